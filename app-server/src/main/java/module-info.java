@@ -1,0 +1,15 @@
+/// The server of Hearth, to be embedded or run from the command line.
+module hearth.server {
+  requires transitive hearth.shared;
+  requires info.picocli;
+  requires java.sql;
+  requires org.java_websocket;
+  requires org.slf4j;
+  requires org.xerial.sqlitejdbc;
+  requires static org.jspecify;
+
+  exports hearth.server;
+
+  opens hearth.server to
+      info.picocli;
+}

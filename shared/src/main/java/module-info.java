@@ -1,0 +1,12 @@
+/// What both sides of Hearth stand on: the protocol and the client core, without any user interface.
+module hearth.shared {
+  requires com.google.gson;
+  requires java.sql;
+  requires org.java_websocket;
+  requires org.slf4j;
+  requires org.xerial.sqlitejdbc;
+  requires static transitive org.jspecify;
+
+  exports hearth.protocol;
+  exports hearth.client;
+}
