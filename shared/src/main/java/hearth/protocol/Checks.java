@@ -1,0 +1,97 @@
+package hearth.protocol;
+
+import java.util.Collection;
+import java.util.List;
+
+/// The checks by which the records of this package validate themselves.
+final class Checks {
+  private static final int REPLACEMENT = 0xFFFD;
+
+  private Checks() {}
+
+  static void positive(long value, String what) {
+    if (value <= 0) {
+      throw new FaultException(Fault.PARAMS_INVALID, what + " must be positive");
+    }
+  }
+
+  static void notNegative(long value, String what) {
+    if (value < 0) {
+      throw new FaultException(Fault.PARAMS_INVALID, what + " must not be negative");
+    }
+  }
+
+  static void between(long value, long low, long high, String what) {
+    if (value < low || value > high) {
+      throw new FaultException(
+          Fault.PARAMS_INVALID, what + " must be between " + low + " and " + high);
+    }
+  }
+
+  /// A name as it is kept: outer space taken off, inner space as single blanks.
+  static String name(String raw) {
+    String name = raw.strip().replaceAll("\\s+", " ");
+    if (name.isEmpty()) {
+      throw new FaultException(Fault.NAME_EMPTY);
+    }
+    if (name.codePointCount(0, name.length()) > Limits.NAME) {
+      throw new FaultException(Fault.NAME_TOO_LONG);
+    }
+    if (!name.codePoints().allMatch(Checks::fitForName)
+        || name.codePoints().noneMatch(Checks::visible)) {
+      throw new FaultException(Fault.NAME_CHARACTERS);
+    }
+    return name;
+  }
+
+  /// A text as it is kept: outer space taken off, line ends as `\n`, what has no form on a screen
+  /// (control characters, halves of surrogate pairs) as U+FFFD, so that its place stays visible.
+  static String text(String raw) {
+    String text = raw.replace("\r\n", "\n").replace('\r', '\n').strip();
+    if (!text.codePoints().allMatch(Checks::fitForText)) {
+      int[] mended = text.codePoints().map(c -> fitForText(c) ? c : REPLACEMENT).toArray();
+      text = new String(mended, 0, mended.length);
+    }
+    if (text.codePoints().noneMatch(Checks::visible)) {
+      throw new FaultException(Fault.TEXT_EMPTY);
+    }
+    if (text.codePointCount(0, text.length()) > Limits.TEXT) {
+      throw new FaultException(Fault.TEXT_TOO_LONG);
+    }
+    return text;
+  }
+
+  static <T> List<T> atMost(int most, Collection<T> values, Fault fault) {
+    if (values.size() > most) {
+      throw new FaultException(fault);
+    }
+    return List.copyOf(values);
+  }
+
+  private static boolean fitForText(int c) {
+    return c == '\n'
+        || c == '\t'
+        || (!Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE);
+  }
+
+  /// Joiners are part of emoji and of several scripts; every other format character (marks of
+  /// direction among them) could make one name look like another.
+  private static boolean fitForName(int c) {
+    boolean joiner = c == 0x200C || c == 0x200D || (c >= 0xE0020 && c <= 0xE007F);
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.PRIVATE_USE -> false;
+      case Character.FORMAT -> joiner;
+      default -> true;
+    };
+  }
+
+  private static boolean visible(int c) {
+    return !Character.isWhitespace(c)
+        && !Character.isSpaceChar(c)
+        && Character.getType(c) != Character.FORMAT;
+  }
+}

@@ -1,0 +1,70 @@
+package hearth.protocol;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Why a request was refused. The wire carries [#code], never an ordinal; a code once given keeps
+/// its meaning. Negative codes are those of JSON-RPC 2.0, section 5.1.
+public enum Fault {
+  PARSE_ERROR(-32700, "The message is not JSON."),
+  INVALID_REQUEST(-32600, "The message is not a request of this protocol."),
+  METHOD_UNKNOWN(-32601, "There is no such method."),
+  PARAMS_INVALID(-32602, "A parameter is missing or wrong."),
+  INTERNAL(-32603, "The server made a mistake."),
+
+  NOT_JOINED(1001, "Join or resume first."),
+  ALREADY_JOINED(1002, "This connection has joined already."),
+  TOKEN_UNKNOWN(1003, "This server does not know the device's token."),
+
+  NAME_EMPTY(1010, "A name is needed."),
+  NAME_TOO_LONG(1011, "The name is longer than " + Limits.NAME + " characters."),
+  NAME_CHARACTERS(1012, "The name has characters that cannot be shown."),
+  NAME_TAKEN(1013, "Somebody here has this name already."),
+
+  TEXT_EMPTY(1020, "A message needs a text."),
+  TEXT_TOO_LONG(1021, "The text is longer than " + Limits.TEXT + " characters."),
+  SEND_ID_REUSED(1022, "This sendId was used for something else."),
+
+  CHAT_UNKNOWN(1030, "There is no such chat among yours."),
+  USER_UNKNOWN(1031, "There is no such person here."),
+  MEMBERS_TOO_MANY(1032, "More than " + Limits.MEMBERS + " members at once."),
+  MEMBERS_TOO_FEW(1033, "A group needs somebody beside its maker."),
+
+  STORE_FAILED(1040, "The server cannot write to its disk."),
+  SERVER_BUSY(1041, "The server has too much to do; try again."),
+  SERVER_STOPPING(1042, "The server is stopping.");
+
+  private static final Map<Integer, Fault> BY_CODE =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Fault::code, Function.identity()));
+
+  private final int code;
+  private final String sentence;
+
+  Fault(int code, String sentence) {
+    this.code = code;
+    this.sentence = sentence;
+  }
+
+  /// The number on the wire.
+  public int code() {
+    return code;
+  }
+
+  /// One English sentence for logs and for clients that know no better; not for translation.
+  public String sentence() {
+    return sentence;
+  }
+
+  /// Whether the same request may succeed later without being changed.
+  public boolean passes() {
+    return this == STORE_FAILED || this == SERVER_BUSY || this == SERVER_STOPPING || this == INTERNAL;
+  }
+
+  /// The fault with this wire code; empty for a code of a newer version.
+  public static Optional<Fault> ofCode(int code) {
+    return Optional.ofNullable(BY_CODE.get(code));
+  }
+}

@@ -1,0 +1,47 @@
+package hearth.protocol;
+
+/// Every bound of the protocol in one place. Lengths of text are in Unicode code points.
+public final class Limits {
+  /// The WebSocket subprotocol; a new major version of the protocol has a new name.
+  public static final String SUBPROTOCOL = "hearth.v1";
+
+  /// The port a server listens on unless told otherwise.
+  public static final int DEFAULT_PORT = 7420;
+
+  /// Longest name of a person, a server or a group, in code points.
+  public static final int NAME = 40;
+
+  /// Longest text of a message, in code points.
+  public static final int TEXT = 4_000;
+
+  /// Most members named in one `createGroup`.
+  public static final int MEMBERS = 1_000;
+
+  /// Most log entries in one page of history or catch-up.
+  public static final int PAGE = 200;
+
+  /// Most entries a client may be behind in a chat and still be caught up; over it the answer is
+  /// [Reply.StartAfresh].
+  public static final int CATCH_UP = 2_000;
+
+  /// Unread messages are counted to here and no further.
+  public static final int UNREAD = 1_000;
+
+  /// Largest message a server accepts, in bytes.
+  public static final int FRAME_TO_SERVER = 64 * 1024;
+
+  /// Largest message a client accepts, in bytes: a full page of the longest texts fits.
+  public static final int FRAME_TO_CLIENT = 8 * 1024 * 1024;
+
+  /// Deepest nesting of JSON.
+  public static final int JSON_DEPTH = 12;
+
+  /// Most members in one JSON object.
+  public static final int JSON_MEMBERS = 32;
+
+  /// How long a typing sign stands without being renewed, in milliseconds. A client that goes on
+  /// typing renews it at half of this.
+  public static final int TYPING_MILLIS = 6_000;
+
+  private Limits() {}
+}

@@ -1,0 +1,10 @@
+package hearth.protocol;
+
+/// How far one member has come in a chat: everything up to `delivered` is on one of the member's
+/// devices, everything up to `read` has been seen. Neither ever goes back.
+public record Marker(UserId user, long delivered, long read) {
+  public Marker {
+    Checks.notNegative(delivered, "delivered");
+    Checks.notNegative(read, "read");
+  }
+}

@@ -1,0 +1,14 @@
+package hearth.protocol;
+
+/// Who a server is.
+///
+/// @param id made once with the server's data, the same wherever it listens
+/// @param name what people call it
+public record ServerInfo(String id, String name) {
+  public ServerInfo {
+    if (!id.matches("[0-9a-zA-Z-]{8,64}")) {
+      throw new FaultException(Fault.PARAMS_INVALID, "the server's id is malformed");
+    }
+    name = Checks.name(name);
+  }
+}
