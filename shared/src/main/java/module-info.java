@@ -1,4 +1,5 @@
-/// What both sides of Hearth stand on: the protocol and the client core, without any user interface.
+/// What both sides of Hearth stand on: the protocol and the client core, without any user
+/// interface.
 module hearth.shared {
   requires com.google.gson;
   requires java.sql;

@@ -83,7 +83,8 @@ final class Checks {
           Character.SURROGATE,
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR,
-          Character.PRIVATE_USE -> false;
+          Character.PRIVATE_USE ->
+          false;
       case Character.FORMAT -> joiner;
       default -> true;
     };

@@ -36,8 +36,8 @@ public final class Codec {
   /// Reads one frame.
   ///
   /// @throws CodecException with [Fault#PARSE_ERROR] where the text is not JSON,
-  ///     [Fault#INVALID_REQUEST] where it is not of this protocol, [Fault#METHOD_UNKNOWN], or the
-  ///     fault that a record of this package gave
+  ///   [Fault#INVALID_REQUEST] where it is not of this protocol, [Fault#METHOD_UNKNOWN], or the
+  ///   fault that a record of this package gave
   public static Frame decode(String text) throws CodecException {
     var envelope = new Envelope();
     try {
@@ -48,7 +48,7 @@ public final class Codec {
       }
       return envelope.frame();
     } catch (FaultException refused) {
-      throw envelope.fault(refused.fault(), refused.getMessage());
+      throw envelope.fault(refused.fault(), refused.sentence());
     } catch (IOException notJson) {
       throw envelope.fault(Fault.PARSE_ERROR, Fault.PARSE_ERROR.sentence());
     } catch (IllegalStateException | NumberFormatException otherJson) {

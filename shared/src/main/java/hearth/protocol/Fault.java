@@ -38,7 +38,8 @@ public enum Fault {
   SERVER_STOPPING(1042, "The server is stopping.");
 
   private static final Map<Integer, Fault> BY_CODE =
-      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Fault::code, Function.identity()));
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(Fault::code, Function.identity()));
 
   private final int code;
   private final String sentence;
@@ -60,7 +61,10 @@ public enum Fault {
 
   /// Whether the same request may succeed later without being changed.
   public boolean passes() {
-    return this == STORE_FAILED || this == SERVER_BUSY || this == SERVER_STOPPING || this == INTERNAL;
+    return this == STORE_FAILED
+        || this == SERVER_BUSY
+        || this == SERVER_STOPPING
+        || this == INTERNAL;
   }
 
   /// The fault with this wire code; empty for a code of a newer version.

@@ -5,6 +5,7 @@ public final class FaultException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final Fault fault;
+  private final String sentence;
 
   /// A refusal in the fault's own sentence.
   public FaultException(Fault fault) {
@@ -15,9 +16,15 @@ public final class FaultException extends RuntimeException {
   public FaultException(Fault fault, String message) {
     super(message, null, false, false);
     this.fault = fault;
+    this.sentence = message;
   }
 
   public Fault fault() {
     return fault;
+  }
+
+  /// What was wrong, in one English sentence.
+  public String sentence() {
+    return sentence;
   }
 }
