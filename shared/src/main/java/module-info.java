@@ -10,4 +10,5 @@ module hearth.shared {
 
   exports hearth.protocol;
   exports hearth.client;
+  exports hearth.client.store;
 }

@@ -1,0 +1,24 @@
+package hearth.client;
+
+import hearth.protocol.Fault;
+import java.time.Instant;
+
+/// How the client stands with its server.
+public sealed interface Connection {
+
+  /// On the way: opening the connection, resuming, or catching up.
+  record Connecting() implements Connection {}
+
+  /// Connected and caught up.
+  record Online() implements Connection {}
+
+  /// Not connected; the next try comes by itself.
+  ///
+  /// @param why what ended the last try
+  /// @param retryAt when the next one begins
+  record Waiting(Link.Closing why, Instant retryAt) implements Connection {}
+
+  /// The server refuses this device for good, so no further try is made. With [Fault#TOKEN_UNKNOWN]
+  /// a person can only join anew.
+  record Refused(Fault fault) implements Connection {}
+}
