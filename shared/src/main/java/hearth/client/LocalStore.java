@@ -50,6 +50,8 @@ public interface LocalStore extends AutoCloseable {
 
   Map<ChatId, String> drafts();
 
+  /// Keeps what the person has begun to write in a chat.
+  ///
   /// @param draft empty to forget it
   void saveDraft(ChatId chat, String draft);
 
