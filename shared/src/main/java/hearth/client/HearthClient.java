@@ -1,27 +1,67 @@
 package hearth.client;
 
 import hearth.protocol.ChatId;
+import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
+import hearth.protocol.Limits;
+import hearth.protocol.Reply;
+import hearth.protocol.Request;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /// One person's presence on one server, whether connected or not: the facade that front ends use.
 ///
-/// Safe from any thread; no method waits for network or disk. What happens is told as [Change]s to
-/// the one listener, on the client thread, in batches.
+/// Safe from any thread; no method but [#close] waits for network or disk. What happens is told as
+/// [Change]s to the one listener, on the client thread, in batches.
 public final class HearthClient implements AutoCloseable {
+  private static final Duration SAVE_PAUSE = Duration.ofSeconds(2);
+  private static final long TYPING_RENEWAL_NANOS =
+      Duration.ofMillis(Limits.TYPING_MILLIS / 2).toNanos();
 
-  private HearthClient() {}
+  private final ReportingStore store;
+  private final Consumer<List<Change>> listener;
+  private final InstantSource clock = InstantSource.system();
+  private final SecureRandom random = new SecureRandom();
+  private final ClientLoop loop = new ClientLoop(this::afterBatch);
+  private final Outbox outbox;
+  private final ClientState state;
+  private final ClientSession session;
+  private final List<Runnable> afterTelling = new ArrayList<>();
+  private final Map<ChatId, Long> typingSent = new HashMap<>();
+  private boolean saveIsDue;
+  private boolean expiryIsDue;
 
-  /// Begins: the store's last state is told first, then the connection is made and kept.
+  private HearthClient(
+      LocalStore store, Link.Connector connector, Consumer<List<Change>> listener) {
+    this.store = new ReportingStore(store);
+    this.listener = listener;
+    outbox = new Outbox(this.store);
+    state = new ClientState(this.store, outbox);
+    session =
+        new ClientSession(loop, new Uplink.Transport(connector, clock, random), state, outbox);
+  }
+
+  /// Begins: the store's last state is told first, then the connection is made and kept. Reads the
+  /// store, so not for the FX thread.
   ///
+  /// @param store belongs to the client from here; closed with it
   /// @param listener called on the client thread only; must not block
   public static HearthClient start(
       LocalStore store, Link.Connector connector, Consumer<List<Change>> listener) {
-    return new HearthClient();
+    var client = new HearthClient(store, connector, listener);
+    client.loop.execute(client::tellChanges);
+    client.loop.execute(client.session::start);
+    client.loop.start();
+    return client;
   }
 
   /// Writes a message. It stands in the timeline at once, as pending, and is sent until the server
@@ -29,53 +69,164 @@ public final class HearthClient implements AutoCloseable {
   ///
   /// @throws FaultException at once, with nothing changed, where the text is empty or too long
   public SendId post(ChatId chat, String text) {
-    return SendId.create(0, new java.security.SecureRandom());
+    SendId sendId = SendId.create(clock.millis(), random);
+    var checked = new Request.PostMessage(chat, sendId, text);
+    var pending = new Row.Pending(chat, sendId, clock.instant(), checked.text(), null);
+    loop.execute(
+        () -> {
+          typingSent.remove(chat);
+          state.posted(pending);
+        });
+    return sendId;
   }
 
   /// Sends a message that failed once more.
-  public void retry(SendId sendId) {}
+  public void retry(SendId sendId) {
+    loop.execute(() -> state.marked(outbox.mark(sendId, null)));
+  }
 
   /// Gives up a message that failed.
-  public void discard(SendId sendId) {}
+  public void discard(SendId sendId) {
+    loop.execute(() -> state.discarded(outbox.remove(sendId)));
+  }
 
   /// Opens a chat's timeline; answered with [Change.TimelineReset], and from then on its splices
   /// are told. Opening it again tells the reset again.
-  public void openTimeline(ChatId chat) {}
+  public void openTimeline(ChatId chat) {
+    loop.execute(() -> state.openTimeline(chat));
+  }
 
   /// Stops telling a timeline's splices.
-  public void closeTimeline(ChatId chat) {}
+  public void closeTimeline(ChatId chat) {
+    loop.execute(() -> state.timelines().close(chat));
+  }
 
   /// Asks for older rows of an open timeline; answered with [Change.OlderLoaded]. While offline
   /// only what this device holds is given.
-  public void older(ChatId chat) {}
+  public void older(ChatId chat) {
+    loop.execute(() -> session.older(chat));
+  }
 
   /// The person has seen everything up to this seq.
-  public void markRead(ChatId chat, long seq) {}
+  public void markRead(ChatId chat, long seq) {
+    loop.execute(() -> session.markRead(chat, seq));
+  }
 
   /// The person is writing: call it at every key press, it is sent as rarely as is enough.
-  public void typing(ChatId chat) {}
+  public void typing(ChatId chat) {
+    loop.execute(
+        () -> {
+          long now = System.nanoTime();
+          Long last = typingSent.get(chat);
+          if (last == null || now - last >= TYPING_RENEWAL_NANOS) {
+            typingSent.put(chat, now);
+            session.uplink().tell(new Request.ReportTyping(chat));
+          }
+        });
+  }
 
   /// Keeps what the person has begun to write; empty forgets it.
-  public void draft(ChatId chat, String text) {}
+  public void draft(ChatId chat, String text) {
+    loop.execute(() -> state.draft(chat, text));
+  }
 
   /// Whether nobody is at this device.
-  public void away(boolean away) {}
+  public void away(boolean away) {
+    loop.execute(() -> session.away(away));
+  }
 
   /// The chat with one other person, made at first. Fails with [FaultException], or with
   /// [JoinException] where the server cannot be reached now.
   public CompletableFuture<ChatId> openDirect(UserId with) {
-    return CompletableFuture.failedFuture(new IllegalStateException("not built yet"));
+    return openChat(new Request.OpenDirect(with));
   }
 
   /// A new group. Fails as [#openDirect] does.
+  ///
+  /// @throws FaultException at once where the title is not fit or there are too many members
   public CompletableFuture<ChatId> createGroup(String title, List<UserId> members) {
-    return CompletableFuture.failedFuture(new IllegalStateException("not built yet"));
+    SendId sendId = SendId.create(clock.millis(), random);
+    return openChat(new Request.CreateGroup(sendId, title, members));
+  }
+
+  private CompletableFuture<ChatId> openChat(Request request) {
+    var opened = new CompletableFuture<ChatId>();
+    var caller =
+        new Uplink.Caller() {
+          @Override
+          public void answered(Reply reply) {
+            if (reply instanceof Reply.ChatOpened(var overview)) {
+              state.adopt(overview);
+              afterTelling.add(() -> opened.complete(overview.chat().id()));
+            } else {
+              refused(Fault.INTERNAL);
+            }
+          }
+
+          @Override
+          public void refused(Fault fault) {
+            opened.completeExceptionally(new FaultException(fault));
+          }
+
+          @Override
+          public void lost() {
+            opened.completeExceptionally(new JoinException(Link.Closing.UNREACHABLE));
+          }
+        };
+    loop.execute(() -> session.uplink().call(request, caller));
+    return opened;
   }
 
   /// Tries now instead of waiting for the next try.
-  public void reconnectNow() {}
+  public void reconnectNow() {
+    loop.execute(session.uplink()::retryNow);
+  }
 
-  /// Leaves the server, keeps everything for the next start, and lets go of the store.
+  /// Leaves the server, keeps everything for the next start, and lets go of the store. Waits for
+  /// the disk. Calling it again does nothing.
   @Override
-  public void close() {}
+  public void close() {
+    loop.stop(
+        () -> {
+          session.end();
+          state.saveOverviews();
+          store.close();
+        });
+  }
+
+  /// Tell, then keep, then send: the person sees at once what was done, and nothing leaves the
+  /// device that it would forget.
+  private void afterBatch() {
+    tellChanges();
+    store.commit();
+    session.pursue();
+    if (!saveIsDue && state.hasUnsavedOverviews()) {
+      saveIsDue = true;
+      loop.after(
+          SAVE_PAUSE,
+          () -> {
+            saveIsDue = false;
+            state.saveOverviews();
+          });
+    }
+    if (!expiryIsDue && state.anyoneTyping()) {
+      expiryIsDue = true;
+      loop.after(
+          Duration.ofMillis(500),
+          () -> {
+            expiryIsDue = false;
+            state.expireTyping(System.nanoTime());
+          });
+    }
+  }
+
+  private void tellChanges() {
+    store.takeFailure().ifPresent(sentence -> state.tell(new Change.StoreFailed(sentence)));
+    List<Change> changes = state.takeChanges();
+    if (!changes.isEmpty()) {
+      listener.accept(changes);
+    }
+    List.copyOf(afterTelling).forEach(Runnable::run);
+    afterTelling.clear();
+  }
 }

@@ -1,5 +1,11 @@
 package hearth.client;
 
+import hearth.protocol.Codec;
+import hearth.protocol.CodecException;
+import hearth.protocol.Frame;
+import hearth.protocol.Reply;
+import hearth.protocol.Request;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
 /// The first step into a server: makes a person of a name there and an [Identity] for this device.
@@ -11,9 +17,56 @@ public final class Joining {
     this.connector = connector;
   }
 
-  /// Joins. Fails with [JoinException], or with [hearth.protocol.FaultException] at once where the
-  /// name itself is not fit.
+  /// Joins. The future fails with [JoinException].
+  ///
+  /// @throws hearth.protocol.FaultException at once where the name itself is not fit
   public CompletableFuture<Identity> join(Address address, String name) {
-    throw new UnsupportedOperationException(connector.toString());
+    var visit = new Visit(address, new Request.Join(name));
+    connector.open(address, visit);
+    return visit.identity;
+  }
+
+  private static final class Visit implements Link.Listener {
+    private final Address address;
+    private final Request.Join request;
+    private final CompletableFuture<Identity> identity = new CompletableFuture<>();
+
+    Visit(Address address, Request.Join request) {
+      this.address = address;
+      this.request = request;
+    }
+
+    @Override
+    public void opened(Link link) {
+      link.send(Codec.encode(new Frame.Call(OptionalLong.of(1), request)));
+    }
+
+    @Override
+    public void received(Link link, String text) {
+      try {
+        switch (Codec.decode(text)) {
+          case Frame.Answer(long _, Reply.Joined(String token, var overview)) -> {
+            identity.complete(
+                new Identity(overview.server(), address, overview.me(), request.name(), token));
+            link.close();
+          }
+          case Frame.Refusal refusal -> {
+            identity.completeExceptionally(new JoinException(refusal.fault()));
+            link.close();
+          }
+          case Frame.Notice _ -> {} // the place is busy already; the client asks again for all
+          case Frame.Answer _, Frame.Call _ -> link.close();
+        }
+      } catch (CodecException notOurLanguage) {
+        identity.completeExceptionally(new JoinException(Link.Closing.NOT_HEARTH));
+        link.close();
+      }
+    }
+
+    @Override
+    public void closed(Link link, Link.Closing why) {
+      Link.Closing reason = why == Link.Closing.LEFT ? Link.Closing.NOT_HEARTH : why;
+      identity.completeExceptionally(new JoinException(reason)); // unless it was complete before
+    }
   }
 }

@@ -1,11 +1,115 @@
 package hearth.client;
 
-/// The transport on Java-WebSocket.
-public final class WebSocketLink {
-  private WebSocketLink() {}
+import hearth.protocol.Limits;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.java_websocket.client.WebSocketClient;
+import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.handshake.ServerHandshake;
+import org.java_websocket.protocols.Protocol;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The transport on Java-WebSocket. Safe from any thread; the listener is called on the library's
+/// reading thread, and at last on whichever thread closed.
+public final class WebSocketLink implements Link {
+  private static final Logger log = LoggerFactory.getLogger(WebSocketLink.class);
+
+  /// How long connecting, and then the handshake, may take, in milliseconds.
+  private static final int CONNECT_MILLIS = 4_000;
+
+  /// A server silent for half as long again as this is taken for gone, in seconds.
+  private static final int LOST_SECONDS = 10;
+
+  /// The close code by which a server says that this client did not keep up.
+  private static final int TOO_SLOW = 4008;
+
+  private final Socket socket;
+
+  private WebSocketLink(Address address, Listener listener) {
+    socket = new Socket(address, listener);
+  }
 
   /// The [Link.Connector] of the network.
-  public static Link open(Address address, Link.Listener listener) {
-    throw new UnsupportedOperationException(address.toString() + listener);
+  public static Link open(Address address, Listener listener) {
+    var link = new WebSocketLink(address, listener);
+    link.socket.connect();
+    CompletableFuture.delayedExecutor(2L * CONNECT_MILLIS, TimeUnit.MILLISECONDS)
+        .execute(link.socket::giveUpUnlessOpen);
+    return link;
+  }
+
+  @Override
+  public void send(String text) {
+    try {
+      socket.send(text);
+    } catch (WebsocketNotConnectedException gone) {
+      log.debug("not sent, the connection is closed"); // the listener hears it from onClose
+    }
+  }
+
+  @Override
+  public void close() {
+    socket.left = true;
+    socket.close(CloseFrame.NORMAL);
+  }
+
+  private final class Socket extends WebSocketClient {
+    private final Listener listener;
+    private volatile boolean opened;
+    private volatile boolean left;
+
+    Socket(Address address, Listener listener) {
+      super(
+          address.uri(),
+          new Draft_6455(
+              List.of(), List.of(new Protocol(Limits.SUBPROTOCOL)), Limits.FRAME_TO_CLIENT),
+          Map.of(),
+          CONNECT_MILLIS);
+      this.listener = listener;
+      setTcpNoDelay(true);
+      setConnectionLostTimeout(LOST_SECONDS);
+    }
+
+    void giveUpUnlessOpen() {
+      if (!opened) {
+        closeConnection(CloseFrame.NEVER_CONNECTED, "no handshake in time");
+      }
+    }
+
+    @Override
+    public void onOpen(ServerHandshake handshake) {
+      opened = true;
+      listener.opened(WebSocketLink.this);
+    }
+
+    @Override
+    public void onMessage(String text) {
+      listener.received(WebSocketLink.this, text);
+    }
+
+    @Override
+    public void onClose(int code, String reason, boolean remote) {
+      listener.closed(WebSocketLink.this, why(code));
+    }
+
+    @Override
+    public void onError(Exception error) {
+      log.debug("connection: {}", error.toString()); // onClose follows and says what it means
+    }
+
+    private Closing why(int code) {
+      if (left) {
+        return Closing.LEFT;
+      }
+      if (!opened) {
+        return code == CloseFrame.PROTOCOL_ERROR ? Closing.NOT_HEARTH : Closing.UNREACHABLE;
+      }
+      return code == TOO_SLOW ? Closing.TOO_SLOW : Closing.LOST;
+    }
   }
 }

@@ -2,12 +2,26 @@ package hearth.client.store;
 
 import hearth.client.Identity;
 import hearth.client.LocalStore;
+import hearth.client.LocalStore.StoreException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The folder in which one profile of the app remembers its servers, one SQLite file each, readable
 /// by its owner only. Touches the disk: not for the FX thread. Safe from any thread.
 public final class ProfileFolder {
+  private static final Logger log = LoggerFactory.getLogger(ProfileFolder.class);
+  private static final String SUFFIX = ".db";
+
   private final Path folder;
 
   public ProfileFolder(Path folder) {
@@ -17,17 +31,99 @@ public final class ProfileFolder {
   /// The servers this profile has joined, the last used first. Files that cannot be read are left
   /// out and logged.
   public List<Identity> known() {
-    throw new UnsupportedOperationException(folder.toString());
+    List<Identity> known = new ArrayList<>();
+    for (Path file : newestFirst()) {
+      try {
+        SqliteLocalStore.open(file)
+            .ifPresent(
+                store -> {
+                  known.add(store.identity());
+                  store.close();
+                });
+      } catch (StoreException unreadable) {
+        log.warn("left out: {}", unreadable.getMessage());
+      }
+    }
+    return known;
+  }
+
+  private List<Path> newestFirst() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
+          .sorted(Comparator.comparing(ProfileFolder::lastUsed).reversed())
+          .toList();
+    } catch (IOException refused) {
+      throw new StoreException("cannot read " + folder, refused);
+    }
+  }
+
+  private static FileTime lastUsed(Path file) {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (IOException gone) {
+      return FileTime.fromMillis(0);
+    }
   }
 
   /// Opens the memory of a server joined before.
+  ///
+  /// @throws StoreException where there is none, or the disk refuses
   public LocalStore open(String serverId) {
-    throw new UnsupportedOperationException(serverId);
+    Path file = file(serverId);
+    if (!Files.exists(file)) {
+      throw new StoreException("nothing is known of this server", new IOException("no " + file));
+    }
+    touch(file);
+    SqliteLocalStore store =
+        SqliteLocalStore.open(file)
+            .orElseThrow(
+                () -> new StoreException("the file is empty: " + file, new IOException("empty")));
+    store.prune();
+    return store;
   }
 
   /// Begins the memory of a server just joined; one that is there already gets the new identity and
   /// keeps its outbox and drafts.
+  ///
+  /// @throws StoreException where the disk refuses
   public LocalStore create(Identity identity) {
-    throw new UnsupportedOperationException(identity.toString());
+    Path file = file(identity.server().id());
+    try {
+      Files.createDirectories(folder);
+      makePrivate(file);
+    } catch (IOException refused) {
+      throw new StoreException("cannot write to " + folder, refused);
+    }
+    return SqliteLocalStore.create(file, identity);
+  }
+
+  private Path file(String serverId) {
+    return folder.resolve(serverId + SUFFIX);
+  }
+
+  /// The file holds the device's token; SQLite gives its side files the same rights.
+  private static void makePrivate(Path file) throws IOException {
+    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    try {
+      if (posix) {
+        Files.createFile(
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      }
+    } catch (FileAlreadyExistsException known) {
+      touch(file);
+    }
+  }
+
+  private static void touch(Path file) {
+    try {
+      Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis()));
+    } catch (IOException refused) {
+      log.debug("the order of known servers may be off: {}", refused.toString());
+    }
   }
 }

@@ -1,0 +1,244 @@
+package hearth.client;
+
+import hearth.protocol.ChatId;
+import hearth.protocol.Event;
+import hearth.protocol.Fault;
+import hearth.protocol.Overview;
+import hearth.protocol.Reply;
+import hearth.protocol.Request;
+import hearth.protocol.SendId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Brings [ClientState] and server together: resumes, catches up, sends the outbox, says what was
+/// delivered and read. Confined to the client thread.
+///
+/// Events that come before the answer to `resume` are held, so that none falls between the overview
+/// and the live stream.
+final class ClientSession implements Uplink.Owner {
+  private static final Logger log = LoggerFactory.getLogger(ClientSession.class);
+
+  /// Chats caught up at the same time.
+  private static final int FETCHES = 4;
+
+  private static final Duration REFUSED_PAUSE = Duration.ofSeconds(1);
+
+  private final ClientLoop loop;
+  private final ClientState state;
+  private final Outbox outbox;
+  private final Uplink uplink;
+  private final Set<ChatId> fetching = new HashSet<>();
+  private final Map<ChatId, Long> delivered = new HashMap<>();
+  private final List<Event> early = new ArrayList<>();
+  private boolean online;
+  private boolean away;
+
+  ClientSession(ClientLoop loop, Uplink.Transport transport, ClientState state, Outbox outbox) {
+    this.loop = loop;
+    this.state = state;
+    this.outbox = outbox;
+    uplink = new Uplink(loop, transport, state.identity().address(), this);
+  }
+
+  void start() {
+    uplink.connect();
+  }
+
+  void end() {
+    uplink.end();
+  }
+
+  Uplink uplink() {
+    return uplink;
+  }
+
+  @Override
+  public void connectionIs(Connection connection) {
+    online = false;
+    fetching.clear();
+    early.clear();
+    outbox.nothingOnTheWay();
+    state.tell(new Change.ConnectionChanged(connection));
+  }
+
+  @Override
+  public void connected() {
+    uplink.call(
+        new Request.Resume(state.identity().token()),
+        new Answering(
+            (reply, fault) -> {
+              if (reply instanceof Reply.Resumed(Overview overview)) {
+                resumed(overview);
+              } else if (fault != null && !fault.passes()) {
+                log.info("the server refuses this device: {}", fault);
+                uplink.end();
+                connectionIs(new Connection.Refused(fault));
+              } else if (uplink.isOpen()) {
+                uplink.drop();
+              }
+            }));
+  }
+
+  private void resumed(Overview overview) {
+    Map<ChatId, Long> readHere = new HashMap<>();
+    state.chats().forEach(chat -> readHere.put(chat.id(), chat.readTo()));
+    state.adopt(overview);
+    uplink.settled();
+    online = true;
+    delivered.clear();
+    tellWhatWasReadOffline(overview, readHere);
+    if (away) {
+      uplink.tell(new Request.SetAway(true));
+    }
+    state.tell(new Change.ConnectionChanged(new Connection.Online()));
+    List<Event> held = List.copyOf(early);
+    early.clear();
+    held.forEach(this::happened);
+  }
+
+  private void tellWhatWasReadOffline(Overview overview, Map<ChatId, Long> readHere) {
+    for (var chat : overview.chats()) {
+      long here = readHere.getOrDefault(chat.chat().id(), 0L);
+      long there = state.serverReadTo(chat);
+      if (here > there && here <= chat.head()) {
+        uplink.tell(new Request.MarkRead(chat.chat().id(), here));
+      }
+    }
+  }
+
+  @Override
+  public void happened(Event event) {
+    if (online) {
+      state.apply(event, System.nanoTime());
+    } else {
+      early.add(event);
+    }
+  }
+
+  /// Does what a changed state asks of the network; called after every batch, when the store has
+  /// committed.
+  void pursue() {
+    if (!online) {
+      return;
+    }
+    outbox.takeSendable().forEach(this::send);
+    state.chats().stream()
+        .filter(chat -> chat.behind() && !fetching.contains(chat.id()))
+        .sorted(
+            (a, b) ->
+                Boolean.compare(state.timelines().isOpen(b.id()), state.timelines().isOpen(a.id())))
+        .limit(Math.max(0, FETCHES - fetching.size()))
+        .toList()
+        .forEach(this::fetch);
+    for (ChatState chat : state.chats()) {
+      long tail = chat.tail();
+      if (tail > 0 && tail > delivered.getOrDefault(chat.id(), chat.deliveredTo())) {
+        delivered.put(chat.id(), tail);
+        uplink.tell(new Request.MarkDelivered(chat.id(), tail));
+      }
+    }
+  }
+
+  private void send(Row.Pending post) {
+    SendId sendId = post.sendId();
+    uplink.call(
+        new Request.PostMessage(post.chat(), sendId, post.text()),
+        new Answering(
+            (reply, fault) -> {
+              if (reply instanceof Reply.Posted(ChatId chat, long seq, var _)) {
+                outbox.remove(sendId); // its row stays until the entry itself comes
+                state.heardOf(chat, seq);
+              } else if (fault != null && !fault.passes()) {
+                state.marked(outbox.mark(sendId, fault));
+              } else if (fault != null) {
+                loop.after(REFUSED_PAUSE, () -> outbox.notSent(sendId));
+              }
+            }));
+  }
+
+  private void fetch(ChatState chat) {
+    ChatId id = chat.id();
+    fetching.add(id);
+    Request request =
+        chat.tail() == 0
+            ? new Request.FetchOlder(id, chat.head() + 1, Timelines.WINDOW)
+            : new Request.CatchUp(id, chat.tail());
+    long tailBefore = chat.tail();
+    uplink.call(
+        request,
+        new Answering(
+            (reply, fault) -> {
+              fetching.remove(id);
+              switch (reply) {
+                case Reply.Page(ChatId _, List<Event.Logged> entries, boolean _) ->
+                    state.append(chat, entries);
+                case Reply.StartAfresh(ChatId _, List<Event.Logged> newest) ->
+                    state.startAfresh(chat, newest);
+                case null, default -> log.warn("{} was not caught up: {}", id, fault);
+              }
+              if (uplink.isOpen() && chat.tail() == tailBefore) {
+                chat.settle(); // the server has no more: whatever we heard of is not in its log
+              }
+            }));
+  }
+
+  void older(ChatId chat) {
+    long before = state.timelines().olderFromStore(chat);
+    if (before == 0) {
+      return;
+    }
+    uplink.call(
+        new Request.FetchOlder(chat, before, Timelines.WINDOW),
+        new Answering(
+            (reply, _) -> {
+              if (reply instanceof Reply.Page(ChatId _, List<Event.Logged> entries, boolean _)) {
+                state.timelines().olderFromServer(chat, before, entries);
+              } else {
+                state.timelines().olderLoaded(chat);
+              }
+            }));
+  }
+
+  void markRead(ChatId chat, long seq) {
+    if (state.read(chat, seq)) {
+      uplink.tell(new Request.MarkRead(chat, seq));
+    }
+  }
+
+  void away(boolean nobodyHere) {
+    if (away != nobodyHere) {
+      away = nobodyHere;
+      uplink.tell(new Request.SetAway(nobodyHere));
+    }
+  }
+
+  /// A caller that hears the answer, or the fault, or neither where the link was lost.
+  private record Answering(Outcome outcome) implements Uplink.Caller {
+    @Override
+    public void answered(Reply reply) {
+      outcome.is(reply, null);
+    }
+
+    @Override
+    public void refused(Fault fault) {
+      outcome.is(null, fault);
+    }
+
+    @Override
+    public void lost() {
+      outcome.is(null, null);
+    }
+
+    private interface Outcome {
+      void is(@Nullable Reply reply, @Nullable Fault fault);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package hearth.client;
+
+import java.time.Duration;
+
+/// When to try again: exponential backoff with jitter, so that a room full of clients does not come
+/// back in one instant. Pure: no clock, no thread, no state.
+///
+/// The factor follows what gRPC's connection backoff uses (1.6, jitter 0.2); the times are shorter,
+/// because a server on the same network is back as soon as its window is.
+final class Reconnect {
+  private static final double FIRST_MILLIS = 250;
+  private static final double MOST_MILLIS = 5_000;
+  private static final double FACTOR = 1.6;
+  private static final double JITTER = 0.2;
+
+  private Reconnect() {}
+
+  /// The pause before a try.
+  ///
+  /// @param failures how many tries have failed in a row, from 1
+  /// @param random evenly spread in 0..1
+  static Duration pause(int failures, double random) {
+    double base = Math.min(MOST_MILLIS, FIRST_MILLIS * Math.pow(FACTOR, failures - 1.0));
+    double spread = 1 + JITTER * (2 * random - 1);
+    return Duration.ofMillis(Math.round(base * spread));
+  }
+}
