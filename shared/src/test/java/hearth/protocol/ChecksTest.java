@@ -1,0 +1,94 @@
+package hearth.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChecksTest {
+
+  @Test
+  void aNameLosesItsOuterBlanksAndDoubledInnerOnes() {
+    assertThat(new Request.Join("  Mira \t Novak ").name()).isEqualTo("Mira Novak");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"陈伟", "Zoë", "👩‍👩‍👧", "O’Brien-2", "می‌خواهم"})
+  void namesOfAllScriptsAreFit(String name) {
+    assertThat(new Request.Join(name).name()).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\u0000", "a\u202eb", "\u2066a", "\ud800", "a\u200fb", "\ue000"})
+  void namesThatCannotBeShownOrDeceiveAreNot(String name) {
+    assertThat(faultOf(() -> new Request.Join(name))).isEqualTo(Fault.NAME_CHARACTERS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  ", "\n\t"})
+  void aNameIsNeeded(String name) {
+    assertThat(faultOf(() -> new Request.Join(name))).isEqualTo(Fault.NAME_EMPTY);
+  }
+
+  @Test
+  void lengthsAreCountedInCodePoints() {
+    assertThat(new Request.Join("🎉".repeat(Limits.NAME)).name()).hasSize(2 * Limits.NAME);
+    assertThat(faultOf(() -> new Request.Join("a".repeat(Limits.NAME + 1))))
+        .isEqualTo(Fault.NAME_TOO_LONG);
+    assertThat(post("🎉".repeat(Limits.TEXT))).hasSize(2 * Limits.TEXT);
+    assertThat(faultOf(() -> post("a".repeat(Limits.TEXT + 1)))).isEqualTo(Fault.TEXT_TOO_LONG);
+  }
+
+  @Test
+  void aTextKeepsItsInnerShape() {
+    assertThat(post("\n  one\r\n\r\ttwo \n")).isEqualTo("one\n\n\ttwo");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " \n ", "\u200b", "\u202e \u2066"})
+  void aTextNeedsSomethingToSee(String text) {
+    assertThat(faultOf(() -> post(text))).isEqualTo(Fault.TEXT_EMPTY);
+  }
+
+  @Test
+  void whatHasNoFormOnAScreenStaysVisibleInATextAsAReplacement() {
+    assertThat(post("a\u0000b\u001bc\ud800")).isEqualTo("a\ufffdb\ufffdc\ufffd");
+  }
+
+  @Test
+  void aGroupIsBounded() {
+    List<UserId> many = java.util.Collections.nCopies(Limits.MEMBERS + 1, Samples.BO);
+    assertThat(faultOf(() -> new Request.CreateGroup(Samples.SEND_ID, "x", many)))
+        .isEqualTo(Fault.MEMBERS_TOO_MANY);
+  }
+
+  @Test
+  void aSendIdIsAUuidOfVersionSevenThatSortsByTime() {
+    RandomGenerator random = RandomGenerator.getDefault();
+    UUID early = SendId.create(1_790_000_000_000L, random).value();
+    UUID late = SendId.create(1_790_000_000_001L, random).value();
+    assertThat(early.version()).isEqualTo(7);
+    assertThat(early.variant()).isEqualTo(2);
+    assertThat(early.toString()).isLessThan(late.toString());
+    assertThat(early.getMostSignificantBits() >>> 16).isEqualTo(1_790_000_000_000L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x", "1-1-1-1-1", "0199e1a2-7b1c-7000-8000-00000000002a "})
+  void onlyTheCanonicalFormIsASendId(String text) {
+    assertThat(faultOf(() -> SendId.parse(text))).isEqualTo(Fault.PARAMS_INVALID);
+  }
+
+  private static String post(String text) {
+    return new Request.PostMessage(Samples.CHAT, Samples.SEND_ID, text).text();
+  }
+
+  private static Fault faultOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable made) {
+    return catchThrowableOfType(FaultException.class, made).fault();
+  }
+}

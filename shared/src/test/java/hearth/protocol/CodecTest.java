@@ -1,0 +1,147 @@
+package hearth.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CodecTest {
+
+  static List<Frame> everyFrame() {
+    return Samples.frames();
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyFrame")
+  void whatIsWrittenIsReadAsTheSame(Frame frame) throws CodecException {
+    assertThat(Codec.decode(Codec.encode(frame))).isEqualTo(frame);
+  }
+
+  @Test
+  void noRecordOfTheProtocolGoesWithoutARoundTrip() {
+    assertThat(classesOf(Samples.requests())).isEqualTo(leaves(Request.class));
+    assertThat(classesOf(Samples.replies())).isEqualTo(leaves(Reply.class));
+    assertThat(classesOf(Samples.events())).isEqualTo(leaves(Event.class));
+    assertThat(classesOf(Samples.frames())).isEqualTo(leaves(Frame.class));
+  }
+
+  private static Set<Class<?>> classesOf(List<?> samples) {
+    return samples.stream().map(Object::getClass).collect(Collectors.toSet());
+  }
+
+  private static Set<Class<?>> leaves(Class<?> sealed) {
+    List<Class<?>> leaves = new ArrayList<>();
+    for (Class<?> permitted : sealed.getPermittedSubclasses()) {
+      if (permitted.isSealed()) {
+        leaves.addAll(leaves(permitted));
+      } else {
+        leaves.add(permitted);
+      }
+    }
+    return Set.copyOf(leaves);
+  }
+
+  @Test
+  void parametersMayStandBeforeTheMethod() throws CodecException {
+    Frame frame =
+        Codec.decode(
+            "{\"params\":{\"name\":\"Mira\",\"more\":[{}]},\"method\":\"join\",\"id\":4,"
+                + "\"jsonrpc\":\"2.0\"}");
+    assertThat(frame).isEqualTo(new Frame.Call(OptionalLong.of(4), new Request.Join("Mira")));
+  }
+
+  @Test
+  void unknownMembersAreSkipped() throws CodecException {
+    Frame frame =
+        Codec.decode(
+            "{\"jsonrpc\":\"2.0\",\"new\":{\"a\":[1,{\"b\":null}]},\"method\":\"setAway\","
+                + "\"params\":{\"away\":false,\"until\":12.5}}");
+    assertThat(frame).isEqualTo(new Frame.Call(OptionalLong.empty(), new Request.SetAway(false)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "hello",
+        "{",
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"join\",\"params\":{\"name\":\"Mi",
+        "{'jsonrpc':'2.0'}",
+        "{\"jsonrpc\":\"2.0\"} {}",
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"join\",\"params\":{\"name\":\"a\u0000b\"}}",
+        "{\"jsonrpc\":\"2.0\",\"id\":NaN,\"method\":\"join\",\"params\":{\"name\":\"a\"}}"
+      })
+  void whatIsNotJsonIsAParseError(String text) {
+    assertThat(faultOf(text)).isEqualTo(Fault.PARSE_ERROR);
+  }
+
+  @Test
+  void deepNestingIsAParseErrorAndNoStackOverflow() {
+    String deep = "[".repeat(10_000) + "]".repeat(10_000);
+    assertThat(faultOf("{\"jsonrpc\":\"2.0\",\"x\":" + deep + "}")).isEqualTo(Fault.PARSE_ERROR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[]",
+        "{}",
+        "null",
+        "{\"jsonrpc\":\"1.0\",\"id\":1,\"method\":\"setAway\",\"params\":{\"away\":true}}",
+        "{\"jsonrpc\":\"2.0\",\"id\":1}",
+        "{\"jsonrpc\":\"2.0\",\"id\":\"one\",\"method\":\"setAway\",\"params\":{\"away\":true}}",
+        "{\"jsonrpc\":\"2.0\",\"id\":1e999,\"method\":\"setAway\",\"params\":{\"away\":true}}",
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"id\":2,\"method\":\"setAway\",\"params\":{\"away\":true}}",
+        "{\"jsonrpc\":\"2.0\",\"x\":{\"a\":1,\"a\":2}}"
+      })
+  void otherJsonIsAnInvalidRequest(String text) {
+    assertThat(faultOf(text)).isEqualTo(Fault.INVALID_REQUEST);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          fly        | {}                                    | METHOD_UNKNOWN
+          join       | {}                                    | PARAMS_INVALID
+          join       | {"name":7}                            | PARAMS_INVALID
+          join       | {"name":"a","name":"b"}               | PARAMS_INVALID
+          join       | {"name":" "}                          | NAME_EMPTY
+          join       | {"name":"a\\u202eb"}                  | NAME_CHARACTERS
+          setAway    | {"away":"yes"}                        | PARAMS_INVALID
+          markRead   | {"chat":1,"seq":0}                    | PARAMS_INVALID
+          markRead   | {"chat":1,"seq":1e999}                | PARAMS_INVALID
+          markRead   | {"chat":-1,"seq":1}                   | PARAMS_INVALID
+          fetchOlder | {"chat":1,"before":2,"limit":201}     | PARAMS_INVALID
+          openDirect | {"with":1.5}                          | PARAMS_INVALID
+          createGroup| {"sendId":"x","title":"a","members":[]} | PARAMS_INVALID
+          """)
+  void aWrongCallIsRefusedUnderItsId(String method, String params, Fault fault) {
+    String text =
+        "{\"jsonrpc\":\"2.0\",\"id\":5,\"method\":\"" + method + "\",\"params\":" + params + "}";
+    CodecException refused = catchThrowableOfType(CodecException.class, () -> Codec.decode(text));
+    assertThat(refused.fault()).isEqualTo(fault);
+    assertThat(refused.id()).hasValue(5);
+    assertThat(refused.malformed()).isFalse();
+  }
+
+  @Test
+  void secretsDoNotReachALog() {
+    assertThat(new Request.Resume("secret").toString()).doesNotContain("secret");
+    assertThat(new Reply.Joined("secret", Samples.OVERVIEW).toString()).doesNotContain("secret");
+  }
+
+  private static Fault faultOf(String text) {
+    return catchThrowableOfType(CodecException.class, () -> Codec.decode(text)).fault();
+  }
+}
