@@ -1,0 +1,129 @@
+package hearth.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearth.protocol.Codec;
+import hearth.protocol.CodecException;
+import hearth.protocol.Event;
+import hearth.protocol.Fault;
+import hearth.protocol.Frame;
+import hearth.protocol.Reply;
+import hearth.protocol.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// A network without a wire: the test is the server. Each connection that the client opens is taken
+/// with [#accept].
+final class FakeNetwork implements Link.Connector {
+  private static final long PATIENCE_SECONDS = 10;
+
+  private final BlockingQueue<FakeLink> links = new LinkedBlockingQueue<>();
+
+  @Override
+  public Link open(Address address, Link.Listener listener) {
+    var link = new FakeLink(listener);
+    links.add(link);
+    return link;
+  }
+
+  /// The next connection the client tries to open.
+  FakeLink accept() {
+    return taken(links, "a connection");
+  }
+
+  private static <T> T taken(BlockingQueue<T> queue, String what) {
+    try {
+      T next = queue.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      assertThat(next).as("waited for " + what).isNotNull();
+      if (next == null) {
+        throw new AssertionError();
+      }
+      return next;
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
+  }
+
+  /// One connection, seen from the server.
+  static final class FakeLink implements Link {
+    private final Listener listener;
+    private final BlockingQueue<Frame.Call> calls = new LinkedBlockingQueue<>();
+    private final List<Frame.Call> passedOver = new ArrayList<>();
+    private volatile boolean closed;
+
+    FakeLink(Listener listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public void send(String text) {
+      try {
+        calls.add((Frame.Call) Codec.decode(text));
+      } catch (CodecException broken) {
+        throw new AssertionError(text, broken);
+      }
+    }
+
+    @Override
+    public void close() {
+      if (!closed) {
+        closed = true;
+        listener.closed(this, Closing.LEFT);
+      }
+    }
+
+    boolean isClosed() {
+      return closed;
+    }
+
+    void opens() {
+      listener.opened(this);
+    }
+
+    void breaks(Closing why) {
+      closed = true;
+      listener.closed(this, why);
+    }
+
+    void says(String text) {
+      listener.received(this, text);
+    }
+
+    void tells(Event event) {
+      says(Codec.encode(new Frame.Notice(event)));
+    }
+
+    /// The next call of this kind; calls of other kinds that came before it are passed over.
+    <R extends Request> Asked<R> asked(Class<R> kind) {
+      while (true) {
+        Frame.Call call = taken(calls, kind.getSimpleName());
+        if (kind.isInstance(call.request())) {
+          return new Asked<>(this, call.id(), kind.cast(call.request()));
+        }
+        passedOver.add(call);
+      }
+    }
+
+    /// What the client has sent up to now and nobody asked for.
+    List<Request> unasked() {
+      List<Frame.Call> all = new ArrayList<>(passedOver);
+      all.addAll(calls);
+      return all.stream().map(Frame.Call::request).toList();
+    }
+  }
+
+  /// A request that came.
+  record Asked<R extends Request>(FakeLink link, OptionalLong id, R request) {
+    void answer(Reply reply) {
+      link.says(Codec.encode(new Frame.Answer(id.orElseThrow(), reply)));
+    }
+
+    void refuse(Fault fault) {
+      link.says(Codec.encode(new Frame.Refusal(id, fault, fault.sentence())));
+    }
+  }
+}

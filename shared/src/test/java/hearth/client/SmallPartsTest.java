@@ -1,0 +1,49 @@
+package hearth.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearth.protocol.Limits;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What is pure in the client: addresses and the pauses between tries.
+class SmallPartsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "192.168.1.20, 192.168.1.20:7420",
+    "' 192.168.1.20:9000 ', 192.168.1.20:9000",
+    "My-Laptop.local, my-laptop.local:7420",
+    "hearth://host:1, host:1",
+    "ws://host:2/path, host:2",
+    "[::1]:7421, [::1]:7421",
+    "fe80::1, [fe80::1]:7420"
+  })
+  void anAddressIsUnderstoodAsPeopleTypeIt(String typed, String meant) {
+    assertThat(Address.parse(typed)).map(Address::toString).contains(meant);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", " ", "a b", "host:0", "host:70000", "http://host", "host:port", "://"})
+  void whatCannotBeAnAddressIsNot(String typed) {
+    assertThat(Address.parse(typed)).isEmpty();
+  }
+
+  @Test
+  void theDefaultPortIsTheProtocols() {
+    assertThat(Address.parse("host").orElseThrow().port()).isEqualTo(Limits.DEFAULT_PORT);
+  }
+
+  @Test
+  void pausesGrowToABoundAndAreSpread() {
+    assertThat(Reconnect.pause(1, 0.5)).isEqualTo(Duration.ofMillis(250));
+    assertThat(Reconnect.pause(2, 0.5)).isEqualTo(Duration.ofMillis(400));
+    assertThat(Reconnect.pause(1_000_000, 0.5)).isEqualTo(Duration.ofSeconds(5));
+    assertThat(Reconnect.pause(1, 0)).isEqualTo(Duration.ofMillis(200));
+    assertThat(Reconnect.pause(1, 1)).isEqualTo(Duration.ofMillis(300));
+  }
+}
