@@ -73,7 +73,7 @@ final class ClientState {
   /// Takes the server's word after joining or resuming.
   void adopt(Overview overview) {
     if (!overview.server().equals(identity.server())) {
-      identity = identity.at(overview.server());
+      identity = identity.called(overview.server());
       store.saveIdentity(identity);
       changes.add(new ServerKnown(identity.server(), identity.me(), identity.address()));
     }

@@ -8,7 +8,12 @@ import hearth.protocol.UserId;
 /// @param token the device's secret
 public record Identity(ServerInfo server, Address address, UserId me, String name, String token) {
 
-  Identity at(ServerInfo nowCalled) {
+  /// The same person where the server listens now.
+  Identity at(Address now) {
+    return new Identity(server, now, me, name, token);
+  }
+
+  Identity called(ServerInfo nowCalled) {
     return new Identity(nowCalled, address, me, name, token);
   }
 

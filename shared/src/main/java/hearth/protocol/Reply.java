@@ -6,6 +6,9 @@ import java.util.List;
 /// What a server answers, one record an answer.
 public sealed interface Reply {
 
+  /// Whose server this is.
+  record Welcome(ServerInfo server) implements Reply {}
+
   /// The new person's device token, to be kept like a password, and the first overview.
   record Joined(String token, Overview overview) implements Reply {
     /// Hides the token, which must not reach a log.

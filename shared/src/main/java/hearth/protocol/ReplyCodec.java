@@ -9,6 +9,7 @@ import hearth.protocol.Reply.Page;
 import hearth.protocol.Reply.Posted;
 import hearth.protocol.Reply.Resumed;
 import hearth.protocol.Reply.StartAfresh;
+import hearth.protocol.Reply.Welcome;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,8 @@ final class ReplyCodec {
 
   static void write(JsonOut out, Reply reply) {
     switch (reply) {
+      case Welcome(ServerInfo server) ->
+          ValueCodec.write(out.beginTyped("welcome").name("server"), server);
       case Joined(String token, Overview overview) -> {
         out.beginTyped("joined").member("token", token).name("overview");
         ValueCodec.write(out, overview);
@@ -52,6 +55,7 @@ final class ReplyCodec {
     String type = in.beginTyped();
     Result result = new Result().read(in, type);
     return switch (type) {
+      case "welcome" -> new Welcome(need(result.server, "server"));
       case "joined" -> new Joined(need(result.token, "token"), need(result.overview, "overview"));
       case "resumed" -> new Resumed(need(result.overview, "overview"));
       case "posted" ->
@@ -70,6 +74,7 @@ final class ReplyCodec {
   }
 
   private static final class Result {
+    private @Nullable ServerInfo server;
     private @Nullable String token;
     private @Nullable Overview overview;
     private @Nullable ChatId chat;
@@ -82,6 +87,7 @@ final class ReplyCodec {
     Result read(JsonIn in, String type) throws IOException {
       for (String member = in.nextMember(); member != null; member = in.nextMember()) {
         switch (member) {
+          case "server" -> server = ValueCodec.server(in);
           case "token" -> token = in.string();
           case "overview" -> overview = ValueCodec.overview(in);
           case "chat" -> {

@@ -6,6 +6,9 @@ import java.util.List;
 /// constructors throw [FaultException] with the fault that the server would answer.
 public sealed interface Request {
 
+  /// Asks whose server this is, before or after joining. Answer: [Reply.Welcome].
+  record Hello() implements Request {}
+
   /// Makes a new person of this name, and a token for the device. Answer: [Reply.Joined].
   record Join(String name) implements Request {
     public Join {

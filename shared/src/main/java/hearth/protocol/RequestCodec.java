@@ -5,6 +5,7 @@ import static hearth.protocol.ValueCodec.need;
 import hearth.protocol.Request.CatchUp;
 import hearth.protocol.Request.CreateGroup;
 import hearth.protocol.Request.FetchOlder;
+import hearth.protocol.Request.Hello;
 import hearth.protocol.Request.Join;
 import hearth.protocol.Request.MarkDelivered;
 import hearth.protocol.Request.MarkRead;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestCodec {
   private static final Set<String> METHODS =
       Set.of(
+          "hello",
           "join",
           "resume",
           "postMessage",
@@ -43,6 +45,7 @@ final class RequestCodec {
   static void write(JsonOut out, Request request) {
     out.member("method", method(request)).name("params").beginObject();
     switch (request) {
+      case Hello() -> {} // no parameters
       case Join(String name) -> out.member("name", name);
       case Resume(String token) -> out.member("token", token);
       case PostMessage(ChatId chat, SendId sendId, String text) ->
@@ -63,6 +66,7 @@ final class RequestCodec {
 
   private static String method(Request request) {
     return switch (request) {
+      case Hello _ -> "hello";
       case Join _ -> "join";
       case Resume _ -> "resume";
       case PostMessage _ -> "postMessage";
@@ -80,6 +84,10 @@ final class RequestCodec {
   static Request read(String method, JsonIn in) throws IOException {
     Params params = new Params();
     return switch (method) {
+      case "hello" -> {
+        params.read(in);
+        yield new Hello();
+      }
       case "join" -> new Join(need(params.read(in).name, "name"));
       case "resume" -> new Resume(need(params.read(in).token, "token"));
       case "postMessage" -> {

@@ -30,8 +30,7 @@ final class ValueCodec {
   }
 
   static void write(JsonOut out, Overview overview) {
-    out.beginObject().name("server").beginObject();
-    out.member("id", overview.server().id()).member("name", overview.server().name()).endObject();
+    write(out.beginObject().name("server"), overview.server());
     out.member("me", overview.me())
         .list("people", overview.people(), ValueCodec::write)
         .list("chats", overview.chats(), ValueCodec::write)
@@ -57,7 +56,11 @@ final class ValueCodec {
         need(server, "server"), need(me, "me"), need(people, "people"), need(chats, "chats"));
   }
 
-  private static ServerInfo server(JsonIn in) throws IOException {
+  static void write(JsonOut out, ServerInfo server) {
+    out.beginObject().member("id", server.id()).member("name", server.name()).endObject();
+  }
+
+  static ServerInfo server(JsonIn in) throws IOException {
     String id = null;
     String name = null;
     in.beginObject();

@@ -39,6 +39,7 @@ final class Samples {
 
   static List<Request> requests() {
     return List.of(
+        new Request.Hello(),
         new Request.Join("Mira"),
         new Request.Resume("secret"),
         new Request.PostMessage(CHAT, SEND_ID, "Hello"),
@@ -71,6 +72,7 @@ final class Samples {
             .map(Event.Logged.class::cast)
             .toList();
     return List.of(
+        new Reply.Welcome(OVERVIEW.server()),
         new Reply.Joined("secret", OVERVIEW),
         new Reply.Resumed(OVERVIEW),
         new Reply.Posted(CHAT, 9, AT),

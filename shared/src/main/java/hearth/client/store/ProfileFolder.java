@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,12 @@ public final class ProfileFolder {
       }
     }
     return known;
+  }
+
+  /// Who this profile is on the server with an id, where it has joined it; to be handed to
+  /// [hearth.client.Joining].
+  public Optional<Identity> find(String serverId) {
+    return known().stream().filter(known -> known.server().id().equals(serverId)).findFirst();
   }
 
   private List<Path> newestFirst() {

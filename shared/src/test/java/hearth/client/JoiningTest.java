@@ -1,0 +1,93 @@
+package hearth.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import hearth.client.FakeNetwork.FakeLink;
+import hearth.protocol.Fault;
+import hearth.protocol.FaultException;
+import hearth.protocol.Overview;
+import hearth.protocol.Reply;
+import hearth.protocol.Request;
+import hearth.protocol.ServerInfo;
+import hearth.protocol.UserId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+
+class JoiningTest {
+  private static final ServerInfo SERVER = new ServerInfo("0199e1a2-7b1c", "Workshop");
+  private static final Address ADDRESS = new Address("localhost", 7420);
+
+  private final FakeNetwork network = new FakeNetwork();
+  private final Joining joining = new Joining(network, _ -> Optional.empty());
+
+  @Test
+  void joiningGivesAnIdentity() throws Exception {
+    CompletableFuture<Identity> joined = joining.join(ADDRESS, " Mira ");
+    FakeLink link = greeted();
+    var join = link.asked(Request.Join.class);
+    assertThat(join.request().name()).isEqualTo("Mira");
+    join.answer(
+        new Reply.Joined("secret", new Overview(SERVER, new UserId(4), List.of(), List.of())));
+    assertThat(joined.get())
+        .isEqualTo(new Identity(SERVER, ADDRESS, new UserId(4), "Mira", "secret"));
+    assertThat(link.isClosed()).isTrue();
+  }
+
+  @Test
+  void whoWasHereBeforeIsTheSamePersonAtTheNewAddress() throws Exception {
+    var before =
+        new Identity(SERVER, new Address("10.0.0.9", 7420), new UserId(4), "Mira", "secret");
+    var joined = new Joining(network, _ -> Optional.of(before)).join(ADDRESS, "Other");
+    greeted();
+    assertThat(joined.get())
+        .isEqualTo(new Identity(SERVER, ADDRESS, new UserId(4), "Mira", "secret"));
+  }
+
+  @Test
+  void aRefusalIsPassedOn() {
+    CompletableFuture<Identity> joined = joining.join(ADDRESS, "Mira");
+    greeted().asked(Request.Join.class).refuse(Fault.NAME_TAKEN);
+    assertThat(failure(joined).fault()).isEqualTo(Fault.NAME_TAKEN);
+  }
+
+  @Test
+  void nobodyThereIsSaid() {
+    CompletableFuture<Identity> joined = joining.join(ADDRESS, "Mira");
+    network.accept().breaks(Link.Closing.UNREACHABLE);
+    assertThat(failure(joined).closing()).isEqualTo(Link.Closing.UNREACHABLE);
+  }
+
+  @Test
+  void somebodyElseThereIsSaid() {
+    CompletableFuture<Identity> joined = joining.join(ADDRESS, "Mira");
+    FakeLink link = network.accept();
+    link.opens();
+    link.says("220 mail ready");
+    assertThat(failure(joined).closing()).isEqualTo(Link.Closing.NOT_HEARTH);
+  }
+
+  @Test
+  void aNameThatIsNotFitIsRefusedAtOnce() {
+    assertThatThrownBy(() -> joining.join(ADDRESS, " ")).isInstanceOf(FaultException.class);
+  }
+
+  private FakeLink greeted() {
+    FakeLink link = network.accept();
+    link.opens();
+    link.asked(Request.Hello.class).answer(new Reply.Welcome(SERVER));
+    return link;
+  }
+
+  private static JoinException failure(CompletableFuture<Identity> joined) {
+    ExecutionException failed = catchThrowableOfType(ExecutionException.class, joined::get);
+    if (failed.getCause() instanceof JoinException failure) {
+      return failure;
+    }
+    throw new AssertionError(failed);
+  }
+}
