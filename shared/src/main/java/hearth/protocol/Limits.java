@@ -43,5 +43,9 @@ public final class Limits {
   /// typing renews it at half of this.
   public static final int TYPING_MILLIS = 6_000;
 
+  /// The WebSocket close code for a client that does not read as fast as it is written to. It comes
+  /// back and is caught up from the log.
+  public static final int CLOSE_TOO_SLOW = 4008;
+
   private Limits() {}
 }

@@ -1,0 +1,155 @@
+package hearth.server;
+
+import hearth.protocol.FaultException;
+import hearth.protocol.ServerInfo;
+import hearth.server.StartException.Reason;
+import hearth.server.chat.Background;
+import hearth.server.chat.Dispatcher;
+import hearth.server.chat.Publisher;
+import hearth.server.net.Endpoint;
+import hearth.server.store.DataFolder;
+import hearth.server.store.SqliteStore;
+import hearth.server.store.Store;
+import hearth.server.store.StoreUnusableException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/// A running server. Many may run in one process, one after the other on the same data, or side by
+/// side on different ones.
+///
+/// Safe from any thread.
+public final class HearthServer implements AutoCloseable {
+  /// How long a stopping server waits for its clients to take what was sent to them.
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private final ServerInfo info;
+  private final InetSocketAddress address;
+  private final Deque<Runnable> parts;
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private HearthServer(ServerInfo info, InetSocketAddress address, Deque<Runnable> parts) {
+    this.info = info;
+    this.address = address;
+    this.parts = parts;
+  }
+
+  /// Starts a server, which listens when this returns.
+  ///
+  /// @throws StartException in words for a person, with nothing left running
+  public static HearthServer start(ServerConfig config) throws StartException {
+    // What has been started, and how to stop it: the last first.
+    Deque<Runnable> parts = new ArrayDeque<>();
+    try {
+      return start(config, parts);
+    } catch (StartException | RuntimeException failed) {
+      parts.forEach(Runnable::run);
+      throw failed;
+    }
+  }
+
+  private static HearthServer start(ServerConfig config, Deque<Runnable> parts)
+      throws StartException {
+    checkName(config.name());
+    InetSocketAddress wanted = Listening.address(config);
+    InstantSource clock = InstantSource.system();
+
+    Publisher publisher = new Publisher();
+    parts.push(publisher::close);
+    Store store = openStore(config, publisher, clock, parts);
+    Background background = new Background();
+    Dispatcher dispatcher = new Dispatcher(config.name(), store, publisher, background, clock);
+    try {
+      Endpoint endpoint = Endpoint.listen(wanted, config.egressBytes(), dispatcher::welcome);
+      // To be read from the end: let nobody in, take no requests, commit and answer those that
+      // wait,
+      // say good-bye.
+      parts.push(() -> endpoint.close(PATIENCE));
+      parts.push(publisher::close);
+      parts.push(background::close);
+      parts.push(publisher::flush);
+      parts.push(store::drain);
+      parts.push(dispatcher::stop);
+      parts.push(endpoint::stopListening);
+      ServerInfo info = new ServerInfo(store.serverId(), config.name());
+      return new HearthServer(info, endpoint.address(), parts);
+    } catch (IOException refused) {
+      throw Listening.refusal(wanted, refused);
+    }
+  }
+
+  private static Store openStore(
+      ServerConfig config, Publisher publisher, InstantSource clock, Deque<Runnable> parts)
+      throws StartException {
+    try {
+      DataFolder folder = DataFolder.take(config.data());
+      parts.push(folder::close);
+      Store store =
+          SqliteStore.open(folder.database(), publisher::put, config.commitQueue(), clock);
+      parts.push(store::close);
+      return store;
+    } catch (StoreUnusableException unusable) {
+      throw new StartException(reason(unusable.why()), unusable.getMessage() + ".");
+    }
+  }
+
+  private static Reason reason(StoreUnusableException.Why why) {
+    return switch (why) {
+      case LOCKED -> Reason.DATA_LOCKED;
+      case NOT_WRITABLE -> Reason.DATA_NOT_WRITABLE;
+      case DAMAGED -> Reason.DATA_DAMAGED;
+      case NOT_OURS -> Reason.DATA_NOT_OURS;
+      case TOO_NEW -> Reason.DATA_TOO_NEW;
+    };
+  }
+
+  private static void checkName(String name) throws StartException {
+    try {
+      var _ = new ServerInfo("checked-only", name);
+    } catch (FaultException unfit) {
+      throw new StartException(
+          Reason.NAME_UNFIT, "The server's name is not fit: " + unfit.sentence());
+    }
+  }
+
+  /// Who this server is.
+  public ServerInfo info() {
+    return info;
+  }
+
+  /// Where it listens, with the port that it really has.
+  public InetSocketAddress address() {
+    return address;
+  }
+
+  public int port() {
+    return address.getPort();
+  }
+
+  /// How others can join, the best address first.
+  public List<String> joinAddresses() {
+    return JoinAddresses.of(address);
+  }
+
+  /// Lets nobody in any more, finishes and answers what has been asked, and ends every connection.
+  /// Returns when the data are free for another server. Calling it again only waits for that.
+  @Override
+  public void close() {
+    synchronized (parts) {
+      while (!parts.isEmpty()) {
+        parts.pop().run();
+      }
+    }
+    closed.countDown();
+  }
+
+  /// Waits until somebody has closed it.
+  public void awaitClosed() throws InterruptedException {
+    closed.await();
+  }
+}

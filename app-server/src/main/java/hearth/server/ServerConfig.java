@@ -1,0 +1,42 @@
+package hearth.server;
+
+import hearth.protocol.Limits;
+import java.nio.file.Path;
+
+/// What a server is told when it starts. Checked by starting it: see [StartException].
+///
+/// @param data the folder for all that it remembers; made where there is none
+/// @param bind the address to listen on, [#ANY] for all of the machine's
+/// @param port 0 for any free one
+/// @param name what people call the server
+/// @param egressBytes what may wait for one connection; over it the client is too slow
+/// @param commitQueue how many writes may wait for the disk; over it the server is busy
+public record ServerConfig(
+    Path data, String bind, int port, String name, long egressBytes, int commitQueue) {
+  /// Every address of this machine.
+  public static final String ANY = "0.0.0.0";
+
+  private static final long EGRESS_BYTES = 4L << 20;
+  private static final int COMMIT_QUEUE = 16_384;
+
+  /// On every address and the usual port, with the usual bounds.
+  public ServerConfig(Path data, String name) {
+    this(data, ANY, Limits.DEFAULT_PORT, name, EGRESS_BYTES, COMMIT_QUEUE);
+  }
+
+  public ServerConfig withBind(String address) {
+    return new ServerConfig(data, address, port, name, egressBytes, commitQueue);
+  }
+
+  public ServerConfig withPort(int number) {
+    return new ServerConfig(data, bind, number, name, egressBytes, commitQueue);
+  }
+
+  public ServerConfig withEgressBytes(long bytes) {
+    return new ServerConfig(data, bind, port, name, bytes, commitQueue);
+  }
+
+  public ServerConfig withCommitQueue(int writes) {
+    return new ServerConfig(data, bind, port, name, egressBytes, writes);
+  }
+}

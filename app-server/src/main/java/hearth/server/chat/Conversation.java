@@ -1,0 +1,64 @@
+package hearth.server.chat;
+
+import hearth.protocol.Codec;
+import hearth.protocol.CodecException;
+import hearth.protocol.Fault;
+import hearth.protocol.Frame;
+import hearth.protocol.Request;
+import hearth.server.net.CloseCode;
+import hearth.server.net.Packet;
+import hearth.server.net.Receiver;
+import hearth.server.session.Session;
+import java.util.OptionalLong;
+
+/// The server's side of one connection: decodes what comes, and dispatches it. Called by one thread
+/// at a time; never waits.
+final class Conversation implements Receiver {
+  private final Session session;
+  private final Dispatcher dispatcher;
+
+  Conversation(Session session, Dispatcher dispatcher) {
+    this.session = session;
+    this.dispatcher = dispatcher;
+  }
+
+  @Override
+  public void received(String text) {
+    try {
+      switch (Codec.decode(text)) {
+        case Frame.Call(OptionalLong id, Request request) -> {
+          Caller caller = new Caller(session, id);
+          caller.attempt(() -> dispatcher.dispatch(caller, request));
+        }
+        case Frame.Answer _, Frame.Refusal _, Frame.Notice _ ->
+            end(Fault.INVALID_REQUEST, "Only a server says this.", CloseCode.NOT_OUR_PROTOCOL);
+      }
+    } catch (CodecException bad) {
+      if (bad.malformed()) {
+        boolean json = bad.fault() != Fault.PARSE_ERROR;
+        end(bad.fault(), sentence(bad), json ? CloseCode.NOT_OUR_PROTOCOL : CloseCode.NOT_JSON);
+      } else if (bad.id().isPresent()) {
+        refuse(bad.id(), bad.fault(), sentence(bad));
+      }
+    }
+  }
+
+  @Override
+  public void closed() {
+    dispatcher.leave(session);
+  }
+
+  private void end(Fault fault, String sentence, CloseCode code) {
+    refuse(OptionalLong.empty(), fault, sentence);
+    session.close(code);
+  }
+
+  private void refuse(OptionalLong id, Fault fault, String sentence) {
+    session.send(Packet.of(new Frame.Refusal(id, fault, sentence)));
+  }
+
+  private static String sentence(CodecException bad) {
+    String message = bad.getMessage();
+    return message == null ? bad.fault().sentence() : message;
+  }
+}

@@ -1,0 +1,29 @@
+package hearth.server.net;
+
+import hearth.protocol.Limits;
+
+/// Why the server closes a connection: RFC 6455, section 7.4, and our own.
+public enum CloseCode {
+  STOPPING(1001, "the server is stopping"),
+  NOT_OUR_PROTOCOL(1002, "not a message of this protocol"),
+  NOT_TEXT(1003, "only text is understood"),
+  NOT_JSON(1007, "not JSON"),
+  BUG(1011, "the server made a mistake"),
+  TOO_SLOW(Limits.CLOSE_TOO_SLOW, "too slow");
+
+  private final int code;
+  private final String reason;
+
+  CloseCode(int code, String reason) {
+    this.code = code;
+    this.reason = reason;
+  }
+
+  int code() {
+    return code;
+  }
+
+  String reason() {
+    return reason;
+  }
+}

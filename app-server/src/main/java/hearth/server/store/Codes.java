@@ -1,0 +1,46 @@
+package hearth.server.store;
+
+import hearth.protocol.Chat;
+import hearth.protocol.SendId;
+import java.nio.ByteBuffer;
+import java.util.UUID;
+
+/// How values stand in the file. Numbers once given keep their meaning.
+final class Codes {
+  /// An entry's kinds.
+  static final int POST = 1;
+
+  static final int MEMBERS_ADDED = 2;
+
+  private Codes() {}
+
+  static int of(Chat.Kind kind) {
+    return switch (kind) {
+      case LOBBY -> 1;
+      case DIRECT -> 2;
+      case GROUP -> 3;
+    };
+  }
+
+  static Chat.Kind chatKind(int code) {
+    return switch (code) {
+      case 1 -> Chat.Kind.LOBBY;
+      case 2 -> Chat.Kind.DIRECT;
+      case 3 -> Chat.Kind.GROUP;
+      default -> throw new IllegalStateException("no chat has the kind " + code);
+    };
+  }
+
+  static byte[] of(SendId id) {
+    UUID value = id.value();
+    return ByteBuffer.allocate(16)
+        .putLong(value.getMostSignificantBits())
+        .putLong(value.getLeastSignificantBits())
+        .array();
+  }
+
+  static SendId sendId(byte[] stored) {
+    ByteBuffer bytes = ByteBuffer.wrap(stored);
+    return new SendId(new UUID(bytes.getLong(), bytes.getLong()));
+  }
+}

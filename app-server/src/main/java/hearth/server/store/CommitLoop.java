@@ -1,0 +1,165 @@
+package hearth.server.store;
+
+import hearth.protocol.Fault;
+import hearth.protocol.FaultException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one thread that writes. It takes all that waits into one transaction, so that the disk is
+/// waited for once however many people talk, and then hands on what came of each write.
+///
+/// [#submit] is safe from any thread and never waits.
+final class CommitLoop {
+  private static final Logger LOG = LoggerFactory.getLogger(CommitLoop.class);
+  private static final int MOST_AT_ONCE = 512;
+
+  private final Transaction transaction;
+  private final Ledger ledger;
+  private final Heads heads;
+  private final Checkpointer checkpointer;
+  private final Consumer<Runnable> outlet;
+  private final BlockingQueue<Pending<?>> queue;
+  private final Pending<Boolean> end = new Pending<>(_ -> true, new Ignored<>());
+  private final Thread thread;
+  private volatile boolean ending;
+
+  CommitLoop(
+      Transaction transaction,
+      Ledger ledger,
+      Heads heads,
+      Checkpointer checkpointer,
+      Consumer<Runnable> outlet,
+      int capacity) {
+    this.transaction = transaction;
+    this.ledger = ledger;
+    this.heads = heads;
+    this.checkpointer = checkpointer;
+    this.outlet = outlet;
+    this.queue = new ArrayBlockingQueue<>(capacity);
+    this.thread = Thread.ofPlatform().daemon().name("commit").unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  <R> void submit(Write<R> write, Completion<R> then) {
+    if (ending) {
+      throw new FaultException(Fault.SERVER_STOPPING);
+    }
+    if (!queue.offer(new Pending<>(write, then))) {
+      throw new FaultException(Fault.SERVER_BUSY);
+    }
+  }
+
+  /// Commits what waits and ends the thread.
+  void drain() throws InterruptedException {
+    if (!ending) {
+      ending = true;
+      queue.put(end);
+    }
+    thread.join();
+  }
+
+  private void run() {
+    try {
+      List<Pending<?>> batch = new ArrayList<>();
+      boolean last = false;
+      while (!last) {
+        batch.add(queue.take());
+        queue.drainTo(batch, MOST_AT_ONCE - 1);
+        last = batch.remove(end);
+        commit(batch);
+        checkpointer.committed(batch.size());
+        batch = new ArrayList<>();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt(); // nobody does this; the thread just ends
+    }
+  }
+
+  private void commit(List<Pending<?>> batch) {
+    List<Pending<?>> sound = new ArrayList<>(batch);
+    while (!sound.isEmpty()) {
+      Pending<?> current = null;
+      try {
+        transaction.begin();
+        for (Pending<?> pending : sound) {
+          current = pending;
+          pending.apply(ledger);
+        }
+        current = null;
+        transaction.commit();
+        heads.commit();
+        break;
+      } catch (RuntimeException failed) {
+        transaction.rollBack();
+        heads.rollBack();
+        if (current != null && blames(failed)) {
+          LOG.error("A write failed by itself", failed);
+          current.fail(new FaultException(Fault.INTERNAL));
+          sound.remove(current);
+        } else {
+          LOG.error("A commit of {} writes failed: {}", sound.size(), failed.getMessage());
+          sound.forEach(pending -> pending.fail(new FaultException(Fault.STORE_FAILED)));
+          break;
+        }
+      }
+    }
+    outlet.accept(() -> batch.forEach(Pending::deliver));
+  }
+
+  /// Whether the write itself is at fault and the others may succeed without it.
+  private static boolean blames(RuntimeException failed) {
+    return !(failed instanceof StoreException store) || store.isConstraint();
+  }
+
+  /// A write on its way, and what came of it.
+  private static final class Pending<R> {
+    private final Write<R> write;
+    private final Completion<R> then;
+    private @Nullable R result;
+    private @Nullable FaultException refusal;
+
+    Pending(Write<R> write, Completion<R> then) {
+      this.write = write;
+      this.then = then;
+    }
+
+    void apply(Ledger ledger) {
+      try {
+        refusal = null;
+        result = write.apply(ledger);
+      } catch (FaultException refused) {
+        refusal = refused;
+      }
+    }
+
+    void fail(FaultException why) {
+      refusal = why;
+    }
+
+    void deliver() {
+      R made = result;
+      if (refusal != null) {
+        then.refused(refusal);
+      } else if (made != null) {
+        then.committed(made);
+      }
+    }
+  }
+
+  private record Ignored<R>() implements Completion<R> {
+    @Override
+    public void committed(R result) {}
+
+    @Override
+    public void refused(FaultException why) {}
+  }
+}

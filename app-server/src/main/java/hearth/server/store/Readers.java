@@ -1,0 +1,80 @@
+package hearth.server.store;
+
+import java.sql.Connection;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Function;
+
+/// A few connections that read. Safe from any thread; whoever comes when all are lent waits.
+final class Readers implements AutoCloseable {
+  private static final int COUNT = 4;
+
+  private final BlockingQueue<Reader> free = new ArrayBlockingQueue<>(COUNT);
+
+  Readers(Database database) {
+    for (int i = 0; i < COUNT; i++) {
+      free.add(new Reader(database.reader()));
+    }
+  }
+
+  <R> R read(Function<Reader, R> query) {
+    Reader reader = take();
+    try {
+      return query.apply(reader);
+    } finally {
+      free.add(reader);
+    }
+  }
+
+  /// Waits for those that are lent, and closes all.
+  @Override
+  public void close() {
+    for (int i = 0; i < COUNT; i++) {
+      Database.close(take().connection);
+    }
+  }
+
+  private Reader take() {
+    try {
+      return free.take();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting to read", interrupted);
+    }
+  }
+
+  /// One connection and the statements it keeps. Confined to whoever it is lent to.
+  static final class Reader {
+    private final Connection connection;
+    private final Query begin;
+    private final Query end;
+    final History history;
+    final Overviews overviews;
+    final Query accountOfToken;
+
+    Reader(Connection connection) {
+      this.connection = connection;
+      begin = new Query(connection, "BEGIN");
+      end = new Query(connection, "COMMIT");
+      history = new History(connection);
+      overviews = new Overviews(connection);
+      accountOfToken =
+          new Query(
+              connection,
+              """
+              SELECT user.id, user.name FROM device JOIN user ON user.id = device.user
+              WHERE token_hash = ?\
+              """);
+    }
+
+    /// Everything read in here is of one moment.
+    <R> R atOneMoment(Function<Reader, R> query) {
+      begin.update();
+      try {
+        return query.apply(this);
+      } finally {
+        end.update();
+      }
+    }
+  }
+}

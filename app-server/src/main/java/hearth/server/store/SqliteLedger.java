@@ -1,0 +1,242 @@
+package hearth.server.store;
+
+import hearth.protocol.Chat;
+import hearth.protocol.ChatId;
+import hearth.protocol.ChatOverview;
+import hearth.protocol.Event.MembersAdded;
+import hearth.protocol.Event.MessagePosted;
+import hearth.protocol.Fault;
+import hearth.protocol.FaultException;
+import hearth.protocol.Marker;
+import hearth.protocol.Message;
+import hearth.protocol.SendId;
+import hearth.protocol.UserId;
+import java.sql.Connection;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The ledger in SQL. Confined to the commit thread.
+final class SqliteLedger implements Ledger {
+  private static final ChatId LOBBY = new ChatId(Schema.LOBBY);
+
+  private final Heads heads;
+  private final InstantSource clock;
+
+  private final Query addUser;
+  private final Query addDevice;
+  private final Query hasUser;
+  private final Query addEntry;
+  private final Query addPost;
+  private final Query entryOfSendId;
+  private final Query addChat;
+  private final Query directOfPair;
+  private final Query titleOf;
+  private final Query addMember;
+  private final Query markerOf;
+  private final Query moveMarker;
+  private final Query noteSeen;
+
+  SqliteLedger(Connection writer, Heads heads, InstantSource clock) {
+    this.heads = heads;
+    this.clock = clock;
+    addUser =
+        new Query(
+            writer,
+            """
+            INSERT INTO user (name, name_key, joined_at) VALUES (?, ?, ?)
+            ON CONFLICT (name_key) DO NOTHING RETURNING id\
+            """);
+    addDevice =
+        new Query(writer, "INSERT INTO device (token_hash, user, added_at) VALUES (?, ?, ?)");
+    hasUser = new Query(writer, "SELECT 1 FROM user WHERE id = ?");
+    addEntry =
+        new Query(
+            writer,
+            """
+            INSERT INTO entry (chat, seq, kind, author, send_id, at, body)
+            VALUES (?, ?, ?, ?, ?, ?, ?)\
+            """);
+    addPost =
+        new Query(
+            writer,
+            """
+            INSERT INTO entry (chat, seq, kind, author, send_id, at, body)
+            SELECT chat, ?, ?, user, ?, ?, ? FROM member WHERE chat = ? AND user = ?
+            ON CONFLICT (author, send_id) DO NOTHING\
+            """);
+    entryOfSendId =
+        new Query(
+            writer, "SELECT " + Entries.COLUMNS + " FROM entry WHERE author = ? AND send_id = ?");
+    addChat =
+        new Query(
+            writer,
+            """
+            INSERT INTO chat (kind, title, made_at, low_user, high_user)
+            VALUES (?, ?, ?, ?, ?) RETURNING id\
+            """);
+    directOfPair = new Query(writer, "SELECT id FROM chat WHERE low_user = ? AND high_user = ?");
+    titleOf = new Query(writer, "SELECT title FROM chat WHERE id = ?");
+    addMember =
+        new Query(
+            writer,
+            """
+            INSERT INTO member (chat, user, place, delivered, read)
+            VALUES (?1, ?2, (SELECT coalesce(max(place), 0) + 1 FROM member WHERE chat = ?1),
+                    ?3, ?3)\
+            """);
+    markerOf = new Query(writer, "SELECT delivered, read FROM member WHERE chat = ? AND user = ?");
+    moveMarker =
+        new Query(writer, "UPDATE member SET delivered = ?, read = ? WHERE chat = ? AND user = ?");
+    noteSeen = new Query(writer, "UPDATE user SET seen_at = ? WHERE id = ?");
+  }
+
+  @Override
+  public Admission admit(String name, String nameKey, byte[] tokenHash) {
+    Instant now = now();
+    UserId user =
+        addUser
+            .first(row -> new UserId(row.getLong(1)), name, nameKey, now.toEpochMilli())
+            .orElseThrow(() -> new FaultException(Fault.NAME_TAKEN));
+    addDevice.update(tokenHash, user.value(), now.toEpochMilli());
+    return new Admission(
+        new Account(user, name), addMembers(LOBBY, now, user, null, List.of(user)));
+  }
+
+  @Override
+  public Posting post(UserId author, ChatId chat, SendId sendId, String text) {
+    Instant now = now();
+    byte[] key = Codes.of(sendId);
+    long seq = heads.of(chat) + 1;
+    int added =
+        addPost.update(
+            seq, Codes.POST, key, now.toEpochMilli(), text, chat.value(), author.value());
+    if (added == 1) {
+      heads.advance(chat, seq);
+      return new Posting(
+          new MessagePosted(new Message(chat, seq, author, sendId, now, text)), true);
+    }
+    return switch (entryOfSendId.first(Entries::read, author.value(), key).orElse(null)) {
+      case null -> throw new FaultException(Fault.CHAT_UNKNOWN);
+      case MessagePosted(Message m) when m.chat().equals(chat) && m.text().equals(text) ->
+          new Posting(new MessagePosted(m), false);
+      case MessagePosted _, MembersAdded _ -> throw new FaultException(Fault.SEND_ID_REUSED);
+    };
+  }
+
+  @Override
+  public Opening openDirect(UserId maker, UserId with) {
+    need(with);
+    long low = Math.min(maker.value(), with.value());
+    long high = Math.max(maker.value(), with.value());
+    return directOfPair
+        .first(row -> new ChatId(row.getLong(1)), low, high)
+        .<Opening>map(Opening.Found::new)
+        .orElseGet(
+            () -> {
+              Instant now = now();
+              List<UserId> pair = List.of(maker, with);
+              ChatId chat = addChat(Chat.Kind.DIRECT, "", now, low, high);
+              pair.forEach(user -> addMember.update(chat.value(), user.value(), 0));
+              return made(new Chat(chat, Chat.Kind.DIRECT, "", pair), 0, now, Optional.empty());
+            });
+  }
+
+  @Override
+  public Opening createGroup(UserId maker, SendId sendId, String title, List<UserId> others) {
+    Set<UserId> members = new LinkedHashSet<>();
+    members.add(maker);
+    members.addAll(others);
+    byte[] key = Codes.of(sendId);
+    var before = entryOfSendId.first(Entries::read, maker.value(), key);
+    if (before.isPresent()) {
+      if (before.get() instanceof MembersAdded added
+          && Set.copyOf(added.members()).equals(members)
+          && title.equals(titleOf.only(row -> row.getString(1), added.chat().value()))) {
+        return new Opening.Found(added.chat());
+      }
+      throw new FaultException(Fault.SEND_ID_REUSED);
+    }
+    if (members.size() == 1) {
+      throw new FaultException(Fault.MEMBERS_TOO_FEW);
+    }
+    others.forEach(this::need);
+    Instant now = now();
+    ChatId chat = addChat(Chat.Kind.GROUP, title, now, null, null);
+    MembersAdded entry = addMembers(chat, now, maker, key, new ArrayList<>(members));
+    Chat group = new Chat(chat, Chat.Kind.GROUP, title, entry.members());
+    return made(group, entry.seq(), now, Optional.of(entry));
+  }
+
+  @Override
+  public Marking mark(ChatId chat, UserId user, long delivered, long read) {
+    Marker old =
+        markerOf
+            .first(
+                row -> new Marker(user, row.getLong(1), row.getLong(2)), chat.value(), user.value())
+            .orElseThrow(() -> new FaultException(Fault.CHAT_UNKNOWN));
+    long head = heads.of(chat);
+    long newRead = Math.max(old.read(), Math.min(read, head));
+    long newDelivered = Math.max(Math.max(old.delivered(), Math.min(delivered, head)), newRead);
+    Marking marking =
+        new Marking(
+            new Marker(user, newDelivered, newRead),
+            newDelivered > old.delivered(),
+            newRead > old.read());
+    if (marking.deliveredMoved() || marking.readMoved()) {
+      moveMarker.update(newDelivered, newRead, chat.value(), user.value());
+    }
+    return marking;
+  }
+
+  @Override
+  public void noteSeen(Collection<UserId> users, Instant at) {
+    users.forEach(user -> noteSeen.update(at.toEpochMilli(), user.value()));
+  }
+
+  private Instant now() {
+    return Instant.ofEpochMilli(clock.millis());
+  }
+
+  private void need(UserId user) {
+    if (!hasUser.exists(user.value())) {
+      throw new FaultException(Fault.USER_UNKNOWN);
+    }
+  }
+
+  private ChatId addChat(
+      Chat.Kind kind, String title, Instant now, @Nullable Long low, @Nullable Long high) {
+    return addChat.only(
+        row -> new ChatId(row.getLong(1)), Codes.of(kind), title, now.toEpochMilli(), low, high);
+  }
+
+  /// Appends the entry and brings the people in. Their markers begin at it: what was said before
+  /// somebody came is neither unread for them nor unread by them for others.
+  private MembersAdded addMembers(
+      ChatId chat, Instant now, UserId author, byte @Nullable [] key, List<UserId> members) {
+    long seq = heads.of(chat) + 1;
+    addEntry.update(
+        chat.value(),
+        seq,
+        Codes.MEMBERS_ADDED,
+        author.value(),
+        key,
+        now.toEpochMilli(),
+        Entries.body(members));
+    heads.advance(chat, seq);
+    members.forEach(user -> addMember.update(chat.value(), user.value(), seq));
+    return new MembersAdded(chat, seq, now, author, members);
+  }
+
+  private static Opening made(Chat chat, long head, Instant now, Optional<MembersAdded> entry) {
+    List<Marker> markers =
+        chat.members().stream().map(user -> new Marker(user, head, head)).toList();
+    return new Opening.Made(new ChatOverview(chat, head, now, null, markers, 0), entry);
+  }
+}

@@ -1,0 +1,162 @@
+package hearth.server.store;
+
+import hearth.protocol.Chat;
+import hearth.protocol.ChatId;
+import hearth.protocol.ChatOverview;
+import hearth.protocol.Overview;
+import hearth.protocol.Presence;
+import hearth.protocol.Reply;
+import hearth.protocol.ServerInfo;
+import hearth.protocol.UserId;
+import hearth.server.store.StoreUnusableException.Why;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// The store in one SQLite file with a write-ahead log: one connection that writes, on the commit
+/// thread, one that moves the log into the file, and a few that read.
+public final class SqliteStore implements Store {
+  private final Connection writer;
+  private final Readers readers;
+  private final Checkpointer checkpointer;
+  private final CommitLoop commits;
+  private final String serverId;
+  private final List<Chat> chats;
+
+  private SqliteStore(
+      Database database, Consumer<Runnable> outlet, int capacity, InstantSource clock) {
+    writer = database.writer();
+    Transaction transaction = new Transaction(writer);
+    Schema.migrate(writer, transaction, clock.millis());
+    serverId = new Query(writer, "SELECT id FROM server").only(row -> row.getString(1));
+    chats = readChats();
+    Heads heads = readHeads();
+    readers = new Readers(database);
+    checkpointer = new Checkpointer(database, writer);
+    SqliteLedger ledger = new SqliteLedger(writer, heads, clock);
+    commits = new CommitLoop(transaction, ledger, heads, checkpointer, outlet, capacity);
+    commits.start();
+  }
+
+  /// Opens the file, making it where there is none.
+  ///
+  /// @param outlet takes what is to be run on the publishing thread; may wait for room
+  /// @param capacity how many writes may wait for the disk
+  /// @throws StoreUnusableException where the file cannot be used; it is as it was
+  public static SqliteStore open(
+      Path file, Consumer<Runnable> outlet, int capacity, InstantSource clock)
+      throws StoreUnusableException {
+    Database database = new Database(file);
+    try {
+      if (database.exists()) {
+        Connection reader = database.reader();
+        try {
+          Schema.check(file, reader);
+        } finally {
+          Database.close(reader);
+        }
+      }
+      return new SqliteStore(database, outlet, capacity, clock);
+    } catch (StoreException failed) {
+      throw failed.isCorruption()
+          ? new StoreUnusableException(
+              Why.DAMAGED, file + " is damaged; it was not touched", failed)
+          : new StoreUnusableException(Why.NOT_WRITABLE, file + " cannot be written", failed);
+    }
+  }
+
+  private List<Chat> readChats() {
+    Query members = new Query(writer, "SELECT user FROM member WHERE chat = ? ORDER BY place");
+    return new Query(writer, "SELECT id, kind, title FROM chat ORDER BY id")
+        .list(
+            row ->
+                new Chat(
+                    new ChatId(row.getLong(1)),
+                    Codes.chatKind(row.getInt(2)),
+                    row.getString(3),
+                    members.list(m -> new UserId(m.getLong(1)), row.getLong(1))));
+  }
+
+  private Heads readHeads() {
+    Heads heads = new Heads();
+    new Query(writer, "SELECT id, (SELECT max(seq) FROM entry WHERE chat = chat.id) FROM chat")
+        .visit(
+            row -> {
+              heads.load(new ChatId(row.getLong(1)), row.getLong(2));
+              return true;
+            });
+    return heads;
+  }
+
+  @Override
+  public <R> void submit(Write<R> write, Completion<R> then) {
+    commits.submit(write, then);
+  }
+
+  @Override
+  public String serverId() {
+    return serverId;
+  }
+
+  @Override
+  public List<Chat> chats() {
+    return chats;
+  }
+
+  @Override
+  public Optional<Account> accountOf(byte[] tokenHash) {
+    return readers.read(
+        reader ->
+            reader.accountOfToken.first(
+                row -> new Account(new UserId(row.getLong(1)), row.getString(2)), tokenHash));
+  }
+
+  @Override
+  public Overview overview(String serverName, UserId me, Function<UserId, Presence> presence) {
+    return readers.read(
+        reader ->
+            reader.atOneMoment(
+                r ->
+                    new Overview(
+                        new ServerInfo(serverId, serverName),
+                        me,
+                        r.overviews.people(presence),
+                        r.overviews.chats(me))));
+  }
+
+  @Override
+  public ChatOverview chat(ChatId chat, UserId me) {
+    return readers.read(reader -> reader.atOneMoment(r -> r.overviews.chat(chat, me)));
+  }
+
+  @Override
+  public Reply catchUp(ChatId chat, UserId me, long after) {
+    return readers.read(reader -> reader.history.catchUp(chat, me, after));
+  }
+
+  @Override
+  public Reply.Page older(ChatId chat, UserId me, long before, int limit) {
+    return readers.read(reader -> reader.history.older(chat, me, before, limit));
+  }
+
+  @Override
+  public void drain() {
+    try {
+      commits.drain();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    drain();
+    readers.close();
+    checkpointer.close();
+    Database.close(writer);
+  }
+}

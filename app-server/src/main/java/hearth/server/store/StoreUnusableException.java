@@ -1,0 +1,31 @@
+package hearth.server.store;
+
+/// The data cannot be used. The message says so to a person, without a full stop.
+public final class StoreUnusableException extends Exception {
+  private static final long serialVersionUID = 1;
+
+  private final Why why;
+
+  StoreUnusableException(Why why, String message) {
+    super(message);
+    this.why = why;
+  }
+
+  StoreUnusableException(Why why, String message, Throwable cause) {
+    super(message, cause);
+    this.why = why;
+  }
+
+  public Why why() {
+    return why;
+  }
+
+  /// What keeps the data from being used.
+  public enum Why {
+    LOCKED,
+    NOT_WRITABLE,
+    DAMAGED,
+    NOT_OURS,
+    TOO_NEW
+  }
+}

@@ -1,0 +1,63 @@
+package hearth.server;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// A server on a free port with its data in a test's folder, and the peers that the test connects.
+/// Confined to the test's thread.
+final class ServerFixture implements AutoCloseable {
+  private final ServerConfig config;
+  private final List<Peer> peers = new ArrayList<>();
+  private HearthServer server;
+
+  ServerFixture(Path data) throws StartException {
+    this(data, config -> config);
+  }
+
+  ServerFixture(Path data, UnaryOperator<ServerConfig> change) throws StartException {
+    config = change.apply(config(data));
+    server = HearthServer.start(config);
+  }
+
+  static ServerConfig config(Path data) {
+    return new ServerConfig(data, "Workshop").withBind("127.0.0.1").withPort(0);
+  }
+
+  HearthServer server() {
+    return server;
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  void restart() throws StartException {
+    server.close();
+    server = HearthServer.start(config);
+  }
+
+  Peer join(String name) {
+    return keep(Peer.join(port(), name));
+  }
+
+  Peer resume(String token) {
+    return keep(Peer.resume(port(), token));
+  }
+
+  Peer connect() {
+    return keep(Peer.connect(port()));
+  }
+
+  private Peer keep(Peer peer) {
+    peers.add(peer);
+    return peer;
+  }
+
+  @Override
+  public void close() {
+    peers.forEach(Peer::close);
+    server.close();
+  }
+}
