@@ -62,8 +62,9 @@ public final class HearthServer implements AutoCloseable {
     Publisher publisher = new Publisher();
     parts.push(publisher::close);
     Store store = openStore(config, publisher, clock, parts);
+    ServerInfo info = new ServerInfo(store.serverId(), config.name());
     Background background = new Background();
-    Dispatcher dispatcher = new Dispatcher(config.name(), store, publisher, background, clock);
+    Dispatcher dispatcher = new Dispatcher(info, store, publisher, background, clock);
     try {
       Endpoint endpoint = Endpoint.listen(wanted, config.egressBytes(), dispatcher::welcome);
       // To be read from the end: let nobody in, take no requests, commit and answer those that
@@ -76,7 +77,6 @@ public final class HearthServer implements AutoCloseable {
       parts.push(store::drain);
       parts.push(dispatcher::stop);
       parts.push(endpoint::stopListening);
-      ServerInfo info = new ServerInfo(store.serverId(), config.name());
       return new HearthServer(info, endpoint.address(), parts);
     } catch (IOException refused) {
       throw Listening.refusal(wanted, refused);

@@ -2,7 +2,9 @@ package hearth.server.chat;
 
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
+import hearth.protocol.Reply;
 import hearth.protocol.Request;
+import hearth.protocol.ServerInfo;
 import hearth.server.account.Accounts;
 import hearth.server.net.Channel;
 import hearth.server.net.Receiver;
@@ -15,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 
 /// Brings each request to its handler. Safe from any thread; never waits, but for [#stop].
 public final class Dispatcher {
+  private final ServerInfo info;
   private final Publisher publisher;
   private final Arrivals arrivals;
   private final ArrivalHandlers arriving;
@@ -24,7 +27,7 @@ public final class Dispatcher {
 
   /// Wires the handlers to what they stand on.
   public Dispatcher(
-      String serverName,
+      ServerInfo info,
       Store store,
       Publisher publisher,
       Background background,
@@ -32,11 +35,12 @@ public final class Dispatcher {
     Sessions sessions = new Sessions();
     Presences presences = new Presences(sessions);
     Rooms rooms = new Rooms(sessions, store.chats());
+    this.info = info;
     this.publisher = publisher;
     arrivals = new Arrivals(store, sessions, rooms, presences, clock);
     arriving =
         new ArrivalHandlers(
-            session -> store.overview(serverName, session.user(), presences::of),
+            session -> store.overview(info, session.user(), presences::of),
             new Accounts(store),
             publisher,
             background,
@@ -63,6 +67,7 @@ public final class Dispatcher {
       throw new FaultException(Fault.SERVER_STOPPING);
     }
     switch (request) {
+      case Request.Hello _ -> caller.answer(new Reply.Welcome(info));
       case Request.Join join -> arriving.join(caller, join);
       case Request.Resume resume -> arriving.resume(caller, resume);
       case Request.SetAway away -> arriving.setAway(caller, away);

@@ -116,16 +116,12 @@ public final class SqliteStore implements Store {
   }
 
   @Override
-  public Overview overview(String serverName, UserId me, Function<UserId, Presence> presence) {
+  public Overview overview(ServerInfo server, UserId me, Function<UserId, Presence> presence) {
     return readers.read(
         reader ->
             reader.atOneMoment(
                 r ->
-                    new Overview(
-                        new ServerInfo(serverId, serverName),
-                        me,
-                        r.overviews.people(presence),
-                        r.overviews.chats(me))));
+                    new Overview(server, me, r.overviews.people(presence), r.overviews.chats(me))));
   }
 
   @Override

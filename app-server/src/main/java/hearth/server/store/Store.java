@@ -7,6 +7,7 @@ import hearth.protocol.FaultException;
 import hearth.protocol.Overview;
 import hearth.protocol.Presence;
 import hearth.protocol.Reply;
+import hearth.protocol.ServerInfo;
 import hearth.protocol.UserId;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public interface Store extends AutoCloseable {
   Optional<Account> accountOf(byte[] tokenHash);
 
   /// What one person sees first.
-  Overview overview(String serverName, UserId me, Function<UserId, Presence> presence);
+  Overview overview(ServerInfo server, UserId me, Function<UserId, Presence> presence);
 
   /// One chat as one member sees it.
   ///
