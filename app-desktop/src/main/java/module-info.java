@@ -1,9 +1,9 @@
 /// The window of Hearth, which can also host a server.
 module hearth.desktop {
   requires atlantafx.base;
+  requires com.google.gson;
   requires hearth.server;
   requires hearth.shared;
-  requires info.picocli;
   requires javafx.controls;
   requires javafx.fxml;
   requires org.kordamp.ikonli.core;
@@ -12,9 +12,22 @@ module hearth.desktop {
   requires org.slf4j;
   requires static org.jspecify;
 
-  exports hearth.desktop to
-      javafx.graphics;
-
-  opens hearth.desktop to
-      info.picocli;
+  opens hearth.desktop.chats to
+      javafx.fxml;
+  opens hearth.desktop.composer to
+      javafx.fxml;
+  opens hearth.desktop.conversation to
+      javafx.fxml;
+  opens hearth.desktop.details to
+      javafx.fxml;
+  opens hearth.desktop.fx to
+      javafx.fxml;
+  opens hearth.desktop.hosting to
+      javafx.fxml;
+  opens hearth.desktop.settings to
+      javafx.fxml;
+  opens hearth.desktop.welcome to
+      javafx.fxml;
+  opens hearth.desktop.window to
+      javafx.fxml;
 }

@@ -1,0 +1,27 @@
+package hearth.desktop;
+
+import hearth.desktop.fx.FxToolkit;
+import hearth.desktop.fx.Look;
+import hearth.desktop.settings.Profile;
+import hearth.desktop.settings.SettingsFile;
+import hearth.desktop.window.AppWindow;
+import javafx.stage.Stage;
+
+/// The app with its window.
+final class Windowed {
+  private Windowed() {}
+
+  /// Returns when JavaFX runs; the process goes on until the window closes or a signal ends it.
+  static void run(Profile profile, SettingsFile settings) throws FxToolkit.NoDisplayException {
+    FxToolkit.start(
+        () -> {
+          Look look = new Look();
+          look.themeProperty().set(settings.get().theme());
+          look.install();
+          AppWindow window =
+              new AppWindow(new Stage(), profile, settings, look, () -> System.exit(0));
+          Runtime.getRuntime().addShutdownHook(new Thread(window::shutDown, "shut-down"));
+          window.open();
+        });
+  }
+}

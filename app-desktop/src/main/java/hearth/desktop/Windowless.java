@@ -1,0 +1,63 @@
+package hearth.desktop;
+
+import hearth.desktop.settings.Profile;
+import hearth.desktop.settings.Settings;
+import hearth.desktop.settings.SettingsFile;
+import hearth.server.HearthServer;
+import hearth.server.ServerConfig;
+import hearth.server.StartException;
+import java.util.OptionalInt;
+
+/// The app where there is no display: hosts, says how to join, and goes on until it is told to
+/// stop. Loads nothing of JavaFX.
+final class Windowless {
+  private static final int FAILED = 1;
+  private static final String PLACE = "Hearth";
+
+  private Windowless() {}
+
+  static void run(Profile profile, SettingsFile settings) {
+    try {
+      HearthServer server = host(profile, settings.get().host());
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, settings), "stop"));
+      System.out.println(invitation(server));
+      server.awaitClosed();
+    } catch (StartException refused) {
+      System.err.println(refused.sentence());
+      System.exit(FAILED);
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Takes the next free port where the usual one is in use: nobody is there to press a button.
+  private static HearthServer host(Profile profile, Settings.Host host) throws StartException {
+    String place = host.place().isEmpty() ? PLACE : host.place();
+    ServerConfig config = new ServerConfig(profile.serverFolder(), place).withPort(host.port());
+    try {
+      return HearthServer.start(config);
+    } catch (StartException refused) {
+      OptionalInt free = refused.freePort();
+      if (free.isEmpty()) {
+        throw refused;
+      }
+      return HearthServer.start(config.withPort(free.getAsInt()));
+    }
+  }
+
+  private static String invitation(HearthServer server) {
+    return """
+    There is no display, so Hearth hosts "%s" without a window.
+    To join, open Hearth on another computer, choose Join and type: %s
+    Stop it with Ctrl-C.\
+    """
+        .formatted(server.info().name(), server.joinAddresses().getFirst());
+  }
+
+  /// Ends the process well: Java would say 128 and the signal's number.
+  private static void stop(HearthServer server, SettingsFile settings) {
+    server.close();
+    settings.close();
+    Runtime.getRuntime().halt(0);
+  }
+}

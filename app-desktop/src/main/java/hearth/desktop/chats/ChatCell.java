@@ -1,0 +1,87 @@
+package hearth.desktop.chats;
+
+import hearth.desktop.fx.Avatar;
+import hearth.desktop.fx.Texts;
+import hearth.desktop.fx.Ticks;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Draws one chat of the list.
+final class ChatCell extends ListCell<ChatRow> {
+  private static final int BADGE_MOST = 99;
+  private static final PseudoClass TYPING = PseudoClass.getPseudoClass("typing");
+  private static final PseudoClass DRAFT = PseudoClass.getPseudoClass("draft");
+
+  private final Avatar avatar = new Avatar(44);
+  private final Label title = new Label();
+  private final Ticks ticks = new Ticks();
+  private final Label time = new Label();
+  private final Label preview = new Label();
+  private final Label badge = new Label();
+  private final HBox row;
+
+  ChatCell() {
+    getStyleClass().add("chat-cell");
+    title.getStyleClass().add("title");
+    time.getStyleClass().add("chat-time");
+    time.setMinWidth(USE_PREF_SIZE);
+    preview.getStyleClass().add("preview");
+    preview.setMaxWidth(Double.MAX_VALUE);
+    badge.getStyleClass().add("badge");
+    badge.setMinWidth(USE_PREF_SIZE);
+    title.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    HBox.setHgrow(preview, Priority.ALWAYS);
+    HBox first = new HBox(8, title, ticks, time);
+    first.setAlignment(Pos.CENTER_LEFT);
+    HBox second = new HBox(8, preview, badge);
+    second.setAlignment(Pos.CENTER_LEFT);
+    second.setMinHeight(20);
+    VBox lines = new VBox(first, second);
+    lines.setAlignment(Pos.CENTER_LEFT);
+    lines.setMinWidth(0);
+    HBox.setHgrow(lines, Priority.ALWAYS);
+    row = new HBox(12, avatar, lines);
+    row.getStyleClass().add("chat-row");
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.setMinWidth(0);
+    row.setPrefWidth(0);
+    setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    setPrefWidth(0);
+    row.setMinHeight(Region.USE_PREF_SIZE);
+  }
+
+  @Override
+  protected void updateItem(@Nullable ChatRow chat, boolean empty) {
+    super.updateItem(chat, empty);
+    if (empty || chat == null) {
+      setGraphic(null);
+      setAccessibleText(null);
+      return;
+    }
+    avatar.show(chat.title(), chat.tone());
+    avatar.showPresence(chat.presence());
+    title.setText(chat.title());
+    ticks.show(chat.sign());
+    time.setText(chat.time());
+    preview.setText(chat.preview().text());
+    preview.pseudoClassStateChanged(TYPING, chat.preview().kind() == ChatRow.Kind.TYPING);
+    preview.pseudoClassStateChanged(
+        DRAFT,
+        chat.preview().kind() == ChatRow.Kind.DRAFT
+            || chat.preview().kind() == ChatRow.Kind.FAILED);
+    badge.setText(chat.unread() > BADGE_MOST ? BADGE_MOST + "+" : String.valueOf(chat.unread()));
+    badge.setVisible(chat.unread() > 0);
+    badge.setManaged(chat.unread() > 0);
+    setAccessibleText(Texts.of("chats.spoken", chat.title(), chat.unread(), chat.preview().text()));
+    setGraphic(row);
+  }
+}

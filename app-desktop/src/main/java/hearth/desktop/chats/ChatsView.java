@@ -1,0 +1,201 @@
+package hearth.desktop.chats;
+
+import hearth.desktop.fx.Avatar;
+import hearth.desktop.fx.Texts;
+import hearth.desktop.fx.ViewLoader;
+import hearth.desktop.hosting.Hosting;
+import hearth.desktop.live.Sentences;
+import hearth.desktop.live.Words;
+import hearth.protocol.ServerInfo;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The column at the left: the server, the filter, the chats.
+public final class ChatsView {
+  private final ChatsViewModel model;
+  private final ConnectionBarViewModel connection;
+  private final Hosting hosting;
+  private final Actions actions;
+  private final Avatar avatar = new Avatar(32);
+  private final VBox root;
+  private boolean selecting;
+
+  @FXML private StackPane avatarPlace;
+  @FXML private Label name;
+  @FXML private Region dot;
+  @FXML private Label status;
+  @FXML private Button invite;
+  @FXML private Button add;
+  @FXML private TextField filter;
+  @FXML private Label shortcut;
+  @FXML private HBox bar;
+  @FXML private Label barSentence;
+  @FXML private Hyperlink barAction;
+  @FXML private ListView<ChatRow> list;
+  @FXML private Label nothing;
+
+  public ChatsView(
+      ChatsViewModel model, ConnectionBarViewModel connection, Hosting hosting, Actions actions) {
+    this.model = model;
+    this.connection = connection;
+    this.hosting = hosting;
+    this.actions = actions;
+    this.root = ViewLoader.load(this, "chats.fxml", VBox.class);
+  }
+
+  public Region root() {
+    return root;
+  }
+
+  public Node list() {
+    return list;
+  }
+
+  /// Whether the cursor is in a filter that Esc would clear.
+  public boolean isFiltering() {
+    return filter.isFocused() && !filter.getText().isEmpty();
+  }
+
+  public void focusFilter() {
+    filter.requestFocus();
+    filter.selectAll();
+  }
+
+  @FXML
+  void initialize() {
+    avatarPlace.getChildren().add(avatar);
+    shortcut.setText(Texts.of("chats.shortcut"));
+    shortcut.visibleProperty().bind(filter.textProperty().isEmpty());
+    filter.textProperty().bindBidirectional(model.filterProperty());
+    filter.addEventFilter(KeyEvent.KEY_PRESSED, this::filterKey);
+    list.setItems(model.rows());
+    list.setCellFactory(view -> new ChatCell());
+    list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
+    list.setOnMouseClicked(click -> chosen(list.getSelectionModel().getSelectedItem()));
+    model.rows().addListener((ListChangeListener<ChatRow>) change -> showSelected());
+    model.live().currentProperty().subscribe(this::showSelected);
+    nothing
+        .visibleProperty()
+        .bind(model.filterProperty().isNotEmpty().and(Bindings.isEmpty(model.rows())));
+    model.live().serverProperty().subscribe(this::showServer);
+    model.hereProperty().subscribe(this::showStatus);
+    model.live().connectionProperty().subscribe(this::showStatus);
+    hosting.stateProperty().subscribe(this::showStatus);
+    connection.barProperty().subscribe(this::showBar);
+  }
+
+  @FXML
+  void add() {
+    ContextMenu menu = new ContextMenu();
+    MenuItem direct = new MenuItem(Texts.of("chats.new-direct"));
+    direct.setOnAction(press -> actions.newDirect());
+    MenuItem group = new MenuItem(Texts.of("chats.new-group"));
+    group.setOnAction(press -> actions.newGroup());
+    menu.getItems().addAll(direct, group);
+    menu.show(add, Side.BOTTOM, 0, 4);
+  }
+
+  @FXML
+  void invite() {
+    actions.invite();
+  }
+
+  @FXML
+  void settings() {
+    actions.settings();
+  }
+
+  @FXML
+  void act() {
+    connection.barProperty().get().act().run();
+  }
+
+  private void filterKey(KeyEvent press) {
+    if (press.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
+      filter.clear();
+      press.consume();
+    } else if (press.getCode() == KeyCode.ENTER) {
+      model.openFirst();
+      press.consume();
+    } else if (press.getCode() == KeyCode.DOWN) {
+      list.requestFocus();
+      press.consume();
+    }
+  }
+
+  private void chosen(@Nullable ChatRow row) {
+    if (row != null && !selecting) {
+      model.open(row.id());
+    }
+  }
+
+  /// The list's selection follows the chat in view, whoever changed it.
+  private void showSelected() {
+    selecting = true;
+    int index = model.indexOf(model.live().currentProperty().get());
+    if (index < 0) {
+      list.getSelectionModel().clearSelection();
+    } else if (list.getSelectionModel().getSelectedIndex() != index) {
+      list.getSelectionModel().clearAndSelect(index);
+    }
+    selecting = false;
+  }
+
+  private void showServer(@Nullable ServerInfo server) {
+    if (server != null) {
+      name.setText(server.name());
+      avatar.show(server.name(), Words.tone(server));
+    }
+  }
+
+  private void showStatus() {
+    int here = model.hereProperty().get();
+    boolean hosts = hosting.isRunning();
+    boolean online = model.live().isOnline();
+    invite.setVisible(hosts);
+    invite.setManaged(hosts);
+    dot.setVisible(online);
+    dot.setManaged(online);
+    status.setText(
+        online
+            ? Texts.of(hosts ? "chats.hosting" : "chats.online", here)
+            : Sentences.shortly(model.live().connectionProperty().get()));
+  }
+
+  private void showBar(ConnectionBarViewModel.Bar now) {
+    bar.setVisible(!now.sentence().isEmpty());
+    bar.setManaged(bar.isVisible());
+    barSentence.setText(now.sentence());
+    barAction.setText(now.action());
+    barAction.setVisible(!now.action().isEmpty());
+    barAction.setManaged(barAction.isVisible());
+  }
+
+  /// What the column's buttons lead to.
+  public interface Actions {
+    void newDirect();
+
+    void newGroup();
+
+    void invite();
+
+    void settings();
+  }
+}

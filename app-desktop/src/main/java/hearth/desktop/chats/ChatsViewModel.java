@@ -1,0 +1,217 @@
+package hearth.desktop.chats;
+
+import hearth.client.ChatItem;
+import hearth.client.Row;
+import hearth.desktop.fx.Texts;
+import hearth.desktop.fx.Ticks;
+import hearth.desktop.live.LiveServer;
+import hearth.desktop.live.Words;
+import hearth.protocol.Chat;
+import hearth.protocol.ChatId;
+import hearth.protocol.Message;
+import hearth.protocol.Presence;
+import hearth.protocol.ServerInfo;
+import hearth.protocol.UserId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// The chats in their order, as the filter leaves them. Confined to the FX thread.
+public final class ChatsViewModel {
+  private static final Comparator<ChatItem> ORDER =
+      Comparator.comparing((ChatItem item) -> item.chat().kind() != Chat.Kind.LOBBY)
+          .thenComparing(ChatItem::activeAt, Comparator.reverseOrder())
+          .thenComparing(ChatItem::id);
+
+  private final LiveServer live;
+  private final Words words;
+  private final StringProperty filter = new SimpleStringProperty("");
+  private final ObservableList<ChatRow> rows = FXCollections.observableArrayList();
+  private final ReadOnlyIntegerWrapper here = new ReadOnlyIntegerWrapper();
+
+  public ChatsViewModel(LiveServer live, Words words) {
+    this.live = live;
+    this.words = words;
+    live.revisionProperty().subscribe(this::refresh);
+    filter.subscribe(this::refresh);
+  }
+
+  public LiveServer live() {
+    return live;
+  }
+
+  public Words words() {
+    return words;
+  }
+
+  /// Leaves only chats whose title or members have it in their names.
+  public StringProperty filterProperty() {
+    return filter;
+  }
+
+  public ObservableList<ChatRow> rows() {
+    return rows;
+  }
+
+  /// How many people are on the server now, away or not.
+  public ReadOnlyIntegerProperty hereProperty() {
+    return here.getReadOnlyProperty();
+  }
+
+  public @Nullable ServerInfo server() {
+    return live.serverProperty().get();
+  }
+
+  public void open(ChatId chat) {
+    live.currentProperty().set(chat);
+  }
+
+  /// Opens the first chat that is left, as Enter in the filter does.
+  public void openFirst() {
+    if (!rows.isEmpty()) {
+      open(rows.getFirst().id());
+      filter.set("");
+    }
+  }
+
+  /// Goes up or down the list from the chat in view.
+  ///
+  /// @param unreadOnly passes over chats where nothing is new
+  public void step(int direction, boolean unreadOnly) {
+    int at = indexOf(live.currentProperty().get());
+    for (int i = at + direction; i >= 0 && i < rows.size(); i += direction) {
+      if (!unreadOnly || rows.get(i).unread() > 0) {
+        open(rows.get(i).id());
+        return;
+      }
+    }
+  }
+
+  /// The place of a chat in the list; -1 where it is not in it.
+  public int indexOf(@Nullable ChatId chat) {
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).id().equals(chat)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void refresh() {
+    here.set((int) live.people().stream().filter(u -> u.presence() != Presence.OFFLINE).count());
+    String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
+    List<ChatRow> now =
+        live.chats().stream()
+            .filter(item -> matches(item.chat(), wanted))
+            .sorted(ORDER)
+            .map(this::row)
+            .toList();
+    if (!sameChats(now)) {
+      rows.setAll(now);
+      return;
+    }
+    for (int i = 0; i < now.size(); i++) {
+      if (!now.get(i).equals(rows.get(i))) {
+        rows.set(i, now.get(i));
+      }
+    }
+  }
+
+  private boolean sameChats(List<ChatRow> now) {
+    return now.stream().map(ChatRow::id).toList().equals(rows.stream().map(ChatRow::id).toList());
+  }
+
+  private boolean matches(Chat chat, String wanted) {
+    if (wanted.isEmpty() || has(words.title(chat), wanted)) {
+      return true;
+    }
+    return chat.kind() == Chat.Kind.GROUP
+        && chat.members().stream().anyMatch(member -> has(words.name(member), wanted));
+  }
+
+  private static boolean has(String name, String wanted) {
+    return name.toLowerCase(Locale.ROOT).contains(wanted);
+  }
+
+  private ChatRow row(ChatItem item) {
+    boolean written = item.last() != null || item.pending() != null;
+    return new ChatRow(
+        item.id(),
+        words.title(item.chat()),
+        words.tone(item.chat()),
+        words.dot(item.chat()),
+        written ? words.times().shortly(item.activeAt()) : "",
+        sign(item),
+        preview(item),
+        item.unread());
+  }
+
+  private Ticks.Sign sign(ChatItem item) {
+    Row.Pending pending = item.pending();
+    if (pending != null) {
+      return pending.failed() ? Ticks.Sign.NONE : Ticks.Sign.CLOCK;
+    }
+    Message last = item.last();
+    if (last == null || !words.isMe(last.author())) {
+      return Ticks.Sign.NONE;
+    }
+    return switch (item.progressOf(last.seq())) {
+      case SENT -> Ticks.Sign.ONE;
+      case DELIVERED -> Ticks.Sign.TWO;
+      case READ -> Ticks.Sign.TWO_COLOURED;
+    };
+  }
+
+  private ChatRow.Preview preview(ChatItem item) {
+    if (!item.typing().isEmpty()) {
+      return new ChatRow.Preview(ChatRow.Kind.TYPING, typing(item.typing(), item.chat()));
+    }
+    if (!item.draft().isBlank() && !item.id().equals(live.currentProperty().get())) {
+      return new ChatRow.Preview(
+          ChatRow.Kind.DRAFT, Texts.of("chats.draft", oneLine(item.draft())));
+    }
+    Row.Pending pending = item.pending();
+    if (pending != null) {
+      String text = oneLine(pending.text());
+      return pending.failed()
+          ? new ChatRow.Preview(ChatRow.Kind.FAILED, Texts.of("chats.failed", text))
+          : message(Texts.of("chats.by", Texts.of("person.you"), text));
+    }
+    Message last = item.last();
+    return message(last == null ? Texts.of("chats.empty") : said(item, last));
+  }
+
+  private String said(ChatItem item, Message last) {
+    String text = oneLine(last.text());
+    if (words.isMe(last.author())) {
+      return Texts.of("chats.by", Texts.of("person.you"), text);
+    }
+    return item.chat().kind() == Chat.Kind.DIRECT
+        ? text
+        : Texts.of("chats.by", words.firstName(last.author()), text);
+  }
+
+  private static ChatRow.Preview message(String text) {
+    return new ChatRow.Preview(ChatRow.Kind.MESSAGE, text);
+  }
+
+  private String typing(List<UserId> writers, Chat chat) {
+    return chat.kind() == Chat.Kind.DIRECT
+        ? Texts.of("chats.typing-direct")
+        : Texts.of(
+            "chats.typing",
+            writers.stream().map(words::firstName).collect(Collectors.joining(", ")));
+  }
+
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s+", " ");
+  }
+}

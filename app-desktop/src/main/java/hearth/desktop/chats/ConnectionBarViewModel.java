@@ -1,0 +1,122 @@
+package hearth.desktop.chats;
+
+import hearth.client.Connection;
+import hearth.client.Link;
+import hearth.desktop.fx.FxClock;
+import hearth.desktop.fx.Texts;
+import hearth.desktop.hosting.Hosting;
+import hearth.desktop.live.LiveServer;
+import hearth.desktop.live.Sentences;
+import hearth.protocol.Fault;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.IntConsumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// What the bar over the chats says while something is not fine. A connection that comes back
+/// within a moment is not worth a word. Confined to the FX thread.
+public final class ConnectionBarViewModel {
+  private static final Duration GRACE = Duration.ofMillis(1_500);
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  private final LiveServer live;
+  private final Hosting hosting;
+  private final InstantSource time;
+  private final Runnable joinAgain;
+  private final IntConsumer hostOn;
+  private final FxClock.Delay grace;
+  private final FxClock.Delay tick;
+  private final ReadOnlyObjectWrapper<Bar> bar = new ReadOnlyObjectWrapper<>(Bar.NONE);
+  private boolean patient = true;
+
+  /// Watches the connection and the server that is hosted.
+  ///
+  /// @param joinAgain leads back to the welcome screen
+  /// @param hostOn hosts on another port
+  public ConnectionBarViewModel(
+      LiveServer live,
+      Hosting hosting,
+      FxClock clock,
+      InstantSource time,
+      Runnable joinAgain,
+      IntConsumer hostOn) {
+    this.live = live;
+    this.hosting = hosting;
+    this.time = time;
+    this.joinAgain = joinAgain;
+    this.hostOn = hostOn;
+    this.grace = clock.delay(GRACE, this::losePatience);
+    this.tick = clock.delay(SECOND, this::refresh);
+    live.connectionProperty().subscribe(this::refresh);
+    live.storeFailureProperty().subscribe(this::refresh);
+    hosting.stateProperty().subscribe(this::refresh);
+  }
+
+  public ReadOnlyObjectProperty<Bar> barProperty() {
+    return bar.getReadOnlyProperty();
+  }
+
+  /// Ends the ticking.
+  public void close() {
+    grace.stop();
+    tick.stop();
+  }
+
+  private void losePatience() {
+    patient = false;
+    refresh();
+  }
+
+  private void refresh() {
+    tick.stop();
+    if (live.isOnline()) {
+      grace.stop();
+      patient = true;
+    } else if (patient && !grace.isRunning()) {
+      grace.restart();
+    }
+    bar.set(now());
+  }
+
+  private Bar now() {
+    if (hosting.stateProperty().get() instanceof Hosting.Failed(var why)) {
+      return why.freePort() == 0
+          ? new Bar(why.sentence(), "", () -> {})
+          : new Bar(
+              why.sentence(),
+              Texts.of("bar.host-on", String.valueOf(why.freePort())),
+              () -> hostOn.accept(why.freePort()));
+    }
+    if (!live.storeFailureProperty().get().isEmpty()) {
+      return new Bar(Texts.of("bar.store", live.storeFailureProperty().get()), "", () -> {});
+    }
+    return switch (live.connectionProperty().get()) {
+      case Connection.Online() -> Bar.NONE;
+      case Connection.Refused(Fault fault) ->
+          new Bar(Sentences.of(fault), Texts.of("bar.join-again"), joinAgain);
+      case Connection.Connecting() ->
+          patient ? Bar.NONE : new Bar(Texts.of("bar.connecting"), "", () -> {});
+      case Connection.Waiting waiting -> patient ? Bar.NONE : waiting(waiting);
+    };
+  }
+
+  private Bar waiting(Connection.Waiting waiting) {
+    long seconds =
+        Math.max(
+            1, Math.ceilDiv(Duration.between(time.instant(), waiting.retryAt()).toMillis(), 1000));
+    tick.restart();
+    String sentence =
+        waiting.why() == Link.Closing.NOT_HEARTH
+            ? Texts.of("bar.waiting-other", seconds)
+            : Texts.of("bar.waiting", seconds);
+    return new Bar(sentence, Texts.of("bar.now"), live.client()::reconnectNow);
+  }
+
+  /// A sentence, and what can be done.
+  ///
+  /// @param action empty where nothing can
+  public record Bar(String sentence, String action, Runnable act) {
+    static final Bar NONE = new Bar("", "", () -> {});
+  }
+}

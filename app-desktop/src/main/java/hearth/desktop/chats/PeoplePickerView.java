@@ -1,0 +1,149 @@
+package hearth.desktop.chats;
+
+import hearth.desktop.fx.Avatar;
+import hearth.desktop.fx.ErrorLabel;
+import hearth.desktop.fx.FieldBox;
+import hearth.desktop.fx.Texts;
+import hearth.desktop.fx.ViewLoader;
+import hearth.protocol.User;
+import hearth.protocol.UserId;
+import javafx.beans.binding.Bindings;
+import javafx.collections.SetChangeListener;
+import javafx.fxml.FXML;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The dialog of a new chat.
+public final class PeoplePickerView {
+  private final PeoplePickerViewModel model;
+  private final Runnable cancel;
+  private final VBox root;
+
+  @FXML private Label heading;
+  @FXML private FieldBox title;
+  @FXML private TextField filter;
+  @FXML private ListView<User> people;
+  @FXML private Label nobody;
+  @FXML private ErrorLabel error;
+  @FXML private Button create;
+
+  public PeoplePickerView(PeoplePickerViewModel model, Runnable cancel) {
+    this.model = model;
+    this.cancel = cancel;
+    this.root = ViewLoader.load(this, "picker.fxml", VBox.class);
+  }
+
+  public Region root() {
+    return root;
+  }
+
+  public Node first() {
+    return model.isGroup() ? title.field() : filter;
+  }
+
+  @FXML
+  void initialize() {
+    heading.setText(Texts.of(model.isGroup() ? "picker.group" : "picker.direct"));
+    title.setVisible(model.isGroup());
+    title.setManaged(model.isGroup());
+    title.bind(model.titleProperty(), model.titleErrorProperty());
+    title.field().setOnAction(enter -> filter.requestFocus());
+    create.setVisible(model.isGroup());
+    create.setManaged(model.isGroup());
+    filter.textProperty().bindBidirectional(model.filterProperty());
+    filter.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        press -> {
+          if (press.getCode() == KeyCode.ENTER && !model.people().isEmpty()) {
+            model.press(model.people().getFirst().id());
+          } else if (press.getCode() == KeyCode.DOWN) {
+            people.requestFocus();
+            people.getSelectionModel().selectFirst();
+          }
+        });
+    error.textProperty().bind(model.errorProperty());
+    people.setItems(model.people());
+    people.setCellFactory(list -> new PersonCell());
+    people.setOnKeyPressed(
+        press -> {
+          User user = people.getSelectionModel().getSelectedItem();
+          if (user != null
+              && (press.getCode() == KeyCode.ENTER || press.getCode() == KeyCode.SPACE)) {
+            model.press(user.id());
+          }
+        });
+    model.chosen().addListener((SetChangeListener<UserId>) change -> people.refresh());
+    nobody.visibleProperty().bind(Bindings.isEmpty(model.people()));
+    nobody
+        .textProperty()
+        .bind(
+            model
+                .filterProperty()
+                .map(f -> Texts.of(f.isBlank() ? "picker.alone" : "picker.nobody")));
+  }
+
+  @FXML
+  void create() {
+    model.create();
+  }
+
+  @FXML
+  void cancel() {
+    cancel.run();
+  }
+
+  private final class PersonCell extends ListCell<User> {
+    private final Avatar avatar = new Avatar(32);
+    private final Label name = new Label();
+    private final Label presence = new Label();
+    private final FontIcon check = new FontIcon("fth-check");
+    private final HBox row;
+
+    PersonCell() {
+      getStyleClass().add("person-cell");
+      presence.getStyleClass().add("secondary");
+      VBox words = new VBox(name, presence);
+      words.setMinWidth(0);
+      HBox.setHgrow(words, Priority.ALWAYS);
+      row = new HBox(10, avatar, words, check);
+      row.setAlignment(Pos.CENTER_LEFT);
+      setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+      setPrefWidth(0);
+      setOnMouseClicked(
+          click -> {
+            if (getItem() != null) {
+              model.press(getItem().id());
+            }
+          });
+    }
+
+    @Override
+    protected void updateItem(@Nullable User user, boolean empty) {
+      super.updateItem(user, empty);
+      if (empty || user == null) {
+        setGraphic(null);
+        return;
+      }
+      avatar.show(user.name(), model.words().tone(user.id()));
+      avatar.showPresence(model.words().dot(user.id()));
+      name.setText(user.name());
+      presence.setText(model.words().presence(user.id()));
+      check.setVisible(model.chosen().contains(user.id()));
+      setGraphic(row);
+    }
+  }
+}

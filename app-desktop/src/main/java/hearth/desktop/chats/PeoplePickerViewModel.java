@@ -1,0 +1,111 @@
+package hearth.desktop.chats;
+
+import hearth.desktop.live.LiveServer;
+import hearth.desktop.live.Names;
+import hearth.desktop.live.Sentences;
+import hearth.desktop.live.Words;
+import hearth.protocol.Fault;
+import hearth.protocol.User;
+import hearth.protocol.UserId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
+
+/// Whom a new chat is with: one person, or several and a name. Confined to the FX thread.
+public final class PeoplePickerViewModel {
+  private final LiveServer live;
+  private final Words words;
+  private final Runnable done;
+  private final boolean group;
+  private final StringProperty title = new SimpleStringProperty("");
+  private final StringProperty filter = new SimpleStringProperty("");
+  private final ObservableList<User> people = FXCollections.observableArrayList();
+  private final ObservableSet<UserId> chosen = FXCollections.observableSet();
+  private final ReadOnlyStringWrapper titleError = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
+
+  /// Begins with nobody chosen.
+  ///
+  /// @param group whether several people and a name are wanted
+  /// @param done called when the chat is there
+  public PeoplePickerViewModel(LiveServer live, Words words, boolean group, Runnable done) {
+    this.live = live;
+    this.words = words;
+    this.group = group;
+    this.done = done;
+    filter.subscribe(this::refresh);
+    title.subscribe(() -> titleError.set(""));
+  }
+
+  public boolean isGroup() {
+    return group;
+  }
+
+  public Words words() {
+    return words;
+  }
+
+  public StringProperty titleProperty() {
+    return title;
+  }
+
+  public StringProperty filterProperty() {
+    return filter;
+  }
+
+  /// Everybody else whose name has the filter in it, those who are here first.
+  public ObservableList<User> people() {
+    return people;
+  }
+
+  public ObservableSet<UserId> chosen() {
+    return chosen;
+  }
+
+  public ReadOnlyStringProperty titleErrorProperty() {
+    return titleError.getReadOnlyProperty();
+  }
+
+  public ReadOnlyStringProperty errorProperty() {
+    return error.getReadOnlyProperty();
+  }
+
+  /// A person was pressed: the direct chat opens, or the choice for the group turns.
+  public void press(UserId person) {
+    error.set("");
+    if (!group) {
+      live.openDirect(person, done, error::set);
+    } else if (!chosen.remove(person)) {
+      chosen.add(person);
+    }
+  }
+
+  public void create() {
+    titleError.set(Names.problem(title.get()));
+    error.set(chosen.isEmpty() ? Sentences.of(Fault.MEMBERS_TOO_FEW) : "");
+    if (titleError.get().isEmpty() && error.get().isEmpty()) {
+      live.createGroup(title.get(), new ArrayList<>(chosen), done, error::set);
+    }
+  }
+
+  private void refresh() {
+    String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
+    List<User> found =
+        live.people().stream()
+            .filter(user -> !words.isMe(user.id()))
+            .filter(user -> user.name().toLowerCase(Locale.ROOT).contains(wanted))
+            .sorted(
+                Comparator.comparing(User::presence)
+                    .thenComparing(User::name, String.CASE_INSENSITIVE_ORDER))
+            .toList();
+    people.setAll(found);
+  }
+}

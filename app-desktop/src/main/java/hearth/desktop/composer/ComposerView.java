@@ -1,0 +1,128 @@
+package hearth.desktop.composer;
+
+import hearth.desktop.fx.ErrorLabel;
+import hearth.desktop.fx.Texts;
+import hearth.desktop.fx.ViewLoader;
+import hearth.protocol.Limits;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.InputMethodEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+
+/// The field to write in. Grows to eight lines; Enter sends, Shift+Enter breaks the line, and an
+/// Enter that belongs to an input method is left to it.
+public final class ComposerView {
+  private static final int MOST_LINES = 8;
+  private static final int COUNT_FROM = 200;
+  private static final double SPARE_WIDTH = 12;
+  private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
+  private static final PseudoClass WITHIN = PseudoClass.getPseudoClass("within");
+
+  private final ComposerViewModel model;
+  private final VBox root;
+  private final Text measure = new Text();
+  private boolean composing;
+
+  @FXML private HBox box;
+  @FXML private TextArea field;
+  @FXML private Label remaining;
+  @FXML private Button send;
+  @FXML private ErrorLabel error;
+
+  public ComposerView(ComposerViewModel model) {
+    this.model = model;
+    this.root = ViewLoader.load(this, "composer.fxml", VBox.class);
+  }
+
+  public Parent root() {
+    return root;
+  }
+
+  public Node focusTarget() {
+    return field;
+  }
+
+  /// Says whom the text goes to.
+  ///
+  /// @param title what the chat is called
+  public void showTitle(String title) {
+    String prompt = Texts.of("composer.prompt", title);
+    field.setPromptText(prompt);
+    field.setAccessibleText(prompt);
+  }
+
+  /// Puts the cursor at the end of what is written.
+  public void focus() {
+    field.requestFocus();
+    field.end();
+  }
+
+  @FXML
+  void initialize() {
+    field.textProperty().bindBidirectional(model.textProperty());
+    field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    field.addEventFilter(InputMethodEvent.ANY, this::compose);
+    field.textProperty().subscribe(this::grow);
+    field.widthProperty().subscribe(this::grow);
+    field.fontProperty().subscribe(measure::setFont);
+    field.focusedProperty().subscribe(now -> box.pseudoClassStateChanged(WITHIN, now));
+    send.disableProperty().bind(model.textProperty().map(String::isBlank));
+    error.textProperty().bind(model.errorProperty());
+    model
+        .remainingProperty()
+        .subscribe(
+            left -> {
+              remaining.setText(String.valueOf(left));
+              remaining.pseudoClassStateChanged(OVER, left.intValue() < 0);
+              boolean near = left.intValue() <= Math.min(COUNT_FROM, Limits.TEXT);
+              remaining.setVisible(near);
+              remaining.setManaged(near);
+            });
+  }
+
+  @FXML
+  void send() {
+    model.send();
+    focus();
+  }
+
+  private void compose(InputMethodEvent event) {
+    composing = !event.getComposed().isEmpty();
+  }
+
+  private void key(KeyEvent press) {
+    if (press.getCode() != KeyCode.ENTER || composing) {
+      return;
+    }
+    press.consume();
+    if (press.isShiftDown()) {
+      field.replaceSelection("\n");
+    } else if (!press.isAltDown() && !press.isShortcutDown()) {
+      model.send();
+    }
+  }
+
+  private void grow() {
+    double width = field.getWidth() - SPARE_WIDTH;
+    if (width <= 0) {
+      return;
+    }
+    measure.setWrappingWidth(width);
+    measure.setText("x");
+    double line = measure.getLayoutBounds().getHeight();
+    String text = field.getText();
+    measure.setText(text.isEmpty() || text.endsWith("\n") ? text + "x" : text);
+    double lines =
+        Math.clamp(Math.round(measure.getLayoutBounds().getHeight() / line), 1, MOST_LINES);
+    field.setPrefHeight(Math.ceil(lines * line) + 12);
+  }
+}

@@ -1,0 +1,108 @@
+package hearth.desktop.composer;
+
+import hearth.client.ChatItem;
+import hearth.desktop.fx.FxClock;
+import hearth.desktop.live.LiveServer;
+import hearth.desktop.live.Sentences;
+import hearth.protocol.ChatId;
+import hearth.protocol.Fault;
+import hearth.protocol.FaultException;
+import hearth.protocol.Limits;
+import java.time.Duration;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/// What is being written in the chat in view; each chat keeps its own. Confined to the FX thread.
+public final class ComposerViewModel {
+  private static final Duration DRAFT_PAUSE = Duration.ofMillis(400);
+
+  private final LiveServer live;
+  private final FxClock.Delay keepDraft;
+  private final StringProperty text = new SimpleStringProperty("");
+  private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
+  private final ReadOnlyIntegerWrapper remaining = new ReadOnlyIntegerWrapper(Limits.TEXT);
+  private @Nullable ChatId chat;
+  private boolean switching;
+
+  public ComposerViewModel(LiveServer live, FxClock clock) {
+    this.live = live;
+    this.keepDraft = clock.delay(DRAFT_PAUSE, this::keepDraft);
+    text.subscribe(this::written);
+  }
+
+  public StringProperty textProperty() {
+    return text;
+  }
+
+  /// Why the text was not sent; empty while nothing is wrong.
+  public ReadOnlyStringProperty errorProperty() {
+    return error.getReadOnlyProperty();
+  }
+
+  /// How many code points may still be written; negative over the limit.
+  public ReadOnlyIntegerProperty remainingProperty() {
+    return remaining.getReadOnlyProperty();
+  }
+
+  /// Goes on with another chat's draft.
+  public void open(ChatId next) {
+    if (next.equals(chat)) {
+      return;
+    }
+    leave();
+    chat = next;
+    switching = true;
+    text.set(live.chat(next).map(ChatItem::draft).orElse(""));
+    switching = false;
+  }
+
+  /// Keeps what is written, as the window goes away.
+  public void leave() {
+    if (keepDraft.isRunning()) {
+      keepDraft.stop();
+      keepDraft();
+    }
+  }
+
+  /// Sends what is written. What is refused stays, with the reason said.
+  public void send() {
+    if (chat == null || text.get().isBlank()) {
+      return;
+    }
+    if (remaining.get() < 0) {
+      error.set(Sentences.of(Fault.TEXT_TOO_LONG));
+      return;
+    }
+    try {
+      live.client().post(chat, text.get());
+      text.set("");
+      leave();
+    } catch (FaultException refused) {
+      error.set(Sentences.of(refused.fault()));
+    }
+  }
+
+  private void written(String now) {
+    String kept = now.strip();
+    remaining.set(Limits.TEXT - kept.codePointCount(0, kept.length()));
+    error.set("");
+    if (chat == null || switching) {
+      return;
+    }
+    keepDraft.restart();
+    if (!now.isBlank()) {
+      live.client().typing(chat);
+    }
+  }
+
+  private void keepDraft() {
+    if (chat != null) {
+      live.client().draft(chat, text.get());
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package hearth.desktop.conversation;
+
+import hearth.client.ChatItem;
+import hearth.desktop.composer.ComposerView;
+import hearth.desktop.composer.ComposerViewModel;
+import hearth.desktop.fx.Avatar;
+import hearth.desktop.fx.FxClock;
+import hearth.desktop.fx.ViewLoader;
+import hearth.desktop.live.LiveServer;
+import hearth.desktop.timeline.TimelineView;
+import hearth.desktop.timeline.TimelineViewModel;
+import hearth.protocol.ChatId;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// The chat in view: header, messages, who types, composer.
+public final class ConversationView {
+  private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
+
+  private final LiveServer live;
+  private final ConversationViewModel model;
+  private final ComposerViewModel draft;
+  private final ComposerView composer;
+  private final ObservableValue<Boolean> attentive;
+  private final BooleanProperty detailsShown = new SimpleBooleanProperty();
+  private final Avatar avatar = new Avatar(36);
+  private final BorderPane root;
+  private @Nullable TimelineView timeline;
+  private @Nullable ChatId shown;
+
+  @FXML private Button back;
+  @FXML private StackPane avatarPlace;
+  @FXML private Label title;
+  @FXML private Label about;
+  @FXML private Button details;
+  @FXML private StackPane timelinePlace;
+  @FXML private Label typing;
+  @FXML private StackPane composerPlace;
+  @FXML private Label nothing;
+  @FXML private BorderPane conversation;
+
+  /// Shows whichever chat is in view.
+  ///
+  /// @param attentive whether the person looks at this window
+  public ConversationView(
+      LiveServer live,
+      ConversationViewModel model,
+      FxClock clock,
+      ObservableValue<Boolean> attentive) {
+    this.live = live;
+    this.model = model;
+    this.attentive = attentive;
+    this.draft = new ComposerViewModel(live, clock);
+    this.composer = new ComposerView(draft);
+    StackPane place = ViewLoader.load(this, "conversation.fxml", StackPane.class);
+    this.root = new BorderPane(place);
+  }
+
+  public Parent root() {
+    return root;
+  }
+
+  /// Whether the person wants the details pane.
+  public BooleanProperty detailsShownProperty() {
+    return detailsShown;
+  }
+
+  /// Shows the way back to the list, in a narrow window.
+  public void showBack(boolean shown) {
+    back.setVisible(shown);
+    back.setManaged(shown);
+  }
+
+  public Node composerField() {
+    return composer.focusTarget();
+  }
+
+  /// The messages; null while no chat is in view.
+  public @Nullable Node messages() {
+    return timeline == null ? null : timeline.focusTarget();
+  }
+
+  public @Nullable TimelineView timeline() {
+    return timeline;
+  }
+
+  public void focusComposer() {
+    composer.focus();
+  }
+
+  public void toEnd() {
+    if (timeline != null) {
+      timeline.showEnd();
+    }
+  }
+
+  /// Keeps what is written and lets go of the timeline.
+  public void close() {
+    draft.leave();
+    if (timeline != null) {
+      timeline.close();
+      timeline = null;
+    }
+  }
+
+  @FXML
+  void initialize() {
+    avatarPlace.getChildren().add(avatar);
+    composerPlace.getChildren().add(composer.root());
+    title.textProperty().bind(model.titleProperty());
+    about.textProperty().bind(model.aboutProperty());
+    typing.textProperty().bind(model.typingProperty());
+    model.titleProperty().subscribe(composer::showTitle);
+    detailsShown.subscribe(now -> details.pseudoClassStateChanged(ON, now));
+    model.itemProperty().subscribe(this::show);
+    showBack(false);
+  }
+
+  @FXML
+  void back() {
+    live.currentProperty().set(null);
+  }
+
+  @FXML
+  void toggleDetails() {
+    detailsShown.set(!detailsShown.get());
+  }
+
+  private void show(@Nullable ChatItem item) {
+    conversation.setVisible(item != null);
+    nothing.setVisible(item == null);
+    if (item == null) {
+      close();
+      shown = null;
+      return;
+    }
+    avatar.show(model.words().title(item.chat()), model.words().tone(item.chat()));
+    avatar.showPresence(model.words().dot(item.chat()));
+    if (!item.id().equals(shown)) {
+      open(item.id());
+    }
+  }
+
+  private void open(ChatId chat) {
+    close();
+    shown = chat;
+    var messages = new TimelineViewModel(live, model.words(), chat);
+    timeline = new TimelineView(messages, attentive, live.revisionProperty());
+    timelinePlace.getChildren().setAll(timeline.root());
+    draft.open(chat);
+    composer.focus();
+  }
+}

@@ -1,0 +1,84 @@
+package hearth.desktop.details;
+
+import hearth.client.ChatItem;
+import hearth.desktop.fx.Avatar;
+import hearth.desktop.fx.ErrorLabel;
+import hearth.desktop.fx.Texts;
+import hearth.desktop.fx.ViewLoader;
+import hearth.protocol.UserId;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The pane at the right: the chat and who is in it.
+public final class DetailsView {
+  private final DetailsViewModel model;
+  private final Runnable close;
+  private final Avatar avatar = new Avatar(72);
+  private final VBox root;
+
+  @FXML private StackPane avatarPlace;
+  @FXML private Label title;
+  @FXML private Label about;
+  @FXML private Label heading;
+  @FXML private ListView<UserId> members;
+  @FXML private ErrorLabel error;
+
+  public DetailsView(DetailsViewModel model, Runnable close) {
+    this.model = model;
+    this.close = close;
+    this.root = ViewLoader.load(this, "details.fxml", VBox.class);
+  }
+
+  public Region root() {
+    return root;
+  }
+
+  public Node focusTarget() {
+    return members;
+  }
+
+  @FXML
+  void initialize() {
+    avatarPlace.getChildren().add(avatar);
+    members.setItems(model.members());
+    members.setCellFactory(list -> new MemberCell(model));
+    members.setOnKeyPressed(
+        press -> {
+          UserId chosen = members.getSelectionModel().getSelectedItem();
+          if (chosen != null && press.getCode() == KeyCode.ENTER) {
+            model.press(chosen);
+          }
+        });
+    model.members().addListener((ListChangeListener<UserId>) change -> showHeading());
+    model.revisionProperty().subscribe(members::refresh);
+    error.textProperty().bind(model.errorProperty());
+    model.itemProperty().subscribe(this::show);
+  }
+
+  @FXML
+  void close() {
+    close.run();
+  }
+
+  private void show(@Nullable ChatItem item) {
+    if (item == null) {
+      return;
+    }
+    avatar.show(model.words().title(item.chat()), model.words().tone(item.chat()));
+    title.setText(model.words().title(item.chat()));
+    about.setText(model.words().about(item));
+    showHeading();
+  }
+
+  private void showHeading() {
+    heading.setText(Texts.of("details.members", model.members().size()));
+  }
+}

@@ -1,0 +1,85 @@
+package hearth.desktop.details;
+
+import hearth.client.ChatItem;
+import hearth.desktop.live.LiveServer;
+import hearth.desktop.live.Words;
+import hearth.protocol.Presence;
+import hearth.protocol.User;
+import hearth.protocol.UserId;
+import java.util.Comparator;
+import java.util.List;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// Who is in the chat in view. Confined to the FX thread.
+public final class DetailsViewModel {
+  private final LiveServer live;
+  private final Words words;
+  private final ObservableList<UserId> members = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<@Nullable ChatItem> item = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
+
+  public DetailsViewModel(LiveServer live, Words words) {
+    this.live = live;
+    this.words = words;
+    live.revisionProperty().subscribe(this::refresh);
+    live.currentProperty().subscribe(this::refresh);
+  }
+
+  public Words words() {
+    return words;
+  }
+
+  public ReadOnlyObjectProperty<@Nullable ChatItem> itemProperty() {
+    return item.getReadOnlyProperty();
+  }
+
+  /// This person first, then who is here, then by name.
+  public ObservableList<UserId> members() {
+    return members;
+  }
+
+  /// Changes when presence or names may have.
+  public ReadOnlyLongProperty revisionProperty() {
+    return live.revisionProperty();
+  }
+
+  public ReadOnlyStringProperty errorProperty() {
+    return error.getReadOnlyProperty();
+  }
+
+  /// Opens the direct chat with a member.
+  public void press(UserId member) {
+    error.set("");
+    if (!words.isMe(member)) {
+      live.openDirect(member, () -> {}, error::set);
+    }
+  }
+
+  private void refresh() {
+    ChatItem now = live.currentChat().orElse(null);
+    List<UserId> sorted =
+        now == null
+            ? List.of()
+            : now.chat().members().stream()
+                .sorted(
+                    Comparator.comparing((UserId id) -> !words.isMe(id))
+                        .thenComparing(this::presence)
+                        .thenComparing(words::name, String.CASE_INSENSITIVE_ORDER))
+                .toList();
+    if (!members.equals(sorted)) {
+      members.setAll(sorted);
+    }
+    item.set(now);
+  }
+
+  private Presence presence(UserId id) {
+    return live.person(id).map(User::presence).orElse(Presence.OFFLINE);
+  }
+}

@@ -1,0 +1,5 @@
+/// Who is in a chat.
+@NullMarked
+package hearth.desktop.details;
+
+import org.jspecify.annotations.NullMarked;

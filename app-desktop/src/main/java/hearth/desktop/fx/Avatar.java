@@ -1,0 +1,65 @@
+package hearth.desktop.fx;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// A round sign of somebody or something: initials on a stable colour, and a dot for presence where
+/// it is known.
+public final class Avatar extends StackPane {
+  private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
+  private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
+
+  private final Label letters = new Label();
+  private final Region dot = new Region();
+  private final ObjectProperty<@Nullable Dot> presence = new SimpleObjectProperty<>();
+
+  public Avatar(double size) {
+    getStyleClass().add("avatar");
+    letters.getStyleClass().add("avatar-letters");
+    letters.setStyle(
+        "-fx-font-family: 'Inter SemiBold'; -fx-font-size: " + Math.round(size * 0.4) + "px");
+    letters.setMinWidth(Region.USE_PREF_SIZE);
+    dot.getStyleClass().add("presence");
+    double dotSize = size < 40 ? 12 : 14;
+    dot.setMinSize(dotSize, dotSize);
+    dot.setMaxSize(dotSize, dotSize);
+    dot.setTranslateX(2);
+    dot.setTranslateY(1);
+    dot.setVisible(false);
+    setAlignment(dot, Pos.BOTTOM_RIGHT);
+    setMinSize(size, size);
+    setPrefSize(size, size);
+    setMaxSize(size, size);
+    setMouseTransparent(true);
+    getChildren().addAll(letters, dot);
+    presence.subscribe(this::showDot);
+  }
+
+  public void show(String name, Tone tone) {
+    letters.setText(Initials.of(name));
+    tone.applyTo(this);
+  }
+
+  /// Shows presence, or nothing of it with null.
+  public void showPresence(@Nullable Dot now) {
+    presence.set(now);
+  }
+
+  private void showDot(@Nullable Dot now) {
+    dot.setVisible(now != null);
+    dot.pseudoClassStateChanged(HERE, now == Dot.HERE);
+    dot.pseudoClassStateChanged(AWAY, now == Dot.AWAY);
+  }
+
+  /// What the dot says.
+  public enum Dot {
+    HERE,
+    AWAY
+  }
+}

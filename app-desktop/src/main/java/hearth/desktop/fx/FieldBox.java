@@ -1,0 +1,60 @@
+package hearth.desktop.fx;
+
+import javafx.beans.property.Property;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/// A text field with its name above and, while something is wrong with it, one sentence below.
+public final class FieldBox extends VBox {
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
+
+  private final TextField field = new TextField();
+  private final Label label = new Label();
+  private final Label sentence = new ErrorLabel();
+
+  public FieldBox() {
+    getStyleClass().add("field-box");
+    label.getStyleClass().add("field-name");
+    label.setLabelFor(field);
+    field.accessibleTextProperty().bind(label.textProperty());
+    getChildren().addAll(label, field, sentence);
+  }
+
+  public TextField field() {
+    return field;
+  }
+
+  /// Whether a sentence stands below.
+  public boolean isWrong() {
+    return !sentence.getText().isEmpty();
+  }
+
+  public String getLabel() {
+    return label.getText();
+  }
+
+  public void setLabel(String text) {
+    label.setText(text);
+  }
+
+  public String getPromptText() {
+    return field.getPromptText();
+  }
+
+  public void setPromptText(String text) {
+    field.setPromptText(text);
+  }
+
+  public void bind(Property<String> text, ObservableValue<String> error) {
+    field.textProperty().bindBidirectional(text);
+    sentence.textProperty().bind(error);
+    error.subscribe(
+        wrong -> {
+          field.pseudoClassStateChanged(WRONG, !wrong.isEmpty());
+          field.setAccessibleHelp(wrong);
+        });
+  }
+}

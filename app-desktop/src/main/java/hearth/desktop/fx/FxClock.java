@@ -1,0 +1,81 @@
+package hearth.desktop.fx;
+
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Delays that end on the FX thread. JavaFX's own animations draw sixty times a second while they
+/// wait; these cost nothing until they end. Safe from any thread.
+public final class FxClock implements AutoCloseable {
+  private final FxMailbox mailbox;
+  private final ScheduledThreadPoolExecutor timer;
+
+  public FxClock(FxMailbox mailbox) {
+    this.mailbox = mailbox;
+    this.timer =
+        new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("fx-clock").factory());
+    timer.setRemoveOnCancelPolicy(true);
+    timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  /// A delay that is not running yet.
+  public Delay delay(Duration length, Runnable work) {
+    return new Delay(length, work);
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+
+  /// Work that is put off. Confined to the FX thread.
+  public final class Delay {
+    private final Duration length;
+    private final Runnable work;
+    private @Nullable Future<?> running;
+    private long round;
+
+    private Delay(Duration length, Runnable work) {
+      this.length = length;
+      this.work = work;
+    }
+
+    /// Begins anew: the work is done once, after the whole length from now.
+    public void restart() {
+      restart(length);
+    }
+
+    /// Begins anew with another length, this time.
+    public void restart(Duration once) {
+      stop();
+      if (timer.isShutdown()) {
+        return;
+      }
+      long mine = round;
+      running =
+          timer.schedule(
+              () -> mailbox.post(() -> end(mine)), once.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    public void stop() {
+      round++;
+      if (running != null) {
+        running.cancel(false);
+        running = null;
+      }
+    }
+
+    public boolean isRunning() {
+      return running != null;
+    }
+
+    private void end(long theirs) {
+      if (theirs == round) {
+        running = null;
+        work.run();
+      }
+    }
+  }
+}

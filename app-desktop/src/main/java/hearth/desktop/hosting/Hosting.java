@@ -1,0 +1,111 @@
+package hearth.desktop.hosting;
+
+import hearth.desktop.fx.FxMailbox;
+import hearth.desktop.fx.Texts;
+import hearth.server.HearthServer;
+import hearth.server.ServerConfig;
+import hearth.server.StartException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// The server in this process. It is started and stopped off the FX thread; its state is told on
+/// it. Safe from any thread but for the state, which is confined to the FX thread.
+public final class Hosting {
+  private final Path folder;
+  private final FxMailbox mailbox;
+  private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new Idle());
+  private @Nullable HearthServer server;
+
+  public Hosting(Path folder, FxMailbox mailbox) {
+    this.folder = folder;
+    this.mailbox = mailbox;
+  }
+
+  public ReadOnlyObjectProperty<State> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  public boolean isRunning() {
+    return state.get() instanceof Running;
+  }
+
+  /// Starts the server on this profile's data. Fails with [HostingException].
+  public CompletableFuture<Running> start(String place, int port) {
+    CompletableFuture<Running> started = new CompletableFuture<>();
+    tell(new Starting());
+    Thread.ofVirtual()
+        .name("hosting")
+        .start(
+            () -> {
+              try {
+                Running running = open(place, port);
+                tell(running);
+                started.complete(running);
+              } catch (HostingException refused) {
+                tell(new Failed(refused));
+                started.completeExceptionally(refused);
+              }
+            });
+    return started;
+  }
+
+  /// Drains and stops the server, if it runs. Blocks for that long: not for the FX thread.
+  public synchronized void stop() {
+    if (server != null) {
+      server.close();
+      server = null;
+      tell(new Idle());
+    }
+  }
+
+  private synchronized Running open(String place, int port) throws HostingException {
+    stop();
+    try {
+      HearthServer opened = HearthServer.start(new ServerConfig(folder, place).withPort(port));
+      server = opened;
+      return new Running(opened.info().id(), opened.port(), opened.joinAddresses());
+    } catch (StartException refused) {
+      throw new HostingException(sentence(refused, port), refused.freePort().orElse(0), refused);
+    } catch (RuntimeException unexpected) {
+      throw new HostingException(Texts.of("hosting.failed"), 0, unexpected);
+    }
+  }
+
+  private static String sentence(StartException refused, int port) {
+    return switch (refused.reason()) {
+      case NAME_UNFIT -> Texts.of("fault.name.characters");
+      case PORT_IN_USE -> Texts.of("hosting.port", String.valueOf(port));
+      case PORT_REFUSED, ADDRESS_NOT_HERE -> Texts.of("hosting.port-refused", String.valueOf(port));
+      case DATA_LOCKED -> Texts.of("hosting.locked");
+      case DATA_NOT_WRITABLE -> Texts.of("hosting.not-writable");
+      case DATA_DAMAGED, DATA_NOT_OURS -> Texts.of("hosting.damaged");
+      case DATA_TOO_NEW -> Texts.of("hosting.too-new");
+    };
+  }
+
+  private void tell(State now) {
+    mailbox.post(() -> state.set(now));
+  }
+
+  /// How hosting stands.
+  public sealed interface State {}
+
+  /// Nothing is hosted.
+  public record Idle() implements State {}
+
+  /// The server is on its way.
+  public record Starting() implements State {}
+
+  /// The server listens.
+  ///
+  /// @param serverId made once with the server's data
+  /// @param addresses where others reach it, the best first
+  public record Running(String serverId, int port, List<String> addresses) implements State {}
+
+  /// It could not be started.
+  public record Failed(HostingException why) implements State {}
+}

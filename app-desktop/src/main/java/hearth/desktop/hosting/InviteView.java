@@ -1,0 +1,76 @@
+package hearth.desktop.hosting;
+
+import hearth.desktop.fx.Texts;
+import hearth.desktop.fx.ViewLoader;
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The dialog that tells the host by which address others join.
+public final class InviteView {
+  private final String place;
+  private final List<String> addresses;
+  private final Runnable close;
+  private final VBox root;
+
+  @FXML private Label heading;
+  @FXML private TextField address;
+  @FXML private Button copy;
+  @FXML private Label copied;
+  @FXML private Label others;
+
+  /// Makes the dialog.
+  ///
+  /// @param addresses at least one, the best first
+  public InviteView(String place, List<String> addresses, Runnable close) {
+    this.place = place;
+    this.addresses = addresses;
+    this.close = close;
+    this.root = ViewLoader.load(this, "invite.fxml", VBox.class);
+  }
+
+  public Region root() {
+    return root;
+  }
+
+  public Node first() {
+    return copy;
+  }
+
+  @FXML
+  void initialize() {
+    heading.setText(Texts.of("invite.title", place));
+    address.setText(addresses.getFirst());
+    List<String> more = addresses.stream().skip(1).filter(InviteView::isEasy).toList();
+    others.setText(Texts.of("invite.others", String.join(", ", more)));
+    others.setVisible(!more.isEmpty());
+    others.setManaged(!more.isEmpty());
+  }
+
+  /// Whether others can reach it and a person would want to type it.
+  private static boolean isEasy(String address) {
+    return !address.startsWith("[") && !address.startsWith("127.");
+  }
+
+  @FXML
+  void copy() {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(address.getText());
+    Clipboard.getSystemClipboard().setContent(content);
+    copied.setText(Texts.of("invite.copied"));
+    copy.setGraphic(new FontIcon("fth-check"));
+  }
+
+  @FXML
+  void close() {
+    close.run();
+  }
+}

@@ -1,0 +1,197 @@
+package hearth.desktop.live;
+
+import hearth.client.Address;
+import hearth.client.Change;
+import hearth.client.ChatItem;
+import hearth.client.Connection;
+import hearth.client.HearthClient;
+import hearth.desktop.fx.FxMailbox;
+import hearth.protocol.ChatId;
+import hearth.protocol.FaultException;
+import hearth.protocol.ServerInfo;
+import hearth.protocol.User;
+import hearth.protocol.UserId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/// One server as the window sees it. Confined to the FX thread.
+public final class LiveServer {
+  private final HearthClient client;
+  private final FxMailbox mailbox;
+  private final Map<UserId, User> people = new HashMap<>();
+  private final Map<ChatId, ChatItem> chats = new LinkedHashMap<>();
+  private final Map<ChatId, TimelineListener> timelines = new HashMap<>();
+
+  private final ReadOnlyObjectWrapper<@Nullable ServerInfo> server = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable UserId> me = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Address> address = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Connection> connection =
+      new ReadOnlyObjectWrapper<>(new Connection.Connecting());
+  private final ReadOnlyStringWrapper storeFailure = new ReadOnlyStringWrapper("");
+  private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+  private final ObjectProperty<@Nullable ChatId> current = new SimpleObjectProperty<>();
+
+  /// Starts the client. Not for the FX thread: the client reads its store.
+  ///
+  /// @param starter starts the client with the listener it is given
+  public LiveServer(FxMailbox mailbox, Function<Consumer<List<Change>>, HearthClient> starter) {
+    this.mailbox = mailbox;
+    this.client = starter.apply(changes -> mailbox.post(() -> apply(changes)));
+  }
+
+  public HearthClient client() {
+    return client;
+  }
+
+  public ReadOnlyObjectProperty<@Nullable ServerInfo> serverProperty() {
+    return server.getReadOnlyProperty();
+  }
+
+  /// Null until the client has told it.
+  public @Nullable UserId me() {
+    return me.get();
+  }
+
+  public ReadOnlyObjectProperty<@Nullable UserId> meProperty() {
+    return me.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<@Nullable Address> addressProperty() {
+    return address.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Connection> connectionProperty() {
+    return connection.getReadOnlyProperty();
+  }
+
+  public boolean isOnline() {
+    return connection.get() instanceof Connection.Online;
+  }
+
+  /// What the device's disk said when it failed; empty while it is well.
+  public ReadOnlyStringProperty storeFailureProperty() {
+    return storeFailure.getReadOnlyProperty();
+  }
+
+  /// Counts what was told: whoever derives something from people or chats does it again when this
+  /// changes, once for a whole batch.
+  public ReadOnlyLongProperty revisionProperty() {
+    return revision.getReadOnlyProperty();
+  }
+
+  /// The chat in view; null for none.
+  public ObjectProperty<@Nullable ChatId> currentProperty() {
+    return current;
+  }
+
+  public Collection<User> people() {
+    return Collections.unmodifiableCollection(people.values());
+  }
+
+  public Collection<ChatItem> chats() {
+    return Collections.unmodifiableCollection(chats.values());
+  }
+
+  public Optional<User> person(UserId id) {
+    return Optional.ofNullable(people.get(id));
+  }
+
+  public Optional<ChatItem> chat(ChatId id) {
+    return Optional.ofNullable(chats.get(id));
+  }
+
+  /// The chat in view, as it is now.
+  public Optional<ChatItem> currentChat() {
+    return Optional.ofNullable(current.get()).flatMap(this::chat);
+  }
+
+  /// Opens a timeline; its rows are told from now on until [#closeTimeline].
+  public void openTimeline(ChatId chat, TimelineListener listener) {
+    timelines.put(chat, listener);
+    client.openTimeline(chat);
+  }
+
+  public void closeTimeline(ChatId chat) {
+    timelines.remove(chat);
+    client.closeTimeline(chat);
+  }
+
+  /// Brings the chat with one person into view.
+  ///
+  /// @param refused told in one sentence why it cannot be
+  public void openDirect(UserId with, Runnable opened, Consumer<String> refused) {
+    show(client.openDirect(with), opened, refused);
+  }
+
+  /// Makes a group and brings it into view.
+  public void createGroup(
+      String title, List<UserId> members, Runnable made, Consumer<String> refused) {
+    try {
+      show(client.createGroup(title, members), made, refused);
+    } catch (FaultException unfit) {
+      refused.accept(Sentences.of(unfit));
+    }
+  }
+
+  private void show(CompletableFuture<ChatId> opening, Runnable shown, Consumer<String> refused) {
+    var _ =
+        opening.whenCompleteAsync(
+            (chat, failure) -> {
+              if (failure == null) {
+                shown.run();
+                current.set(chat);
+              } else {
+                refused.accept(Sentences.of(failure));
+              }
+            },
+            mailbox);
+  }
+
+  /// Takes over what the client told, in its order.
+  public void apply(List<Change> changes) {
+    changes.forEach(this::apply);
+    revision.set(revision.get() + 1);
+  }
+
+  private void apply(Change change) {
+    switch (change) {
+      case Change.ServerKnown known -> {
+        server.set(known.server());
+        me.set(known.me());
+        address.set(known.address());
+      }
+      case Change.ConnectionChanged changed -> connection.set(changed.connection());
+      case Change.PeopleChanged changed ->
+          changed.people().forEach(user -> people.put(user.id(), user));
+      case Change.ChatsChanged changed ->
+          changed.chats().forEach(chat -> chats.put(chat.id(), chat));
+      case Change.TimelineReset reset ->
+          listener(reset.chat()).reset(reset.rows(), reset.complete());
+      case Change.TimelineSpliced splice ->
+          listener(splice.chat()).spliced(splice.index(), splice.removed(), splice.added());
+      case Change.OlderLoaded loaded -> listener(loaded.chat()).olderLoaded(loaded.complete());
+      case Change.StoreFailed failed -> storeFailure.set(failed.sentence());
+    }
+  }
+
+  private TimelineListener listener(ChatId chat) {
+    return timelines.getOrDefault(chat, TimelineListener.NOBODY);
+  }
+}

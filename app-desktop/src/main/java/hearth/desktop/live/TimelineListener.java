@@ -1,0 +1,29 @@
+package hearth.desktop.live;
+
+import hearth.client.Row;
+import java.util.List;
+
+/// Who is told the rows of an open timeline. Called on the FX thread.
+public interface TimelineListener {
+  /// For a timeline that was closed while news of it was on the way.
+  TimelineListener NOBODY =
+      new TimelineListener() {
+        @Override
+        public void reset(List<Row> rows, boolean complete) {}
+
+        @Override
+        public void spliced(int index, int removed, List<Row> added) {}
+
+        @Override
+        public void olderLoaded(boolean complete) {}
+      };
+
+  /// The timeline begins, or begins anew.
+  ///
+  /// @param complete whether the chat's first entry is among the rows
+  void reset(List<Row> rows, boolean complete);
+
+  void spliced(int index, int removed, List<Row> added);
+
+  void olderLoaded(boolean complete);
+}

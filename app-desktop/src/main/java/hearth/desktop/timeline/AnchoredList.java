@@ -1,0 +1,233 @@
+package hearth.desktop.timeline;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+
+/// A list of rows of any height, of which only those in sight have a cell. What is in sight stays
+/// where it is, whatever comes and goes around it (see [AnchoredWindow]). Confined to the FX
+/// thread.
+///
+/// @param <T> a row; one that has not changed is the same object as before
+public final class AnchoredList<T> extends Region {
+  private static final double BAR = 10;
+  private static final double LINE = 40;
+  private static final double PAGE_OVERLAP = 40;
+
+  private final ObservableList<T> items;
+  private final Supplier<? extends Cell<T>> maker;
+  private final AnchoredWindow window = new AnchoredWindow();
+  private final ScrollBar bar = new ScrollBar();
+  private final Rectangle clip = new Rectangle();
+  private final Deque<Cell<T>> spare = new ArrayDeque<>();
+  private IdentityHashMap<T, Cell<T>> live = new IdentityHashMap<>();
+  private AnchoredWindow.Span span = new AnchoredWindow.Span(0, List.of(), List.of());
+  private boolean settlingBar;
+
+  private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper(true);
+  private final ReadOnlyIntegerWrapper first = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyIntegerWrapper last = new ReadOnlyIntegerWrapper(-1);
+
+  public AnchoredList(ObservableList<T> items, Supplier<? extends Cell<T>> maker) {
+    this.items = items;
+    this.maker = maker;
+    getStyleClass().add("anchored-list");
+    setAccessibleRole(AccessibleRole.LIST_VIEW);
+    setFocusTraversable(true);
+    setClip(clip);
+    bar.setOrientation(Orientation.VERTICAL);
+    bar.setFocusTraversable(false);
+    bar.setMax(1);
+    bar.valueProperty().addListener((value, before, now) -> barMoved(now.doubleValue()));
+    getChildren().add(bar);
+    window.splice(0, 0, items.size());
+    items.addListener((ListChangeListener<T>) this::changed);
+    addEventHandler(ScrollEvent.SCROLL, this::wheel);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  /// Whether the last row's bottom is in sight.
+  public ReadOnlyBooleanProperty atEndProperty() {
+    return atEnd.getReadOnlyProperty();
+  }
+
+  /// The first row in sight.
+  public ReadOnlyIntegerProperty firstProperty() {
+    return first.getReadOnlyProperty();
+  }
+
+  /// The last row whose bottom is in sight; -1 for none.
+  public ReadOnlyIntegerProperty lastProperty() {
+    return last.getReadOnlyProperty();
+  }
+
+  /// The cells of the rows in sight.
+  public Collection<Cell<T>> cells() {
+    return Collections.unmodifiableCollection(live.values());
+  }
+
+  public void showEnd() {
+    window.showEnd();
+    requestLayout();
+  }
+
+  /// Puts the top of a row at a distance below the viewport's top.
+  public void showAt(int row, double top) {
+    window.showAt(row, top);
+    requestLayout();
+  }
+
+  /// Moves down, or up for negative distances.
+  public void scroll(double distance) {
+    window.scroll(distance);
+    requestLayout();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth();
+    double height = getHeight();
+    clip.setWidth(width);
+    clip.setHeight(height);
+    if (width <= BAR || height <= 0) {
+      return;
+    }
+    double cellWidth = width - BAR;
+    IdentityHashMap<T, Cell<T>> before = live;
+    live = new IdentityHashMap<>();
+    span = window.fit(height, row -> cell(row, before).node().prefHeight(cellWidth));
+    List<Cell<T>> shown = new ArrayList<>(span.size());
+    for (int i = 0; i < span.size(); i++) {
+      Cell<T> cell = cell(span.first() + i, before);
+      shown.add(cell);
+      double y = snapPositionY(span.tops().get(i));
+      cell.node().resizeRelocate(0, y, cellWidth, span.heights().get(i));
+    }
+    before.values().forEach(this::retire);
+    live.values()
+        .removeIf(
+            cell -> {
+              boolean unseen = !shown.contains(cell);
+              if (unseen) {
+                retire(cell);
+              }
+              return unseen;
+            });
+    bar.resizeRelocate(width - BAR, 0, BAR, height);
+    settleBar(height);
+    atEnd.set(window.isAtEnd());
+    first.set(span.first());
+    last.set(span.lastWhole(height));
+  }
+
+  /// The cell that shows a row: the one that did, or a spare one, or a new one.
+  private Cell<T> cell(int row, IdentityHashMap<T, Cell<T>> before) {
+    T item = items.get(row);
+    Cell<T> cell = live.get(item);
+    if (cell != null) {
+      return cell;
+    }
+    cell = before.remove(item);
+    if (cell == null) {
+      cell = spare.poll();
+      if (cell == null) {
+        cell = maker.get();
+        getChildren().addFirst(cell.node());
+      }
+      cell.show(item);
+      cell.node().setVisible(true);
+      cell.node().applyCss();
+    }
+    live.put(item, cell);
+    return cell;
+  }
+
+  private void retire(Cell<T> cell) {
+    cell.node().setVisible(false);
+    spare.push(cell);
+  }
+
+  private void changed(ListChangeListener.Change<? extends T> change) {
+    while (change.next()) {
+      if (!change.wasPermutated()) {
+        window.splice(change.getFrom(), change.getRemovedSize(), change.getAddedSize());
+      }
+    }
+    requestLayout();
+  }
+
+  private void settleBar(double height) {
+    double rows = span.rows(height);
+    double beyond = window.count() - rows;
+    settlingBar = true;
+    bar.setVisible(beyond > 0.01);
+    bar.setVisibleAmount(Math.clamp(rows / Math.max(1, window.count()), 0.05, 1));
+    bar.setValue(window.isAtEnd() ? 1 : Math.clamp(span.place() / Math.max(beyond, 1), 0, 1));
+    settlingBar = false;
+  }
+
+  private void barMoved(double value) {
+    if (settlingBar) {
+      return;
+    }
+    if (value > 0.999) {
+      window.showEnd();
+    } else {
+      double beyond = window.count() - span.rows(getHeight());
+      IdentityHashMap<T, Cell<T>> none = new IdentityHashMap<>();
+      window.showPlace(value * beyond, row -> cell(row, none).node().prefHeight(getWidth() - BAR));
+    }
+    requestLayout();
+  }
+
+  private void wheel(ScrollEvent event) {
+    if (event.getDeltaY() != 0) {
+      scroll(-event.getDeltaY());
+      event.consume();
+    }
+  }
+
+  private void key(KeyEvent press) {
+    if (press.isShortcutDown() || press.isAltDown()) {
+      return;
+    }
+    switch (press.getCode()) {
+      case PAGE_UP -> scroll(PAGE_OVERLAP - getHeight());
+      case PAGE_DOWN -> scroll(getHeight() - PAGE_OVERLAP);
+      case UP -> scroll(-LINE);
+      case DOWN -> scroll(LINE);
+      case HOME -> showAt(0, 0);
+      case END -> showEnd();
+      default -> {
+        return;
+      }
+    }
+    press.consume();
+  }
+
+  /// Shows one row at a time, many of them in its life.
+  public interface Cell<T> {
+    /// What is drawn; its preferred height for a width is the row's.
+    Region node();
+
+    void show(T item);
+  }
+}

@@ -1,0 +1,10 @@
+package hearth.desktop.timeline;
+
+import hearth.client.Row;
+
+/// A row with what stands above it.
+///
+/// @param day the day that begins with it; empty where it is the same as the row before
+/// @param firstUnread whether the "New messages" divider stands above it
+/// @param groupStart whether it begins a group of one author's messages
+public record TimelineItem(Row row, String day, boolean firstUnread, boolean groupStart) {}

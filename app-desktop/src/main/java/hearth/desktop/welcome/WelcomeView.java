@@ -1,0 +1,133 @@
+package hearth.desktop.welcome;
+
+import hearth.client.Identity;
+import hearth.desktop.fx.ErrorLabel;
+import hearth.desktop.fx.FieldBox;
+import hearth.desktop.fx.Texts;
+import hearth.desktop.fx.ViewLoader;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+
+/// Two cards: host, or join.
+public final class WelcomeView {
+  private static final double TWO_COLUMNS = 620;
+  private static final int SHOWN_AT_MOST = 4;
+
+  private final WelcomeViewModel model;
+  private final ScrollPane root;
+
+  @FXML private GridPane cards;
+  @FXML private VBox joinCard;
+  @FXML private FieldBox place;
+  @FXML private FieldBox hostName;
+  @FXML private ErrorLabel hostError;
+  @FXML private Hyperlink freePort;
+  @FXML private Button host;
+  @FXML private Label joinHint;
+  @FXML private VBox known;
+  @FXML private ErrorLabel joinError;
+  @FXML private FieldBox address;
+  @FXML private FieldBox joinName;
+  @FXML private Button join;
+
+  public WelcomeView(WelcomeViewModel model) {
+    this.model = model;
+    this.root = ViewLoader.load(this, "welcome.fxml", ScrollPane.class);
+    root.widthProperty().map(width -> width.doubleValue() >= TWO_COLUMNS).subscribe(this::arrange);
+  }
+
+  public Parent root() {
+    return root;
+  }
+
+  /// Puts the cursor where the person goes on.
+  public void focus() {
+    boolean joins = !model.address().textProperty().get().isEmpty();
+    FieldBox first =
+        joins ? joinName : model.place().textProperty().get().isEmpty() ? place : hostName;
+    first.field().requestFocus();
+    first.field().end();
+  }
+
+  @FXML
+  void initialize() {
+    place.bind(model.place().textProperty(), model.place().errorProperty());
+    hostName.bind(model.hostName().textProperty(), model.hostName().errorProperty());
+    address.bind(model.address().textProperty(), model.address().errorProperty());
+    joinName.bind(model.joinName().textProperty(), model.joinName().errorProperty());
+    hostError.textProperty().bind(model.hostErrorProperty());
+    joinError.textProperty().bind(model.joinErrorProperty());
+    freePort
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> Texts.of("welcome.host.port", String.valueOf(model.freePortProperty().get())),
+                model.freePortProperty()));
+    freePort.visibleProperty().bind(model.freePortProperty().greaterThan(0));
+    freePort.managedProperty().bind(freePort.visibleProperty());
+    host.disableProperty().bind(model.busyProperty());
+    join.disableProperty().bind(model.busyProperty());
+    place.field().setOnAction(enter -> hostName.field().requestFocus());
+    hostName.field().setOnAction(enter -> host());
+    address.field().setOnAction(enter -> joinName.field().requestFocus());
+    joinName.field().setOnAction(enter -> join());
+    model.known().addListener((ListChangeListener<Identity>) change -> showKnown());
+    showKnown();
+  }
+
+  @FXML
+  void host() {
+    model.host();
+    focusWrong();
+  }
+
+  @FXML
+  void hostOnFreePort() {
+    model.hostOnFreePort();
+  }
+
+  @FXML
+  void join() {
+    model.join();
+    focusWrong();
+  }
+
+  private void focusWrong() {
+    for (FieldBox box : new FieldBox[] {place, hostName, address, joinName}) {
+      if (box.isWrong()) {
+        box.field().requestFocus();
+        return;
+      }
+    }
+  }
+
+  private void showKnown() {
+    known
+        .getChildren()
+        .setAll(
+            model.known().stream()
+                .limit(SHOWN_AT_MOST)
+                .map(identity -> (Node) new KnownServerCell(identity, () -> model.reopen(identity)))
+                .toList());
+    boolean some = !model.known().isEmpty();
+    known.setVisible(some);
+    known.setManaged(some);
+    joinHint.setText(Texts.of(some ? "welcome.join.known" : "welcome.join.hint"));
+  }
+
+  private void arrange(boolean wide) {
+    cards.getColumnConstraints().get(0).setPercentWidth(wide ? 50 : 100);
+    cards.getColumnConstraints().get(1).setPercentWidth(wide ? 50 : 0);
+    GridPane.setConstraints(joinCard, wide ? 1 : 0, wide ? 0 : 1);
+    cards.setHgap(wide ? 24 : 0);
+  }
+}

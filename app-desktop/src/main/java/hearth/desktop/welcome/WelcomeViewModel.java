@@ -1,0 +1,184 @@
+package hearth.desktop.welcome;
+
+import hearth.client.Address;
+import hearth.client.Identity;
+import hearth.client.JoinException;
+import hearth.desktop.fx.Texts;
+import hearth.desktop.hosting.HostingException;
+import hearth.desktop.live.Names;
+import hearth.desktop.live.Sentences;
+import hearth.protocol.Fault;
+import hearth.protocol.FaultException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// What is typed on the welcome screen and what is wrong with it. Confined to the FX thread.
+public final class WelcomeViewModel {
+  private final Entrance entrance;
+  private final Executor fx;
+  private final int port;
+
+  private final Field place = new Field();
+  private final Field hostName = new Field();
+  private final Field address = new Field();
+  private final Field joinName = new Field();
+  private final ReadOnlyStringWrapper hostError = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper joinError = new ReadOnlyStringWrapper("");
+  private final ReadOnlyIntegerWrapper freePort = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ObservableList<Identity> known = FXCollections.observableArrayList();
+
+  /// Begins with empty fields and asks which servers are known.
+  ///
+  /// @param port where to host unless another is pressed
+  public WelcomeViewModel(Entrance entrance, Executor fx, int port) {
+    this.entrance = entrance;
+    this.fx = fx;
+    this.port = port;
+    var _ = entrance.known().thenAcceptAsync(known::setAll, fx);
+  }
+
+  public Field place() {
+    return place;
+  }
+
+  public Field hostName() {
+    return hostName;
+  }
+
+  public Field address() {
+    return address;
+  }
+
+  public Field joinName() {
+    return joinName;
+  }
+
+  /// What is wrong with hosting as a whole; empty for nothing.
+  public ReadOnlyStringProperty hostErrorProperty() {
+    return hostError.getReadOnlyProperty();
+  }
+
+  /// What is wrong with opening a known server; empty for nothing.
+  public ReadOnlyStringProperty joinErrorProperty() {
+    return joinError.getReadOnlyProperty();
+  }
+
+  /// A port to host on instead; 0 while none is offered.
+  public ReadOnlyIntegerProperty freePortProperty() {
+    return freePort.getReadOnlyProperty();
+  }
+
+  /// Whether something was pressed and has not ended.
+  public ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  public ObservableList<Identity> known() {
+    return known;
+  }
+
+  public void host() {
+    host(port);
+  }
+
+  public void hostOnFreePort() {
+    host(freePort.get());
+  }
+
+  public void join() {
+    forget();
+    address.refuse(Address.parse(address.text()).isEmpty() ? Texts.of("welcome.address.odd") : "");
+    joinName.refuse(Names.problem(joinName.text()));
+    if (address.isFine() && joinName.isFine()) {
+      Address.parse(address.text())
+          .ifPresent(to -> follow(entrance.join(to, joinName.text()), this::joinFailed));
+    }
+  }
+
+  public void reopen(Identity identity) {
+    forget();
+    follow(entrance.reopen(identity), failure -> joinError.set(Sentences.of(failure)));
+  }
+
+  private void host(int onPort) {
+    forget();
+    place.refuse(Names.problem(place.text()));
+    hostName.refuse(Names.problem(hostName.text()));
+    if (place.isFine() && hostName.isFine()) {
+      follow(entrance.host(place.text(), hostName.text(), onPort), this::hostFailed);
+    }
+  }
+
+  private void follow(CompletableFuture<?> way, Consumer<Throwable> failed) {
+    if (busy.get()) {
+      return;
+    }
+    busy.set(true);
+    var _ =
+        way.whenCompleteAsync(
+            (done, failure) -> {
+              busy.set(false);
+              if (failure != null) {
+                failed.accept(unwrap(failure));
+              }
+            },
+            fx);
+  }
+
+  private void hostFailed(Throwable failure) {
+    switch (failure) {
+      case HostingException refused -> {
+        hostError.set(refused.sentence());
+        freePort.set(refused.freePort());
+      }
+      case JoinException join when isAboutName(join.fault()) -> hostName.refuse(Sentences.of(join));
+      case FaultException refused when isAboutName(refused.fault()) ->
+          hostName.refuse(Sentences.of(refused));
+      default -> hostError.set(Sentences.of(failure));
+    }
+  }
+
+  private void joinFailed(Throwable failure) {
+    switch (failure) {
+      case JoinException join when join.fault() == null -> address.refuse(Sentences.of(join));
+      case JoinException join when isAboutName(join.fault()) -> joinName.refuse(Sentences.of(join));
+      case FaultException refused when isAboutName(refused.fault()) ->
+          joinName.refuse(Sentences.of(refused));
+      default -> joinError.set(Sentences.of(failure));
+    }
+  }
+
+  private void forget() {
+    hostError.set("");
+    joinError.set("");
+    freePort.set(0);
+    for (Field field : new Field[] {place, hostName, address, joinName}) {
+      field.refuse("");
+    }
+  }
+
+  private static boolean isAboutName(@Nullable Fault fault) {
+    return fault == Fault.NAME_EMPTY
+        || fault == Fault.NAME_TOO_LONG
+        || fault == Fault.NAME_CHARACTERS
+        || fault == Fault.NAME_TAKEN;
+  }
+
+  private static Throwable unwrap(Throwable failure) {
+    return failure instanceof CompletionException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
+  }
+}

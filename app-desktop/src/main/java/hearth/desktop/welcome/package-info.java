@@ -1,0 +1,5 @@
+/// The first screen: host or join.
+@NullMarked
+package hearth.desktop.welcome;
+
+import org.jspecify.annotations.NullMarked;

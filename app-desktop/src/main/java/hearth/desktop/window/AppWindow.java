@@ -1,0 +1,244 @@
+package hearth.desktop.window;
+
+import hearth.client.Address;
+import hearth.desktop.fx.FxClock;
+import hearth.desktop.fx.FxMailbox;
+import hearth.desktop.fx.Look;
+import hearth.desktop.fx.Overlay;
+import hearth.desktop.fx.Texts;
+import hearth.desktop.hosting.Hosting;
+import hearth.desktop.live.LiveServer;
+import hearth.desktop.settings.Profile;
+import hearth.desktop.settings.Settings;
+import hearth.desktop.settings.SettingsFile;
+import hearth.desktop.welcome.WelcomeView;
+import hearth.desktop.welcome.WelcomeViewModel;
+import java.time.Clock;
+import java.time.ZoneId;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
+
+/// The window of one profile and what goes on in it. Confined to the FX thread, but for
+/// [#shutDown].
+public final class AppWindow implements Surroundings.Ways {
+  private static final double LEAST_WIDTH = 400;
+  private static final double LEAST_HEIGHT = 400;
+
+  private final Stage stage;
+  private final SettingsFile settings;
+  private final FxMailbox mailbox;
+  private final FxClock clock;
+  private final Look look;
+  private final Overlay overlay = new Overlay();
+  private final Scene scene;
+  private final Hosting hosting;
+  private final Doorway doorway;
+  private final Attention attention;
+  private final ObservableValue<Boolean> attentive;
+  private final Runnable closed;
+  private volatile @Nullable MainScreen main;
+
+  /// Makes the window; [#open] shows it.
+  ///
+  /// @param closed called when the window has closed for good
+  public AppWindow(
+      Stage stage, Profile profile, SettingsFile settings, Look look, Runnable closed) {
+    this.stage = stage;
+    this.settings = settings;
+    this.look = look;
+    this.closed = closed;
+    mailbox = new FxMailbox();
+    clock = new FxClock(mailbox);
+    hosting = new Hosting(profile.serverFolder(), mailbox);
+    doorway = new Doorway(profile, settings, mailbox, hosting, this::showMain);
+    scene = new Scene(overlay, 1280, 800);
+    attention = new Attention(scene, clock);
+    attentive =
+        stage
+            .focusedProperty()
+            .flatMap(focused -> attention.awayProperty().map(away -> focused && !away));
+    attention.awayProperty().subscribe(this::tellAway);
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    stage.setScene(scene);
+    stage.setTitle(
+        profile.isDefault()
+            ? Texts.of("app.name")
+            : Texts.of("window.title", Texts.of("app.name"), profile.name()));
+    stage.setMinWidth(LEAST_WIDTH);
+    stage.setMinHeight(LEAST_HEIGHT);
+    stage.setOnCloseRequest(this::closeRequested);
+    look.themeProperty().set(settings.get().theme());
+    look.themeProperty().subscribe(theme -> settings.update(now -> now.withTheme(theme)));
+  }
+
+  /// Shows the window with what was open last, or the welcome screen.
+  public void open() {
+    WindowBounds.restore(stage, settings);
+    doorway.resume(() -> showWelcome("", ""));
+    stage.show();
+  }
+
+  public Stage stage() {
+    return stage;
+  }
+
+  /// What is hosted here.
+  public Hosting hosting() {
+    return hosting;
+  }
+
+  /// The main screen; null on the welcome screen.
+  public @Nullable MainScreen main() {
+    return main;
+  }
+
+  private void showWelcome(String address, String name) {
+    Settings last = settings.get();
+    var model = new WelcomeViewModel(doorway, mailbox, last.host().port());
+    model.place().textProperty().set(last.host().place());
+    model.hostName().textProperty().set(last.name());
+    model.address().textProperty().set(address);
+    model.joinName().textProperty().set(name.isEmpty() ? last.name() : name);
+    WelcomeView view = new WelcomeView(model);
+    overlay.setContent(view.root());
+    view.focus();
+  }
+
+  private void showMain(LiveServer live) {
+    boolean first = main == null && hosting.isRunning();
+    if (main != null) {
+      main.close();
+    }
+    var around =
+        new Surroundings(hosting, clock, Clock.system(ZoneId.systemDefault()), look, overlay, this);
+    MainScreen screen = new MainScreen(live, around, attentive);
+    main = screen;
+    overlay.setContent(screen.root());
+    screen.focus();
+    live.client().away(attention.awayProperty().get());
+    if (first) {
+      live.serverProperty()
+          .when(stage.showingProperty())
+          .subscribe(
+              server -> {
+                if (server != null && !overlay.isOpen()) {
+                  screen.invite();
+                }
+              });
+    }
+  }
+
+  private void tellAway(boolean away) {
+    if (main != null) {
+      main.live().client().away(away);
+    }
+  }
+
+  @Override
+  public void joinAgain() {
+    if (main == null) {
+      return;
+    }
+    Address address = main.live().addressProperty().get();
+    String name = settings.get().name();
+    leaveServer(false);
+    showWelcome(address == null ? "" : address.toString(), name);
+  }
+
+  @Override
+  public void leave() {
+    settings.update(Settings::nowhere);
+    leaveServer(true);
+    showWelcome("", "");
+  }
+
+  @Override
+  public void hostOn(int port) {
+    if (main != null) {
+      doorway.hostOn(port, main.live());
+    }
+  }
+
+  private void leaveServer(boolean stopHosting) {
+    MainScreen left = main;
+    main = null;
+    if (left != null) {
+      left.close();
+      Thread.startVirtualThread(
+          () -> {
+            left.live().client().close();
+            if (stopHosting) {
+              hosting.stop();
+            }
+          });
+    }
+  }
+
+  private void closeRequested(WindowEvent request) {
+    request.consume();
+    if (!hosting.isRunning() || main == null) {
+      quit();
+      return;
+    }
+    if (overlay.isOpen()) {
+      overlay.close();
+    }
+    int others = main.others();
+    var question =
+        new QuestionView(
+            new QuestionView.Words(
+                Texts.of("quit.title", main.place()),
+                Texts.of("quit.body", others),
+                Texts.of("quit.yes"),
+                Texts.of("quit.no")),
+            this::quit,
+            overlay::close);
+    overlay.open(question.root(), question.first());
+  }
+
+  /// Closes the window at once; the server is drained behind it.
+  public void quit() {
+    WindowBounds.save(stage, settings);
+    if (main != null) {
+      main.close();
+    }
+    stage.hide();
+    Thread.ofPlatform()
+        .name("quit")
+        .start(
+            () -> {
+              shutDown();
+              mailbox.post(closed);
+            });
+  }
+
+  /// Leaves the server, drains what is hosted and saves the settings. Blocks; safe from any thread.
+  public void shutDown() {
+    MainScreen last = main;
+    if (last != null) {
+      last.live().client().close();
+    }
+    hosting.stop();
+    settings.close();
+    clock.close();
+  }
+
+  private void key(KeyEvent press) {
+    if (press.isShortcutDown() && press.getCode() == KeyCode.SLASH && !overlay.isOpen()) {
+      ShortcutsView keys = new ShortcutsView(overlay::close);
+      overlay.open(keys.root(), keys.first());
+      press.consume();
+    } else if (press.isShortcutDown()
+        && press.getCode() == KeyCode.COMMA
+        && main != null
+        && !overlay.isOpen()) {
+      main.settings();
+      press.consume();
+    }
+  }
+}

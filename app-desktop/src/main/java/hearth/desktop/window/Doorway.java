@@ -1,0 +1,175 @@
+package hearth.desktop.window;
+
+import hearth.client.Address;
+import hearth.client.HearthClient;
+import hearth.client.Identity;
+import hearth.client.Joining;
+import hearth.client.LocalStore;
+import hearth.client.WebSocketLink;
+import hearth.client.store.ProfileFolder;
+import hearth.desktop.fx.FxMailbox;
+import hearth.desktop.hosting.Hosting;
+import hearth.desktop.live.LiveServer;
+import hearth.desktop.settings.Profile;
+import hearth.desktop.settings.Settings;
+import hearth.desktop.settings.SettingsFile;
+import hearth.desktop.welcome.Entrance;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/// The ways into a server and out of it. The work of disk and network is done on virtual threads;
+/// what it leads to is told on the FX thread.
+final class Doorway implements Entrance {
+  private static final String THIS_MACHINE = "127.0.0.1";
+
+  private final SettingsFile settings;
+  private final FxMailbox mailbox;
+  private final Hosting hosting;
+  private final Consumer<LiveServer> entered;
+  private final ProfileFolder folder;
+
+  Doorway(
+      Profile profile,
+      SettingsFile settings,
+      FxMailbox mailbox,
+      Hosting hosting,
+      Consumer<LiveServer> entered) {
+    this.settings = settings;
+    this.mailbox = mailbox;
+    this.hosting = hosting;
+    this.entered = entered;
+    this.folder = new ProfileFolder(profile.clientFolder());
+  }
+
+  /// Opens what was open last: the own server first, then the one last joined.
+  ///
+  /// @param nothing called on the FX thread where there is nothing to open
+  void resume(Runnable nothing) {
+    Settings last = settings.get();
+    Settings.Host own = last.host();
+    CompletableFuture<LiveServer> opening;
+    if (own.on()) {
+      opening = enter(() -> storeAt(own.serverId(), own.port()));
+      var _ = hosting.start(own.place(), own.port()).thenCombineAsync(opening, this::meet, mailbox);
+    } else {
+      opening = enter(() -> folder.open(last.lastServer()));
+    }
+    var _ =
+        opening.whenComplete(
+            (live, failure) -> {
+              if (failure != null) {
+                mailbox.post(nothing);
+              }
+            });
+  }
+
+  /// Hosts again, on another port, what is in view already.
+  void hostOn(int port, LiveServer live) {
+    String place = settings.get().host().place();
+    var _ =
+        hosting
+            .start(place, port)
+            .thenComposeAsync(
+                running -> {
+                  settings.update(now -> now.hosting(place, port, running.serverId()));
+                  Thread.startVirtualThread(live.client()::close);
+                  return enter(() -> storeAt(running.serverId(), port));
+                },
+                mailbox);
+  }
+
+  private LiveServer meet(Hosting.Running running, LiveServer live) {
+    live.client().reconnectNow();
+    return live;
+  }
+
+  @Override
+  public CompletableFuture<LiveServer> host(String place, String name, int port) {
+    return hosting
+        .start(place, port)
+        .thenCompose(
+            running -> {
+              settings.update(now -> now.hosting(place, running.port(), running.serverId()));
+              return join(new Address(THIS_MACHINE, running.port()), name);
+            })
+        .whenComplete(
+            (live, failure) -> {
+              if (failure != null) {
+                settings.update(Settings::nowhere);
+                Thread.startVirtualThread(hosting::stop);
+              }
+            });
+  }
+
+  @Override
+  public CompletableFuture<LiveServer> join(Address address, String name) {
+    return new Joining(WebSocketLink::open, this::remembered)
+        .join(address, name)
+        .thenCompose(identity -> enter(() -> folder.create(identity)));
+  }
+
+  @Override
+  public CompletableFuture<LiveServer> reopen(Identity identity) {
+    return enter(() -> folder.open(identity.server().id()));
+  }
+
+  @Override
+  public CompletableFuture<List<Identity>> known() {
+    String own = settings.get().host().serverId();
+    return aside(
+        () ->
+            folder.known().stream()
+                .filter(identity -> !identity.server().id().equals(own))
+                .toList());
+  }
+
+  private CompletableFuture<LiveServer> enter(Callable<LocalStore> opener) {
+    return aside(
+            () -> {
+              LocalStore store = opener.call();
+              Identity identity = store.identity();
+              settings.update(now -> now.on(identity.server().id(), identity.name()));
+              return new LiveServer(
+                  mailbox, listener -> HearthClient.start(store, WebSocketLink::open, listener));
+            })
+        .thenApplyAsync(
+            live -> {
+              entered.accept(live);
+              return live;
+            },
+            mailbox);
+  }
+
+  private Optional<Identity> remembered(String serverId) {
+    return folder.known().stream()
+        .filter(known -> known.server().id().equals(serverId))
+        .findFirst();
+  }
+
+  /// The memory of the server hosted here, which may listen on another port than last time.
+  private LocalStore storeAt(String serverId, int port) {
+    LocalStore store = folder.open(serverId);
+    Identity last = store.identity();
+    Address now = new Address(THIS_MACHINE, port);
+    if (!last.address().equals(now)) {
+      store.saveIdentity(new Identity(last.server(), now, last.me(), last.name(), last.token()));
+    }
+    return store;
+  }
+
+  private static <T> CompletableFuture<T> aside(Callable<T> work) {
+    CompletableFuture<T> done = new CompletableFuture<>();
+    Thread.startVirtualThread(
+        () -> {
+          try {
+            done.complete(work.call());
+          } catch (Exception failure) {
+            done.completeExceptionally(failure);
+          }
+        });
+    return done;
+  }
+}

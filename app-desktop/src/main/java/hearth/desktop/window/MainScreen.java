@@ -1,0 +1,156 @@
+package hearth.desktop.window;
+
+import hearth.client.ChatItem;
+import hearth.desktop.chats.ChatsView;
+import hearth.desktop.chats.ChatsViewModel;
+import hearth.desktop.chats.ConnectionBarViewModel;
+import hearth.desktop.chats.PeoplePickerView;
+import hearth.desktop.chats.PeoplePickerViewModel;
+import hearth.desktop.conversation.ConversationView;
+import hearth.desktop.conversation.ConversationViewModel;
+import hearth.desktop.details.DetailsView;
+import hearth.desktop.details.DetailsViewModel;
+import hearth.desktop.fx.Overlay;
+import hearth.desktop.hosting.Hosting;
+import hearth.desktop.hosting.InviteView;
+import hearth.desktop.live.LiveServer;
+import hearth.desktop.live.Times;
+import hearth.desktop.live.Words;
+import hearth.desktop.settings.SettingsView;
+import hearth.protocol.Chat;
+import hearth.protocol.ChatId;
+import hearth.protocol.ServerInfo;
+import hearth.protocol.UserId;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+import javafx.util.Subscription;
+
+/// The main screen of one server with everything in it, wired. Thrown away with [#close].
+public final class MainScreen implements ChatsView.Actions, AutoCloseable {
+  private final LiveServer live;
+  private final Surroundings around;
+  private final Words words;
+  private final ConnectionBarViewModel bar;
+  private final ConversationView conversation;
+  private final MainView view;
+  private final Subscription watching;
+
+  MainScreen(LiveServer live, Surroundings around, ObservableValue<Boolean> attentive) {
+    this.live = live;
+    this.around = around;
+    this.words = new Words(live, new Times(around.time()));
+    this.bar =
+        new ConnectionBarViewModel(
+            live,
+            around.hosting(),
+            around.clock(),
+            around.time(),
+            around.ways()::joinAgain,
+            port -> around.ways().hostOn(port));
+    ChatsViewModel chats = new ChatsViewModel(live, words);
+    this.conversation =
+        new ConversationView(
+            live, new ConversationViewModel(live, words), around.clock(), attentive);
+    DetailsView details =
+        new DetailsView(
+            new DetailsViewModel(live, words),
+            () -> conversation.detailsShownProperty().set(false));
+    ChatsView column = new ChatsView(chats, bar, around.hosting(), this);
+    this.view = new MainView(chats, column, conversation, details);
+    this.watching =
+        Subscription.combine(
+            live.revisionProperty().subscribe(this::chooseFirst),
+            live.connectionProperty().subscribe(() -> {}));
+  }
+
+  public Parent root() {
+    return view.root();
+  }
+
+  public LiveServer live() {
+    return live;
+  }
+
+  void focus() {
+    view.focus();
+  }
+
+  /// How many other people are connected now.
+  int others() {
+    return (int)
+        live.people().stream()
+            .filter(user -> !words.isMe(user.id()) && words.dot(user.id()) != null)
+            .count();
+  }
+
+  String place() {
+    ServerInfo server = live.serverProperty().get();
+    return server == null ? "" : server.name();
+  }
+
+  @Override
+  public void newDirect() {
+    pick(false);
+  }
+
+  @Override
+  public void newGroup() {
+    pick(true);
+  }
+
+  private void pick(boolean group) {
+    Overlay overlay = around.overlay();
+    var picker =
+        new PeoplePickerView(
+            new PeoplePickerViewModel(live, words, group, overlay::close), overlay::close);
+    overlay.open(picker.root(), picker.first());
+  }
+
+  @Override
+  public void invite() {
+    if (around.hosting().stateProperty().get() instanceof Hosting.Running running) {
+      Overlay overlay = around.overlay();
+      var invite = new InviteView(place(), running.addresses(), overlay::close);
+      overlay.open(invite.root(), invite.first());
+    }
+  }
+
+  @Override
+  public void settings() {
+    Overlay overlay = around.overlay();
+    UserId me = live.me();
+    var settings =
+        new SettingsView(
+            around.look().themeProperty(),
+            new SettingsView.Me(
+                me == null ? "" : words.name(me), place(), around.hosting().isRunning()),
+            around.ways()::leave,
+            overlay::close);
+    overlay.open(settings.root(), settings.first());
+  }
+
+  /// With nothing in view yet, a wide window begins with the lobby.
+  private void chooseFirst() {
+    if (live.currentProperty().get() != null || view.root().getScene() == null) {
+      return;
+    }
+    Optional<ChatId> lobby =
+        live.chats().stream()
+            .map(ChatItem::chat)
+            .filter(chat -> chat.kind() == Chat.Kind.LOBBY)
+            .map(Chat::id)
+            .findFirst();
+    if (view.root().getScene().getWidth() >= MainView.NARROW) {
+      lobby.ifPresent(live.currentProperty()::set);
+    }
+  }
+
+  /// Keeps what is being written and lets go of the server.
+  @Override
+  public void close() {
+    watching.unsubscribe();
+    bar.close();
+    conversation.close();
+  }
+}

@@ -1,0 +1,144 @@
+package hearth.desktop.window;
+
+import hearth.desktop.chats.ChatsView;
+import hearth.desktop.chats.ChatsViewModel;
+import hearth.desktop.conversation.ConversationView;
+import hearth.desktop.details.DetailsView;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+
+/// The main screen: chats, conversation, details side by side while there is room, one at a time
+/// where there is not.
+final class MainView {
+  static final double NARROW = 720;
+  private static final double ROOM_FOR_THREE = 960;
+  private static final double LIST = 320;
+  private static final double LIST_LEAST = 240;
+  private static final double DETAILS = 280;
+
+  private final ChatsViewModel model;
+  private final ChatsView chats;
+  private final ConversationView conversation;
+  private final DetailsView details;
+  private final SplitPane split = new SplitPane();
+  private final BorderPane right = new BorderPane();
+  private final BorderPane root = new BorderPane();
+  private double listWidth = LIST;
+
+  MainView(
+      ChatsViewModel model, ChatsView chats, ConversationView conversation, DetailsView details) {
+    this.model = model;
+    this.chats = chats;
+    this.conversation = conversation;
+    this.details = details;
+    root.getStyleClass().add("main");
+    split.getStyleClass().add("columns");
+    right.setMinWidth(0);
+    details.root().setPrefWidth(DETAILS);
+    details.root().setMinWidth(Region.USE_PREF_SIZE);
+    SplitPane.setResizableWithParent(chats.root(), false);
+    chats.root().widthProperty().subscribe(this::keepListWidth);
+    root.widthProperty().subscribe(this::arrange);
+    model.live().currentProperty().subscribe(this::arrange);
+    conversation.detailsShownProperty().subscribe(this::arrange);
+    root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  Parent root() {
+    return root;
+  }
+
+  /// Puts the focus where the person goes on.
+  void focus() {
+    if (model.live().currentProperty().get() == null) {
+      chats.list().requestFocus();
+    } else {
+      conversation.focusComposer();
+    }
+  }
+
+  private boolean isNarrow() {
+    return root.getWidth() > 0 && root.getWidth() < NARROW;
+  }
+
+  private void keepListWidth(Number width) {
+    if (split.getItems().size() == 2 && split.equals(root.getCenter()) && width.doubleValue() > 1) {
+      listWidth = width.doubleValue();
+    }
+  }
+
+  private void arrange() {
+    double width = root.getWidth();
+    if (width <= 0) {
+      return;
+    }
+    boolean chosen = model.live().currentProperty().get() != null;
+    boolean wantsDetails = conversation.detailsShownProperty().get() && chosen;
+    boolean three = width >= ROOM_FOR_THREE;
+    conversation.showBack(isNarrow());
+    right.setCenter(wantsDetails && !three ? details.root() : conversation.root());
+    right.setRight(wantsDetails && three ? details.root() : null);
+    if (isNarrow()) {
+      split.getItems().clear();
+      chats.root().setMaxWidth(Double.MAX_VALUE);
+      chats.root().setMinWidth(0);
+      root.setCenter(chosen ? right : chats.root());
+    } else if (!split.equals(root.getCenter())) {
+      root.setCenter(null);
+      chats.root().setMinWidth(LIST_LEAST);
+      split.getItems().setAll(chats.root(), right);
+      root.setCenter(split);
+      split.setDividerPositions(listWidth / width);
+    }
+  }
+
+  private void key(KeyEvent press) {
+    if (press.isAltDown() && press.getCode() == KeyCode.UP) {
+      model.step(-1, press.isShiftDown());
+    } else if (press.isAltDown() && press.getCode() == KeyCode.DOWN) {
+      model.step(1, press.isShiftDown());
+    } else if (press.isShortcutDown() && press.getCode() == KeyCode.K) {
+      jump();
+    } else if (press.getCode() == KeyCode.F6) {
+      nextPane(press.isShiftDown() ? -1 : 1);
+    } else if (press.getCode() == KeyCode.ESCAPE && !chats.isFiltering()) {
+      conversation.toEnd();
+      focus();
+    } else {
+      return;
+    }
+    press.consume();
+  }
+
+  private void jump() {
+    if (isNarrow()) {
+      model.live().currentProperty().set(null);
+    }
+    chats.focusFilter();
+  }
+
+  private void nextPane(int direction) {
+    List<Node> panes = new ArrayList<>();
+    panes.add(chats.list());
+    Node messages = conversation.messages();
+    if (messages != null) {
+      panes.add(messages);
+      panes.add(conversation.composerField());
+    }
+    if (details.root().getScene() != null) {
+      panes.add(details.focusTarget());
+    }
+    panes.removeIf(pane -> pane.getScene() == null);
+    int now = panes.indexOf(root.getScene().getFocusOwner());
+    if (!panes.isEmpty()) {
+      panes.get(Math.floorMod(now + direction, panes.size())).requestFocus();
+    }
+  }
+}

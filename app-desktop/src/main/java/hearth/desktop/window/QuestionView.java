@@ -1,0 +1,52 @@
+package hearth.desktop.window;
+
+import hearth.desktop.fx.ViewLoader;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// A dialog with one question and two answers.
+final class QuestionView {
+  private final VBox root;
+  private final Runnable yes;
+  private final Runnable no;
+
+  @FXML private Label heading;
+  @FXML private Label body;
+  @FXML private Button keep;
+  @FXML private Button act;
+
+  QuestionView(Words words, Runnable yes, Runnable no) {
+    this.yes = yes;
+    this.no = no;
+    this.root = ViewLoader.load(this, "question.fxml", VBox.class);
+    heading.setText(words.heading());
+    body.setText(words.body());
+    act.setText(words.yes());
+    keep.setText(words.no());
+  }
+
+  Region root() {
+    return root;
+  }
+
+  Node first() {
+    return keep;
+  }
+
+  @FXML
+  void yes() {
+    yes.run();
+  }
+
+  @FXML
+  void no() {
+    no.run();
+  }
+
+  /// What it says.
+  record Words(String heading, String body, String yes, String no) {}
+}
