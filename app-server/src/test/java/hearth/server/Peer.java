@@ -14,9 +14,11 @@ import hearth.protocol.Overview;
 import hearth.protocol.Reply;
 import hearth.protocol.Request;
 import hearth.protocol.SendId;
+import hearth.protocol.ServerInfo;
 import hearth.protocol.UserId;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -30,6 +32,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.handshake.ServerHandshake;
 import org.java_websocket.protocols.Protocol;
 
@@ -47,8 +50,7 @@ final class Peer implements AutoCloseable {
   private final BlockingQueue<Frame.Refusal> refusals = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closeCode = new CompletableFuture<>();
   private volatile Overview overview =
-      new Overview(
-          new hearth.protocol.ServerInfo("not-known", "?"), new UserId(1), List.of(), List.of());
+      new Overview(new ServerInfo("not-known", "?"), new UserId(1), List.of(), List.of());
   private volatile String token = "";
 
   private Peer(URI uri, String protocol) {
@@ -156,7 +158,7 @@ final class Peer implements AutoCloseable {
   void sendRaw(String text) {
     try {
       socket.send(text);
-    } catch (org.java_websocket.exceptions.WebsocketNotConnectedException _) {
+    } catch (WebsocketNotConnectedException _) {
       // Whoever waits for the answer hears of it by the close.
     }
   }
@@ -183,16 +185,20 @@ final class Peer implements AutoCloseable {
     return await(kind, _ -> true);
   }
 
-  /// A refusal that names no call.
-  Frame.Refusal awaitRefusal() {
+  /// A refusal of what was sent raw.
+  Frame.Refusal awaitStrayRefusal() {
     return poll(refusals);
+  }
+
+  List<Frame.Refusal> strayRefusals() {
+    return List.copyOf(refusals);
   }
 
   /// Everything told so far: a call and its answer go and come first, so that what was published
   /// before is here.
   List<Event> eventsUntilNow() {
     call(new Request.SetAway(false));
-    List<Event> told = new java.util.ArrayList<>();
+    List<Event> told = new ArrayList<>();
     events.drainTo(told);
     return told;
   }
@@ -235,19 +241,23 @@ final class Peer implements AutoCloseable {
 
   private void received(String text) throws CodecException {
     switch (Codec.decode(text)) {
-      case Frame.Answer(long id, Reply reply) -> take(id).complete(reply);
-      case Frame.Refusal refusal when refusal.id().isPresent() ->
-          take(refusal.id().getAsLong())
-              .completeExceptionally(new FaultException(refusal.fault(), refusal.message()));
-      case Frame.Refusal refusal -> refusals.add(refusal);
+      case Frame.Answer(long id, Reply reply) -> {
+        CompletableFuture<Reply> call = calls.remove(id);
+        if (call != null) {
+          call.complete(reply);
+        }
+      }
+      case Frame.Refusal refusal -> {
+        CompletableFuture<Reply> call = calls.remove(refusal.id().orElse(0));
+        if (call == null) {
+          refusals.add(refusal);
+        } else {
+          call.completeExceptionally(new FaultException(refusal.fault(), refusal.message()));
+        }
+      }
       case Frame.Notice(Event event) -> events.add(event);
       case Frame.Call _ -> throw new AssertionError("a server does not call");
     }
-  }
-
-  private CompletableFuture<Reply> take(long id) {
-    CompletableFuture<Reply> call = calls.remove(id);
-    return call == null ? new CompletableFuture<>() : call;
   }
 
   private final class Socket extends WebSocketClient {

@@ -1,0 +1,176 @@
+package hearth.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearth.protocol.Event.MessagePosted;
+import hearth.protocol.Fault;
+import hearth.protocol.FaultException;
+import hearth.protocol.Frame;
+import hearth.protocol.Limits;
+import hearth.protocol.Reply;
+import hearth.protocol.Request;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What a client may do wrong. Each is answered or ends that connection, and a bystander goes on.
+class BadInputIT {
+  @TempDir Path data;
+  private ServerFixture server;
+  private Peer bystander;
+
+  @BeforeEach
+  void start() throws StartException {
+    server = new ServerFixture(data);
+    bystander = server.join("Bystander");
+  }
+
+  @AfterEach
+  void othersNoticeNothing() {
+    assertThat(bystander.post("still here").seq()).isPositive();
+    server.close();
+  }
+
+  @Test
+  void strangersMayOnlyAskWhoIsThereAndJoin() {
+    Peer stranger = server.connect();
+    for (Request request :
+        List.of(
+            new Request.PostMessage(Peer.LOBBY, Peer.sendId(), "hello"),
+            new Request.OpenDirect(bystander.me()),
+            new Request.CreateGroup(Peer.sendId(), "Choir", List.of(bystander.me())),
+            new Request.CatchUp(Peer.LOBBY, 0),
+            new Request.FetchOlder(Peer.LOBBY, 1, 1),
+            new Request.MarkRead(Peer.LOBBY, 1),
+            new Request.MarkDelivered(Peer.LOBBY, 1),
+            new Request.ReportTyping(Peer.LOBBY),
+            new Request.SetAway(true))) {
+      assertThat(stranger.refused(request)).as("%s", request).isEqualTo(Fault.NOT_JOINED);
+    }
+    Reply welcome = stranger.call(new Request.Hello());
+    assertThat(welcome).isEqualTo(new Reply.Welcome(server.server().info()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "NAME_EMPTY         | join        | {\"name\":\"  \"}",
+        "NAME_TOO_LONG      | join        |"
+            + " {\"name\":\"12345678901234567890123456789012345678901\"}",
+        "NAME_CHARACTERS    | join        | {\"name\":\"a\\u0000b\"}",
+        "NAME_CHARACTERS    | join        | {\"name\":\"a\\u202eb\"}",
+        "PARAMS_INVALID     | join        | {}",
+        "PARAMS_INVALID     | join        | {\"name\":7}",
+        "PARAMS_INVALID     | resume      | {\"token\":\"\"}",
+        "TOKEN_UNKNOWN      | resume      | {\"token\":\"of nobody\"}",
+        "METHOD_UNKNOWN     | dropTables  | {}",
+        "TEXT_EMPTY         | postMessage | {\"chat\":1,\"sendId\":\"ID\",\"text\":\" \\n \"}",
+        "PARAMS_INVALID     | postMessage | {\"chat\":0,\"sendId\":\"ID\",\"text\":\"hello\"}",
+        "PARAMS_INVALID     | postMessage | {\"chat\":1,\"sendId\":\"5\",\"text\":\"hello\"}",
+        "PARAMS_INVALID     | fetchOlder  | {\"chat\":1,\"before\":5,\"limit\":100000}",
+        "PARAMS_INVALID     | catchUp     | {\"chat\":1,\"after\":-1}",
+        "PARAMS_INVALID     | catchUp     | {\"chat\":1,\"after\":1e999}",
+      })
+  void aWrongRequestIsRefusedByIdAndTheConnectionStays(Fault fault, String method, String params) {
+    Peer peer = server.connect();
+    String id = Peer.sendId().toString();
+    peer.sendRaw(
+        "{\"jsonrpc\":\"2.0\",\"id\":77,\"method\":\"%s\",\"params\":%s}"
+            .formatted(method, params.replace("ID", id)));
+    Frame.Refusal refusal = peer.awaitStrayRefusal();
+    assertThat(refusal.id()).isEqualTo(OptionalLong.of(77));
+    assertThat(refusal.fault()).isEqualTo(fault);
+    assertThat(refusal.message()).isNotBlank();
+    peer.call(new Request.Hello());
+  }
+
+  @Test
+  void aTextOverItsBoundIsRefused() {
+    String text = "x".repeat(Limits.TEXT + 1);
+    bystander.sendRaw(
+        "{\"jsonrpc\":\"2.0\",\"id\":77,\"method\":\"postMessage\",\"params\":{\"chat\":1,"
+            + "\"sendId\":\"%s\",\"text\":\"%s\"}}".formatted(Peer.sendId(), text));
+    assertThat(bystander.awaitStrayRefusal().fault()).isEqualTo(Fault.TEXT_TOO_LONG);
+    bystander.post("🔥".repeat(Limits.TEXT));
+  }
+
+  @Test
+  void aCallWithoutAnIdIsNotAnswered() {
+    Peer ann = server.join("Ann");
+    var post = new Request.PostMessage(Peer.LOBBY, Peer.sendId(), "no need to answer");
+    ann.send(new Frame.Call(OptionalLong.empty(), post));
+    ann.send(new Frame.Call(OptionalLong.empty(), new Request.Join("Ben")));
+    ann.sendRaw("{\"jsonrpc\":\"2.0\",\"method\":\"nothing\"}");
+    assertThat(bystander.await(MessagePosted.class).message().text()).isEqualTo(post.text());
+    ann.eventsUntilNow();
+    assertThat(ann.strayRefusals()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "1007 | PARSE_ERROR     | hello",
+        "1007 | PARSE_ERROR     | {\"jsonrpc\":\"2.0\"",
+        "1007 | PARSE_ERROR     | {\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"hello\"} {}",
+        "1002 | INVALID_REQUEST | []",
+        "1002 | INVALID_REQUEST |"
+            + " {\"jsonrpc\":\"1.0\",\"id\":1,\"method\":\"hello\",\"params\":{}}",
+        "1002 | INVALID_REQUEST | {\"jsonrpc\":\"2.0\",\"id\":1,\"id\":1,\"method\":\"hello\"}",
+        "1002 | INVALID_REQUEST | {\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"type\":\"done\"}}",
+      })
+  void whatIsNoMessageOfOursEndsTheConnection(int code, Fault fault, String text) {
+    Peer peer = server.connect();
+    peer.sendRaw(text);
+    Frame.Refusal refusal = peer.awaitStrayRefusal();
+    assertThat(refusal.id()).isEmpty();
+    assertThat(refusal.fault()).isEqualTo(fault);
+    assertThat(peer.awaitClosed()).isEqualTo(code);
+  }
+
+  @Test
+  void jsonOfGreatDepthEndsTheConnection() {
+    Peer peer = server.connect();
+    peer.sendRaw("{\"jsonrpc\":\"2.0\",\"id\":1,\"x\":" + "[".repeat(10_000));
+    assertThat(peer.awaitClosed()).isIn(1002, 1007);
+  }
+
+  @Test
+  void bytesEndTheConnection() {
+    Peer peer = server.connect();
+    peer.sendBytes(new byte[] {1, 2, 3});
+    assertThat(peer.awaitClosed()).isEqualTo(1003);
+  }
+
+  @Test
+  void aFrameOverItsBoundEndsTheConnection() {
+    Peer peer = server.connect();
+    peer.sendRaw(" ".repeat(Limits.FRAME_TO_SERVER + 1));
+    assertThat(peer.awaitClosed()).isEqualTo(1009);
+  }
+
+  @Test
+  void whoSpeaksAnotherProtocolIsNotLetIn() {
+    assertThat(Peer.stranger(server.port(), "chat.v9").isOpen()).isFalse();
+    assertThat(Peer.stranger(server.port(), "").isOpen()).isFalse();
+  }
+
+  @Test
+  void aFaultSaysWhatWasWrong() {
+    Peer peer = server.connect();
+    try {
+      peer.call(new Request.Resume("of nobody"));
+    } catch (FaultException refused) {
+      assertThat(refused.sentence()).isEqualTo(Fault.TOKEN_UNKNOWN.sentence());
+    }
+  }
+}

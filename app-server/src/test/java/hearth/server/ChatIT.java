@@ -1,0 +1,133 @@
+package hearth.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearth.protocol.Chat;
+import hearth.protocol.ChatId;
+import hearth.protocol.ChatOverview;
+import hearth.protocol.Event.ChatAppeared;
+import hearth.protocol.Event.MembersAdded;
+import hearth.protocol.Event.MessagePosted;
+import hearth.protocol.Fault;
+import hearth.protocol.Reply;
+import hearth.protocol.Request.CatchUp;
+import hearth.protocol.Request.CreateGroup;
+import hearth.protocol.Request.FetchOlder;
+import hearth.protocol.Request.MarkRead;
+import hearth.protocol.Request.OpenDirect;
+import hearth.protocol.Request.PostMessage;
+import hearth.protocol.Request.ReportTyping;
+import hearth.protocol.SendId;
+import hearth.protocol.UserId;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChatIT {
+  @TempDir Path data;
+
+  @Test
+  void twoPeopleHaveOneDirectChatWhoeverOpensIt() throws StartException {
+    try (var server = new ServerFixture(data)) {
+      Peer ann = server.join("Ann");
+      Peer ben = server.join("Ben");
+      Peer cleo = server.join("Cleo");
+      ChatOverview direct = opened(ann.call(new OpenDirect(ben.me())));
+      assertThat(direct.chat())
+          .isEqualTo(
+              new Chat(direct.chat().id(), Chat.Kind.DIRECT, "", List.of(ann.me(), ben.me())));
+      assertThat(ben.await(ChatAppeared.class).chat()).isEqualTo(direct);
+      assertThat(opened(ben.call(new OpenDirect(ann.me())))).isEqualTo(direct);
+      ChatId chat = direct.chat().id();
+      assertThat(ben.post(chat, "just us").seq()).isEqualTo(1);
+      assertThat(ann.await(MessagePosted.class).message().text()).isEqualTo("just us");
+      assertThat(opened(ann.call(new OpenDirect(ben.me()))).unread()).isEqualTo(1);
+      assertThat(cleo.eventsUntilNow())
+          .noneMatch(MessagePosted.class::isInstance)
+          .noneMatch(ChatAppeared.class::isInstance);
+    }
+  }
+
+  @Test
+  void aGroupAppearsToAllItsMembers() throws StartException {
+    try (var server = new ServerFixture(data)) {
+      Peer ann = server.join("Ann");
+      Peer ben = server.join("Ben");
+      Peer tablet = server.resume(ann.token());
+      Peer cleo = server.join("Cleo");
+      var request = new CreateGroup(Peer.sendId(), "Choir", List.of(ben.me(), ann.me()));
+      ChatOverview group = opened(ann.call(request));
+      assertThat(group.chat().title()).isEqualTo("Choir");
+      assertThat(group.chat().members()).containsExactly(ann.me(), ben.me());
+      assertThat(group.head()).isEqualTo(1);
+      for (Peer peer : List.of(ann, ben, tablet)) {
+        assertThat(peer.await(ChatAppeared.class).chat()).isEqualTo(group);
+        MembersAdded first = peer.await(MembersAdded.class);
+        assertThat(first.chat()).isEqualTo(group.chat().id());
+        assertThat(first.seq()).isEqualTo(1);
+        assertThat(first.members()).containsExactly(ann.me(), ben.me());
+      }
+      assertThat(cleo.eventsUntilNow()).noneMatch(ChatAppeared.class::isInstance);
+      assertThat(opened(ann.call(request))).as("asked again").isEqualTo(group);
+      assertThat(ann.eventsUntilNow()).noneMatch(ChatAppeared.class::isInstance);
+    }
+  }
+
+  @Test
+  void chatsAreThereAfterARestart() throws StartException {
+    try (var server = new ServerFixture(data)) {
+      Peer ann = server.join("Ann");
+      Peer ben = server.join("Ben");
+      ChatOverview group =
+          opened(ann.call(new CreateGroup(Peer.sendId(), "Choir", List.of(ben.me()))));
+      ann.post(group.chat().id(), "la");
+      server.restart();
+      Peer annAgain = server.resume(ann.token());
+      Peer benAgain = server.resume(ben.token());
+      assertThat(annAgain.overview().chats()).extracting(ChatOverview::chat).contains(group.chat());
+      benAgain.post(group.chat().id(), "la la");
+      assertThat(annAgain.await(MessagePosted.class).seq()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aChatOfOthersIsAsUnknownAsOneThatIsNot() throws StartException {
+    try (var server = new ServerFixture(data)) {
+      Peer ann = server.join("Ann");
+      Peer ben = server.join("Ben");
+      Peer cleo = server.join("Cleo");
+      ChatId foreign = opened(ann.call(new OpenDirect(ben.me()))).chat().id();
+      for (ChatId chat : List.of(foreign, new ChatId(99))) {
+        for (var request :
+            List.of(
+                new PostMessage(chat, Peer.sendId(), "let me in"),
+                new CatchUp(chat, 0),
+                new FetchOlder(chat, 1, 1),
+                new MarkRead(chat, 1),
+                new ReportTyping(chat))) {
+          assertThat(cleo.refused(request)).isEqualTo(Fault.CHAT_UNKNOWN);
+        }
+      }
+    }
+  }
+
+  @Test
+  void chatsNeedPeopleWhoAreHere() throws StartException {
+    try (var server = new ServerFixture(data)) {
+      Peer ann = server.join("Ann");
+      UserId nobody = new UserId(99);
+      SendId id = Peer.sendId();
+      assertThat(ann.refused(new OpenDirect(nobody))).isEqualTo(Fault.USER_UNKNOWN);
+      assertThat(ann.refused(new OpenDirect(ann.me()))).isEqualTo(Fault.PARAMS_INVALID);
+      assertThat(ann.refused(new CreateGroup(id, "Choir", List.of(nobody))))
+          .isEqualTo(Fault.USER_UNKNOWN);
+      assertThat(ann.refused(new CreateGroup(id, "Choir", List.of(ann.me()))))
+          .isEqualTo(Fault.MEMBERS_TOO_FEW);
+    }
+  }
+
+  private static ChatOverview opened(Reply reply) {
+    return ((Reply.ChatOpened) reply).chat();
+  }
+}
