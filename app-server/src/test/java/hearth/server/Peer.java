@@ -27,8 +27,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft_6455;
@@ -44,6 +46,7 @@ final class Peer implements AutoCloseable {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Socket socket;
+  private final Semaphore reading = new Semaphore(1);
   private final AtomicLong ids = new AtomicLong();
   private final Map<Long, CompletableFuture<Reply>> calls = new ConcurrentHashMap<>();
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
@@ -51,6 +54,7 @@ final class Peer implements AutoCloseable {
   private final CompletableFuture<Integer> closeCode = new CompletableFuture<>();
   private volatile Overview overview =
       new Overview(new ServerInfo("not-known", "?"), new UserId(1), List.of(), List.of());
+  private volatile Consumer<Event> listener = _ -> {};
   private volatile String token = "";
 
   private Peer(URI uri, String protocol) {
@@ -171,6 +175,20 @@ final class Peer implements AutoCloseable {
     socket.sendPing();
   }
 
+  /// From now on takes nothing from the socket, so that the server's side fills up.
+  void stopReading() {
+    reading.acquireUninterruptibly();
+  }
+
+  void goOnReading() {
+    reading.release();
+  }
+
+  /// Also tells each event from now on to this listener, on the socket's thread.
+  void onEvent(Consumer<Event> told) {
+    listener = told;
+  }
+
   /// The next event of this kind that fits; others before it are passed over.
   <E extends Event> E await(Class<E> kind, Predicate<E> fits) {
     while (true) {
@@ -255,7 +273,10 @@ final class Peer implements AutoCloseable {
           call.completeExceptionally(new FaultException(refusal.fault(), refusal.message()));
         }
       }
-      case Frame.Notice(Event event) -> events.add(event);
+      case Frame.Notice(Event event) -> {
+        listener.accept(event);
+        events.add(event);
+      }
       case Frame.Call _ -> throw new AssertionError("a server does not call");
     }
   }
@@ -274,6 +295,8 @@ final class Peer implements AutoCloseable {
 
     @Override
     public void onMessage(String text) {
+      reading.acquireUninterruptibly();
+      reading.release();
       try {
         received(text);
       } catch (CodecException bad) {

@@ -118,7 +118,7 @@ final class Arrivals {
 
           @Override
           public void refused(FaultException why) {
-            LOG.warn("It could not be noted who was seen last: {}", why.sentence());
+            LOG.debug("It could not be noted who was seen last: {}", why.sentence());
           }
         };
     try {

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /// The folder of one server's data, held by a lock so that no second server works in it. The lock
@@ -24,7 +25,7 @@ public final class DataFolder implements AutoCloseable {
   public static DataFolder take(Path folder) throws StoreUnusableException {
     FileChannel channel = null;
     try {
-      Files.createDirectories(folder);
+      create(folder);
       channel =
           FileChannel.open(
               folder.resolve("hearth.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -41,6 +42,17 @@ public final class DataFolder implements AutoCloseable {
     release(channel);
     throw new StoreUnusableException(
         Why.LOCKED, "The data folder " + folder + " is in use by another Hearth server");
+  }
+
+  /// A new folder is its owner's alone: it holds what people say to each other.
+  private static void create(Path folder) throws IOException {
+    boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+    if (posix && !Files.exists(folder)) {
+      var owner = PosixFilePermissions.fromString("rwx------");
+      Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(owner));
+    } else {
+      Files.createDirectories(folder);
+    }
   }
 
   public Path database() {

@@ -11,36 +11,32 @@ import org.jspecify.annotations.Nullable;
 
 /// One prepared statement, kept for as long as its connection. Arguments are numbers, strings, byte
 /// arrays or null. Confined to whoever holds the connection.
+///
+/// The driver ends a statement that has failed, so it is prepared again when it is next used.
 final class Query {
-  private final PreparedStatement statement;
+  private final Connection connection;
+  private final String sql;
+  private @Nullable PreparedStatement prepared;
 
   Query(Connection connection, String sql) {
-    try {
-      statement = connection.prepareStatement(sql);
-    } catch (SQLException failed) {
-      throw new StoreException(failed);
-    }
+    this.connection = connection;
+    this.sql = sql;
+    run(_ -> true);
   }
 
   /// Runs a change and says how many rows it touched.
   int update(@Nullable Object... arguments) {
-    try {
-      bind(arguments);
-      return statement.executeUpdate();
-    } catch (SQLException failed) {
-      throw new StoreException(failed);
-    }
+    return run(statement -> statement.executeUpdate(), arguments);
   }
 
   <T> Optional<T> first(Row<T> row, @Nullable Object... arguments) {
-    try {
-      bind(arguments);
-      try (ResultSet rows = statement.executeQuery()) {
-        return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
-      }
-    } catch (SQLException failed) {
-      throw new StoreException(failed);
-    }
+    return run(
+        statement -> {
+          try (ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
+          }
+        },
+        arguments);
   }
 
   /// The first row, which must be there.
@@ -60,22 +56,37 @@ final class Query {
 
   /// Reads rows for as long as the visitor wants more.
   void visit(Row<Boolean> visitor, @Nullable Object... arguments) {
+    run(
+        statement -> {
+          try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next() && visitor.read(rows)) {
+              // The visitor has done it.
+            }
+            return true;
+          }
+        },
+        arguments);
+  }
+
+  private <T> T run(Execution<T> execution, @Nullable Object... arguments) {
     try {
-      bind(arguments);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next() && visitor.read(rows)) {
-          // The visitor has done it.
-        }
+      PreparedStatement statement = prepared;
+      if (statement == null) {
+        statement = connection.prepareStatement(sql);
+        prepared = statement;
       }
+      for (int i = 0; i < arguments.length; i++) {
+        statement.setObject(i + 1, arguments[i]);
+      }
+      return execution.of(statement);
     } catch (SQLException failed) {
+      prepared = null;
       throw new StoreException(failed);
     }
   }
 
-  private void bind(@Nullable Object... arguments) throws SQLException {
-    for (int i = 0; i < arguments.length; i++) {
-      statement.setObject(i + 1, arguments[i]);
-    }
+  private interface Execution<T> {
+    T of(PreparedStatement statement) throws SQLException;
   }
 
   /// Reads the row that a result set stands on.
