@@ -1,0 +1,35 @@
+package hearth.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearth.protocol.ChatId;
+import org.junit.jupiter.api.Test;
+
+class HeadsTest {
+  private static final ChatId CHAT = new ChatId(1);
+
+  private final Heads heads = new Heads();
+
+  @Test
+  void aChatBeginsAtNothing() {
+    assertThat(heads.of(CHAT)).isZero();
+  }
+
+  @Test
+  void whatIsRolledBackNeverWas() {
+    heads.load(CHAT, 5);
+    heads.advance(CHAT, 6);
+    assertThat(heads.of(CHAT)).isEqualTo(6);
+    heads.rollBack();
+    assertThat(heads.of(CHAT)).isEqualTo(5);
+  }
+
+  @Test
+  void whatIsCommittedStays() {
+    heads.advance(CHAT, 1);
+    heads.commit();
+    heads.advance(CHAT, 2);
+    heads.rollBack();
+    assertThat(heads.of(CHAT)).isEqualTo(1);
+  }
+}

@@ -1,0 +1,126 @@
+package hearth.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearth.protocol.ChatId;
+import hearth.protocol.Fault;
+import hearth.protocol.FaultException;
+import hearth.protocol.SendId;
+import hearth.protocol.UserId;
+import hearth.server.store.Ledger.Admission;
+import hearth.server.store.Ledger.Posting;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteStoreIT {
+  private static final ChatId LOBBY = new ChatId(Schema.LOBBY);
+
+  @TempDir Path data;
+  private SqliteStore store;
+  private UserId ann;
+
+  @BeforeEach
+  void open() throws StoreUnusableException {
+    store = SqliteStore.open(data.resolve("hearth.db"), Runnable::run, 100, InstantSource.system());
+    Admission admission = submit(ledger -> ledger.admit("Ann", "ann", new byte[32])).join();
+    ann = admission.account().id();
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void aWriteThatFailsIsLeftOutAndItsNeighboursAreStored() {
+    CountDownLatch gate = new CountDownLatch(1);
+    var first =
+        submit(
+            ledger -> {
+              await(gate);
+              return ledger.post(ann, LOBBY, id(1), "first");
+            });
+    var bug =
+        submit(
+            ledger -> {
+              ledger.post(ann, LOBBY, id(2), "half done");
+              throw new IllegalStateException("a bug, made for this test");
+            });
+    var constraint = submit(ledger -> ledger.admit("Anna", "anna", new byte[32]));
+    var last = submit(ledger -> ledger.post(ann, LOBBY, id(3), "last"));
+    gate.countDown();
+    assertThat(seq(first)).isEqualTo(2);
+    assertThat(seq(last)).isEqualTo(3);
+    assertThat(fault(bug)).isEqualTo(Fault.INTERNAL);
+    assertThat(fault(constraint)).as("the same token twice").isEqualTo(Fault.INTERNAL);
+    assertThat(seq(submit(ledger -> ledger.post(ann, LOBBY, id(2), "whole")))).isEqualTo(4);
+  }
+
+  @Test
+  void theLogIsMovedIntoTheFileWhileWritesGoOn() {
+    List<CompletableFuture<Posting>> posts = new ArrayList<>();
+    for (int i = 0; i < 60_000; i++) {
+      int number = i;
+      posts.add(submit(ledger -> ledger.post(ann, LOBBY, id(number), "message " + number)));
+      if (i % 50 == 49) {
+        posts.getLast().join();
+      }
+    }
+    assertThat(seq(posts.getLast())).isEqualTo(60_001);
+    long log = data.resolve("hearth.db-wal").toFile().length();
+    assertThat(log).isLessThan(data.resolve("hearth.db").toFile().length());
+  }
+
+  private <R> CompletableFuture<R> submit(Write<R> write) {
+    CompletableFuture<R> result = new CompletableFuture<>();
+    store.submit(
+        write,
+        new Completion<>() {
+          @Override
+          public void committed(R made) {
+            result.complete(made);
+          }
+
+          @Override
+          public void refused(FaultException why) {
+            result.completeExceptionally(why);
+          }
+        });
+    return result;
+  }
+
+  private static long seq(CompletableFuture<Posting> post) {
+    return post.join().event().seq();
+  }
+
+  private static Fault fault(CompletableFuture<?> result) {
+    return result
+        .handle(
+            (made, failed) -> {
+              assertThat(made).isNull();
+              return ((FaultException) failed).fault();
+            })
+        .join();
+  }
+
+  private static SendId id(long number) {
+    return new SendId(new UUID(7, number));
+  }
+
+  private static void await(CountDownLatch gate) {
+    try {
+      gate.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
