@@ -19,12 +19,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A running server. Many may run in one process, one after the other on the same data, or side by
 /// side on different ones.
 ///
 /// Safe from any thread.
 public final class HearthServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HearthServer.class);
+
   /// How long a stopping server waits for its clients to take what was sent to them.
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -48,7 +52,7 @@ public final class HearthServer implements AutoCloseable {
     try {
       return start(config, parts);
     } catch (StartException | RuntimeException failed) {
-      parts.forEach(Runnable::run);
+      stop(parts);
       throw failed;
     }
   }
@@ -141,11 +145,20 @@ public final class HearthServer implements AutoCloseable {
   @Override
   public void close() {
     synchronized (parts) {
-      while (!parts.isEmpty()) {
-        parts.pop().run();
-      }
+      stop(parts);
     }
     closed.countDown();
+  }
+
+  /// A part that cannot end well must not keep the others from it.
+  private static void stop(Deque<Runnable> parts) {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().run();
+      } catch (RuntimeException failed) {
+        LOG.error("A part of the server did not stop well", failed);
+      }
+    }
   }
 
   /// Waits until somebody has closed it.

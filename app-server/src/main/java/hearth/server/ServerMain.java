@@ -1,18 +1,23 @@
 package hearth.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import hearth.protocol.Limits;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 
 /// The server's own command line: runs until it is told to stop. Says on standard output one line,
 /// when it listens; on standard error one sentence, if it cannot.
 @Command(
     name = "hearth-server",
-    version = "Hearth 0.1.0",
+    versionProvider = ServerMain.Version.class,
     mixinStandardHelpOptions = true,
     description = "Hosts a Hearth server until it is told to stop (Ctrl-C or SIGTERM).")
 public final class ServerMain implements Callable<Integer> {
@@ -68,6 +73,17 @@ public final class ServerMain implements Callable<Integer> {
     } catch (StartException refused) {
       System.err.println(refused.sentence());
       return FAILED;
+    }
+  }
+
+  /// What the build says; without a build, as in an editor, nothing is known.
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() throws IOException {
+      try (InputStream text = ServerMain.class.getResourceAsStream("version.txt")) {
+        String version = text == null ? "?" : new String(text.readAllBytes(), UTF_8).strip();
+        return new String[] {"Hearth " + version};
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package hearth.server;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.protocol.Event.MessagePosted;
@@ -9,6 +10,9 @@ import hearth.protocol.Frame;
 import hearth.protocol.Limits;
 import hearth.protocol.Reply;
 import hearth.protocol.Request;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
@@ -162,6 +166,16 @@ class BadInputIT {
   void whoSpeaksAnotherProtocolIsNotLetIn() {
     assertThat(Peer.stranger(server.port(), "chat.v9").isOpen()).isFalse();
     assertThat(Peer.stranger(server.port(), "").isOpen()).isFalse();
+  }
+
+  @Test
+  void whoNeverShakesHandsIsCutOff() throws IOException {
+    try (var silent = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        var half = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      half.getOutputStream().write("GET / HTTP/1.1\r\nHost: here\r\n".getBytes(US_ASCII));
+      assertThat(silent.getInputStream().read()).as("end of stream").isEqualTo(-1);
+      assertThat(half.getInputStream().read()).as("end of stream").isEqualTo(-1);
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package hearth.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hearth.server.StartException.Reason;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -41,6 +43,15 @@ class StartIT {
       server.join("Ann");
     }
     HearthServer.start(ServerFixture.config(data)).close();
+  }
+
+  @Test
+  void aNewFolderIsItsOwnersAlone() throws Exception {
+    assumeTrue(data.getFileSystem().supportedFileAttributeViews().contains("posix"));
+    Path made = data.resolve("made");
+    HearthServer.start(ServerFixture.config(made)).close();
+    assertThat(Files.getPosixFilePermissions(made))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
   }
 
   @Test

@@ -174,7 +174,7 @@ public final class Endpoint extends WebSocketServer {
   @Override
   public void onError(WebSocket socket, Exception failed) {
     Channel channel = socket == null ? null : channels.get(socket);
-    LOG.debug("Connection {}: {}", channel == null ? "none" : channel.number(), "" + failed);
+    LOG.debug("Connection {}: {}", channel == null ? "none" : channel.number(), failed.toString());
   }
 
   /// Sees to it that a connection which was told to close does so, even if nobody reads.
@@ -187,7 +187,6 @@ public final class Endpoint extends WebSocketServer {
   }
 
   /// An error thrown into the library would end a thread that serves many connections.
-  @SuppressWarnings("CatchingThrowable")
   private static void guarded(Channel channel, Runnable task) {
     try {
       task.run();
