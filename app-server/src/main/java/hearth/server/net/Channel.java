@@ -1,10 +1,6 @@
 package hearth.server.net;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.java_websocket.WebSocketImpl;
-import org.java_websocket.exceptions.WebsocketNotConnectedException;
-import org.java_websocket.framing.PingFrame;
-import org.java_websocket.framing.PongFrame;
 import org.jspecify.annotations.Nullable;
 
 /// One connection's way out. All that the server says to one client passes here, and is bounded in
@@ -13,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 /// Safe from any thread; never waits.
 public final class Channel {
   private final long number;
-  private final WebSocketImpl socket;
-  private final Wire wire;
+  private final Socket socket;
+  private final Egress egress;
   private final long bound;
   private final Endpoint endpoint;
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile @Nullable Receiver receiver;
 
-  Channel(long number, WebSocketImpl socket, Wire wire, long bound, Endpoint endpoint) {
+  Channel(long number, Socket socket, Egress egress, long bound, Endpoint endpoint) {
     this.number = number;
     this.socket = socket;
-    this.wire = wire;
+    this.egress = egress;
     this.bound = bound;
     this.endpoint = endpoint;
   }
@@ -33,20 +29,18 @@ public final class Channel {
     return number;
   }
 
-  /// Queues a message, unless the connection is ending. The bound is looked at before, so that one
-  /// message may be longer than it.
+  /// Sends, unless the connection is ending. The bound is looked at before, so that one packet may
+  /// be longer than it.
   public void send(Packet packet) {
     if (ended.get()) {
       return;
     }
-    if (wire.waiting() > bound) {
-      wire.abandon();
+    if (egress.waiting() > bound) {
+      egress.abandon();
       close(CloseCode.TOO_SLOW);
-      return;
+    } else if (!egress.send(packet.bytes())) {
+      endpoint.cutSoon(this);
     }
-    wire.queued(packet.size());
-    socket.outQueue.add(packet.bytes());
-    endpoint.onWriteDemand(socket);
   }
 
   /// Ends the connection after what was sent before.
@@ -57,17 +51,8 @@ public final class Channel {
     }
   }
 
-  void pong(PingFrame ping) {
-    if (wire.takePong()) {
-      try {
-        socket.sendFrame(new PongFrame(ping));
-      } catch (WebsocketNotConnectedException _) {
-        // It has gone meanwhile and needs no pong.
-      }
-    }
-  }
-
   void open(Receiver heard) {
+    egress.handshakeDone();
     receiver = heard;
   }
 
@@ -88,7 +73,12 @@ public final class Channel {
     socket.closeConnection(CloseCode.STOPPING.code(), CloseCode.STOPPING.reason());
   }
 
+  /// When something last came from the client, in the time of `System.nanoTime`.
+  long heardAt() {
+    return egress.heardAt();
+  }
+
   void awaitWritten(long deadline) throws InterruptedException {
-    wire.awaitWritten(deadline);
+    egress.awaitWritten(deadline);
   }
 }

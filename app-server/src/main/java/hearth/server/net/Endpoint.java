@@ -1,6 +1,5 @@
 package hearth.server.net;
 
-import hearth.protocol.Limits;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -21,13 +20,11 @@ import java.util.function.Function;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
+import org.java_websocket.WebSocketListener;
 import org.java_websocket.WebSocketServerFactory;
 import org.java_websocket.drafts.Draft;
-import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.framing.Framedata;
-import org.java_websocket.framing.PingFrame;
 import org.java_websocket.handshake.ClientHandshake;
-import org.java_websocket.protocols.Protocol;
 import org.java_websocket.server.WebSocketServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,9 +40,6 @@ public final class Endpoint extends WebSocketServer {
 
   /// How long a connection that is being closed may take to read what was sent before.
   private static final Duration FAREWELL = Duration.ofSeconds(5);
-
-  /// A peer that has not answered a ping for one and a half of this is gone.
-  private static final int LOST_SECONDS = 25;
 
   private static final int BACKLOG = 4_096;
 
@@ -87,9 +81,12 @@ public final class Endpoint extends WebSocketServer {
     endpoint.setWebSocketFactory(endpoint.new Factory());
     endpoint.setTcpNoDelay(true);
     endpoint.setReuseAddr(true);
-    endpoint.setConnectionLostTimeout(LOST_SECONDS);
+    endpoint.setConnectionLostTimeout(0); // the library would ping everybody in one burst
     endpoint.setDaemon(true);
     endpoint.start();
+    var _ =
+        endpoint.timer.scheduleAtFixedRate(
+            new Heartbeat(endpoint.channels.values()), 1, 1, TimeUnit.SECONDS);
     return endpoint;
   }
 
@@ -156,8 +153,8 @@ public final class Endpoint extends WebSocketServer {
   @Override
   public void onWebsocketPing(WebSocket socket, Framedata ping) {
     Channel channel = channels.get(socket);
-    if (channel != null && ping instanceof PingFrame frame) {
-      channel.pong(frame);
+    if (channel != null) {
+      channel.send(Packet.pong(ping.getPayloadData()));
     }
   }
 
@@ -182,6 +179,11 @@ public final class Endpoint extends WebSocketServer {
     later(FAREWELL, channel::cut);
   }
 
+  /// Closes a connection that broke while it was written to.
+  void cutSoon(Channel channel) {
+    later(Duration.ZERO, channel::cut);
+  }
+
   private void later(Duration delay, Runnable task) {
     var _ = timer.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -199,26 +201,26 @@ public final class Endpoint extends WebSocketServer {
   /// Makes each connection's parts: our protocol and bounds, our wire, and a time limit for shaking
   /// hands.
   private final class Factory implements WebSocketServerFactory {
-    private final List<Draft> drafts =
-        List.of(
-            new Draft_6455(
-                List.of(), List.of(new Protocol(Limits.SUBPROTOCOL)), Limits.FRAME_TO_SERVER));
+    private final List<Draft> drafts = List.of(new StrictDraft());
+    private final WebSocketListener listener = new SocketListener(Endpoint.this);
 
     @Override
     public WebSocketImpl createWebSocket(WebSocketAdapter adapter, Draft draft) {
-      return new WebSocketImpl(adapter, drafts);
+      return new Socket(listener, drafts);
     }
 
     @Override
     public WebSocketImpl createWebSocket(WebSocketAdapter adapter, List<Draft> ignored) {
-      return new WebSocketImpl(adapter, drafts);
+      return new Socket(listener, drafts);
     }
 
     @Override
     public ByteChannel wrapChannel(SocketChannel socketChannel, SelectionKey key) {
-      WebSocketImpl socket = (WebSocketImpl) key.attachment();
-      Wire wire = new Wire(socketChannel);
-      Channel channel = new Channel(numbers.incrementAndGet(), socket, wire, bound, Endpoint.this);
+      Socket socket = (Socket) key.attachment();
+      Egress egress = new Egress(socketChannel, key);
+      socket.writesThrough(egress);
+      Channel channel =
+          new Channel(numbers.incrementAndGet(), socket, egress, bound, Endpoint.this);
       channels.put(socket, channel);
       later(
           HANDSHAKE,
@@ -228,7 +230,7 @@ public final class Endpoint extends WebSocketServer {
               channel.cut();
             }
           });
-      return wire;
+      return egress;
     }
 
     @Override

@@ -4,15 +4,19 @@ import hearth.protocol.Codec;
 import hearth.protocol.Frame;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
-/// A message as it goes over the wire: one WebSocket text frame, encoded once however many
-/// connections it is sent to. Immutable.
+/// Messages as they go over the wire: one or more WebSocket frames in one buffer, encoded once
+/// however many connections they are sent to. Immutable.
 public final class Packet {
-  /// A text frame, whole.
-  static final int TEXT = 0x81;
+  /// An empty ping: RFC 6455, section 5.5.2.
+  static final Packet PING = control(0x89, ByteBuffer.allocate(0));
 
+  private static final int TEXT = 0x81;
+  private static final int PONG = 0x8A;
   private static final int SHORT = 125;
   private static final int MEDIUM = 0xFFFF;
+  private static final int LONGEST_HEADER = 10;
 
   private final ByteBuffer bytes;
 
@@ -20,9 +24,10 @@ public final class Packet {
     this.bytes = bytes;
   }
 
+  /// One message.
   public static Packet of(Frame frame) {
     byte[] text = Codec.encode(frame).getBytes(StandardCharsets.UTF_8);
-    ByteBuffer bytes = ByteBuffer.allocate(text.length + 10).put((byte) TEXT);
+    ByteBuffer bytes = ByteBuffer.allocate(text.length + LONGEST_HEADER).put((byte) TEXT);
     if (text.length <= SHORT) {
       bytes.put((byte) text.length);
     } else if (text.length <= MEDIUM) {
@@ -33,7 +38,37 @@ public final class Packet {
     return new Packet(bytes.put(text).flip().asReadOnlyBuffer());
   }
 
-  int size() {
+  /// Several packets as one, in their order.
+  public static Packet of(List<Packet> packets) {
+    if (packets.size() == 1) {
+      return packets.getFirst();
+    }
+    ByteBuffer all = ByteBuffer.allocate(packets.stream().mapToInt(Packet::size).sum());
+    packets.forEach(packet -> all.put(packet.bytes()));
+    return new Packet(all.flip().asReadOnlyBuffer());
+  }
+
+  /// The answer to a ping.
+  static Packet pong(ByteBuffer payload) {
+    return control(PONG, payload);
+  }
+
+  private static Packet control(int opcode, ByteBuffer payload) {
+    ByteBuffer bytes = ByteBuffer.allocate(2 + payload.remaining()).put((byte) opcode);
+    return new Packet(bytes.put((byte) payload.remaining()).put(payload.duplicate()).flip());
+  }
+
+  /// How long the frame is that begins at an index: header and payload, in bytes.
+  static int frameLength(ByteBuffer frames, int index) {
+    int length = frames.get(index + 1);
+    return switch (length) {
+      case 126 -> 4 + Short.toUnsignedInt(frames.getShort(index + 2));
+      case 127 -> LONGEST_HEADER + Math.toIntExact(frames.getLong(index + 2));
+      default -> 2 + length;
+    };
+  }
+
+  public int size() {
     return bytes.remaining();
   }
 
