@@ -46,8 +46,7 @@ class JoinIT {
     try (var server = new ServerFixture(data)) {
       Peer ann = server.join("Ann");
       Peer ben = server.join("Ben");
-      User joined = ann.await(UserJoined.class).user();
-      assertThat(joined.id()).isEqualTo(ben.me());
+      User joined = ann.await(UserJoined.class, e -> e.user().id().equals(ben.me())).user();
       assertThat(joined.presence()).isEqualTo(Presence.ONLINE);
       MembersAdded entry = ann.await(MembersAdded.class, e -> e.seq() == 2);
       assertThat(entry.members()).containsExactly(ben.me());

@@ -1,14 +1,11 @@
 package hearth.server.chat;
 
-import hearth.protocol.Event;
 import hearth.protocol.Event.PresenceChanged;
 import hearth.protocol.Event.UserJoined;
 import hearth.protocol.FaultException;
-import hearth.protocol.Frame;
 import hearth.protocol.Presence;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
-import hearth.server.net.Packet;
 import hearth.server.session.Presences;
 import hearth.server.session.Session;
 import hearth.server.session.Sessions;
@@ -30,35 +27,43 @@ final class Arrivals {
 
   private final Store store;
   private final Sessions sessions;
+  private final Circle everybody;
   private final Rooms rooms;
   private final Presences presences;
   private final InstantSource clock;
 
-  Arrivals(Store store, Sessions sessions, Rooms rooms, Presences presences, InstantSource clock) {
+  Arrivals(
+      Store store,
+      Publisher publisher,
+      Sessions sessions,
+      Rooms rooms,
+      Presences presences,
+      InstantSource clock) {
     this.store = store;
     this.sessions = sessions;
+    everybody = new Circle(publisher, sessions.all());
     this.rooms = rooms;
     this.presences = presences;
     this.clock = clock;
   }
 
-  /// A new person's first session: everybody else hears of the person.
+  /// A new person's first session: everybody hears of the person.
   void join(Session session, Account account) {
     seat(session, account);
-    tellOthers(account.id(), new UserJoined(user(account, null)));
+    everybody.tell(new UserJoined(user(account, null)));
   }
 
   /// Another session of a known person.
   void resume(Session session, Account account) {
     if (seat(session, account)) {
-      tellOthers(account.id(), new PresenceChanged(user(account, null)));
+      tell(user(account, null));
     }
   }
 
   void setAway(Session session, boolean away) {
     session.setAway(away);
     if (presences.update(session.user())) {
-      tellOthers(session.user(), new PresenceChanged(user(session.account(), null)));
+      tell(user(session.account(), null));
     }
   }
 
@@ -74,7 +79,7 @@ final class Arrivals {
     if (presences.update(user)) {
       Instant now = now();
       boolean last = presences.of(user) == Presence.OFFLINE;
-      tellOthers(user, new PresenceChanged(user(session.account(), last ? now : null)));
+      tell(user(session.account(), last ? now : null));
       if (last) {
         noteSeen(List.of(user), now);
       }
@@ -101,13 +106,8 @@ final class Arrivals {
     return new User(account.id(), account.name(), presences.of(account.id()), lastSeen);
   }
 
-  private void tellOthers(UserId but, Event event) {
-    Packet packet = Packet.of(new Frame.Notice(event));
-    for (Session session : sessions.all()) {
-      if (!session.user().equals(but)) {
-        session.send(packet);
-      }
-    }
+  private void tell(User changed) {
+    everybody.tellLast(changed.id(), new PresenceChanged(changed));
   }
 
   private void noteSeen(Collection<UserId> users, Instant at) {

@@ -34,10 +34,10 @@ public final class Dispatcher {
       InstantSource clock) {
     Sessions sessions = new Sessions();
     Presences presences = new Presences(sessions);
-    Rooms rooms = new Rooms(sessions, store.chats());
+    Rooms rooms = new Rooms(sessions, publisher, store.chats());
     this.info = info;
     this.publisher = publisher;
-    arrivals = new Arrivals(store, sessions, rooms, presences, clock);
+    arrivals = new Arrivals(store, publisher, sessions, rooms, presences, clock);
     arriving =
         new ArrivalHandlers(
             session -> store.overview(info, session.user(), presences::of),

@@ -63,11 +63,11 @@ final class MessageHandlers {
 
   private void marked(ChatId chat, UserId me, Marking marking) {
     if (marking.readMoved()) {
-      rooms.of(chat).publish(new ChatRead(chat, me, marking.marker().read()));
+      rooms.of(chat).publishMarker(me, new ChatRead(chat, me, marking.marker().read()));
     }
     // Being read says that it was delivered, so far.
     if (marking.deliveredMoved() && marking.marker().delivered() > marking.marker().read()) {
-      rooms.of(chat).publish(new ChatDelivered(chat, me, marking.marker().delivered()));
+      rooms.of(chat).publishMarker(me, new ChatDelivered(chat, me, marking.marker().delivered()));
     }
   }
 

@@ -2,6 +2,8 @@ package hearth.server.chat;
 
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -9,16 +11,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The one thread that tells, and that knows who is where. Tasks run one after the other in the
-/// order they came. It never waits for anybody: sending only queues, and so does [#put]'s other
-/// side, the store.
+/// order they came, and after all that waited comes what was put off with [#atEnd], so that what
+/// happened meanwhile is told in one go. It never waits for anybody: sending only queues, and so
+/// does [#put]'s other side, the store.
 ///
 /// Safe from any thread; its own tasks must not call [#put].
 public final class Publisher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
   private static final int CAPACITY = 4_096;
 
+  /// Tasks run before what was put off is done, so that nobody waits for a long queue's end.
+  private static final int MOST_AT_ONCE = 256;
+
   private final BlockingQueue<Runnable> tasks = new ArrayBlockingQueue<>(CAPACITY);
   private final Thread thread = Thread.ofPlatform().daemon().name("publisher").start(this::run);
+  private final List<Runnable> putOff = new ArrayList<>();
   private volatile boolean ended;
 
   /// Queues a task, waiting for room.
@@ -41,6 +48,11 @@ public final class Publisher implements AutoCloseable {
     }
   }
 
+  /// Does something once all that waits now has run. For tasks only.
+  void atEnd(Runnable task) {
+    putOff.add(task);
+  }
+
   /// Waits until what was queued before has run.
   public void flush() {
     CompletableFuture.runAsync(() -> {}, this::put).join();
@@ -61,6 +73,16 @@ public final class Publisher implements AutoCloseable {
     try {
       while (!ended) {
         guarded(tasks.take());
+        Runnable next = tasks.poll();
+        for (int i = 1; i < MOST_AT_ONCE && next != null; i++) {
+          guarded(next);
+          next = tasks.poll();
+        }
+        if (next != null) {
+          guarded(next);
+        }
+        putOff.forEach(Publisher::guarded);
+        putOff.clear();
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt(); // nobody does this; the thread just ends

@@ -1,9 +1,7 @@
 package hearth.server.chat;
 
 import hearth.protocol.Event;
-import hearth.protocol.Frame;
 import hearth.protocol.UserId;
-import hearth.server.net.Packet;
 import hearth.server.session.Session;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -13,6 +11,11 @@ import java.util.Set;
 final class Room {
   private final Set<UserId> members = new HashSet<>();
   private final Set<Session> sessions = new LinkedHashSet<>();
+  private final Circle circle;
+
+  Room(Publisher publisher) {
+    circle = new Circle(publisher, sessions);
+  }
 
   Set<UserId> members() {
     return members;
@@ -24,19 +27,18 @@ final class Room {
 
   /// Tells all members, on all of their devices.
   void publish(Event event) {
-    Packet packet = Packet.of(new Frame.Notice(event));
-    for (Session session : sessions) {
-      session.send(packet);
-    }
+    circle.tell(event);
+  }
+
+  /// Tells all members how far one has come; of several places only the last.
+  void publishMarker(UserId user, Event marker) {
+    circle.tellLast(new Moved(user, marker.getClass()), marker);
   }
 
   /// Tells all members but one.
   void publishToOthers(UserId but, Event event) {
-    Packet packet = Packet.of(new Frame.Notice(event));
-    for (Session session : sessions) {
-      if (!session.user().equals(but)) {
-        session.send(packet);
-      }
-    }
+    circle.tellSome(session -> !session.user().equals(but), event);
   }
+
+  private record Moved(UserId user, Class<?> marker) {}
 }

@@ -17,17 +17,19 @@ import java.util.Set;
 /// Every chat's room. Confined to the publishing thread.
 final class Rooms {
   private final Sessions sessions;
+  private final Publisher publisher;
   private final Map<ChatId, Room> byId = new HashMap<>();
   private final Map<UserId, Set<Room>> byMember = new HashMap<>();
 
-  Rooms(Sessions sessions, List<Chat> chats) {
+  Rooms(Sessions sessions, Publisher publisher, List<Chat> chats) {
     this.sessions = sessions;
+    this.publisher = publisher;
     chats.forEach(this::open);
   }
 
   /// Makes a chat's room, with its members' sessions in it.
   Room open(Chat chat) {
-    Room room = new Room();
+    Room room = new Room(publisher);
     byId.put(chat.id(), room);
     addMembers(room, chat.members());
     return room;
