@@ -108,10 +108,7 @@ final class ArrivalHandlers {
           try {
             caller.answer(reply.apply(overviews.apply(caller.session())));
           } catch (StoreException failed) {
-            caller.attempt(
-                () -> {
-                  throw failed;
-                });
+            caller.refuse(failed);
             caller.session().close(CloseCode.BUG);
           }
         });

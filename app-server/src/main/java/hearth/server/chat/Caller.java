@@ -34,6 +34,11 @@ record Caller(Session session, OptionalLong id) {
     }
   }
 
+  void refuse(StoreException failed) {
+    LOG.error("The store could not be read: {}", failed.getMessage());
+    refuse(new FaultException(Fault.STORE_FAILED));
+  }
+
   /// Does a part of the call's work: what it refuses is answered, and a bug ends this connection
   /// alone.
   void attempt(Runnable work) {
@@ -42,8 +47,7 @@ record Caller(Session session, OptionalLong id) {
     } catch (FaultException refused) {
       refuse(refused);
     } catch (StoreException failed) {
-      LOG.error("The store could not be read: {}", failed.getMessage());
-      refuse(new FaultException(Fault.STORE_FAILED));
+      refuse(failed);
     } catch (RuntimeException bug) {
       session.fail(bug);
     }

@@ -3,12 +3,14 @@ package hearth.server.net;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
+import java.nio.channels.NotYetConnectedException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.java_websocket.WrappedByteChannel;
 
 /// All bytes of one connection, in and out. What is sent is written at once on the sender's thread
@@ -30,6 +32,7 @@ final class Egress implements WrappedByteChannel {
 
   private final SocketChannel socket;
   private final SelectionKey key;
+  private final Consumer<SocketChannel> farewell;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition written = lock.newCondition();
   private final Queue<ByteBuffer> queue = new ArrayDeque<>(2);
@@ -40,9 +43,13 @@ final class Egress implements WrappedByteChannel {
   private int handshakeBytes;
   private volatile long heardAt = System.nanoTime();
 
-  Egress(SocketChannel socket, SelectionKey key) {
+  /// Takes over a socket.
+  ///
+  /// @param farewell closes, a moment later, a socket that was closed for writing
+  Egress(SocketChannel socket, SelectionKey key, Consumer<SocketChannel> farewell) {
     this.socket = socket;
     this.key = key;
+    this.farewell = farewell;
   }
 
   /// Bytes that have been sent and not written.
@@ -251,6 +258,8 @@ final class Egress implements WrappedByteChannel {
     return socket.isBlocking();
   }
 
+  /// Closes our half, and the rest a moment later: a socket that is closed with something unread in
+  /// it is reset, and then the peer may never see what was written last.
   @Override
   public void close() throws IOException {
     lock.lock();
@@ -262,6 +271,11 @@ final class Egress implements WrappedByteChannel {
     } finally {
       lock.unlock();
     }
-    socket.close();
+    try {
+      socket.shutdownOutput();
+      farewell.accept(socket);
+    } catch (IOException | NotYetConnectedException peerHasGone) {
+      socket.close();
+    }
   }
 }

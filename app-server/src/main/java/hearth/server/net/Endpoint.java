@@ -41,6 +41,9 @@ public final class Endpoint extends WebSocketServer {
   /// How long a connection that is being closed may take to read what was sent before.
   private static final Duration FAREWELL = Duration.ofSeconds(5);
 
+  /// How long a peer has to read what was written last.
+  private static final Duration LINGER = Duration.ofSeconds(1);
+
   private static final int BACKLOG = 4_096;
 
   private final ServerSocketChannel listening;
@@ -116,8 +119,8 @@ public final class Endpoint extends WebSocketServer {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-    timer.shutdownNow();
     channels.values().forEach(Channel::cut);
+    timer.shutdown(); // what is to be closed a moment later still will be
   }
 
   @Override
@@ -184,6 +187,22 @@ public final class Endpoint extends WebSocketServer {
     later(Duration.ZERO, channel::cut);
   }
 
+  private void closeLater(SocketChannel socket) {
+    if (timer.isShutdown()) {
+      close(socket);
+    } else {
+      later(LINGER, () -> close(socket));
+    }
+  }
+
+  private static void close(SocketChannel socket) {
+    try {
+      socket.close();
+    } catch (IOException failed) {
+      LOG.debug("A socket could not be closed: {}", failed.getMessage());
+    }
+  }
+
   private void later(Duration delay, Runnable task) {
     var _ = timer.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -217,7 +236,7 @@ public final class Endpoint extends WebSocketServer {
     @Override
     public ByteChannel wrapChannel(SocketChannel socketChannel, SelectionKey key) {
       Socket socket = (Socket) key.attachment();
-      Egress egress = new Egress(socketChannel, key);
+      Egress egress = new Egress(socketChannel, key, Endpoint.this::closeLater);
       socket.writesThrough(egress);
       Channel channel =
           new Channel(numbers.incrementAndGet(), socket, egress, bound, Endpoint.this);

@@ -86,33 +86,42 @@ final class CommitLoop {
 
   private void commit(List<Pending<?>> batch) {
     List<Pending<?>> sound = new ArrayList<>(batch);
-    while (!sound.isEmpty()) {
-      Pending<?> current = null;
-      try {
-        transaction.begin();
-        for (Pending<?> pending : sound) {
-          current = pending;
-          pending.apply(ledger);
-        }
-        current = null;
-        transaction.commit();
-        heads.commit();
-        break;
-      } catch (RuntimeException failed) {
-        transaction.rollBack();
-        heads.rollBack();
-        if (current != null && blames(failed)) {
-          LOG.error("A write failed by itself", failed);
-          current.fail(new FaultException(Fault.INTERNAL));
-          sound.remove(current);
-        } else {
-          LOG.error("A commit of {} writes failed: {}", sound.size(), failed.getMessage());
-          sound.forEach(pending -> pending.fail(new FaultException(Fault.STORE_FAILED)));
-          break;
-        }
-      }
+    boolean settled = false;
+    while (!settled) {
+      settled = settle(sound);
     }
     outlet.accept(() -> batch.forEach(Pending::deliver));
+  }
+
+  /// Commits the writes in one transaction. If a single one is at fault, it is taken out; if the
+  /// disk is, all have failed.
+  ///
+  /// @return false where it is worth another try without the one
+  private boolean settle(List<Pending<?>> writes) {
+    Pending<?> current = null;
+    try {
+      transaction.begin();
+      for (Pending<?> pending : writes) {
+        current = pending;
+        pending.apply(ledger);
+      }
+      current = null;
+      transaction.commit();
+      heads.commit();
+      return true;
+    } catch (RuntimeException failed) {
+      transaction.rollBack();
+      heads.rollBack();
+      if (current != null && blames(failed)) {
+        LOG.error("A write failed by itself", failed);
+        current.fail(new FaultException(Fault.INTERNAL));
+        writes.remove(current);
+        return writes.isEmpty();
+      }
+      LOG.error("A commit of {} writes failed: {}", writes.size(), failed.getMessage());
+      writes.forEach(pending -> pending.fail(new FaultException(Fault.STORE_FAILED)));
+      return true;
+    }
   }
 
   /// Whether the write itself is at fault and the others may succeed without it.
