@@ -90,14 +90,14 @@ public final class ChatsView {
     list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
     list.setOnMouseClicked(click -> chosen(list.getSelectionModel().getSelectedItem()));
     model.rows().addListener((ListChangeListener<ChatRow>) change -> showSelected());
-    model.live().currentProperty().subscribe(this::showSelected);
+    model.live().currentProperty().subscribe(now -> showSelected());
     nothing
         .visibleProperty()
         .bind(model.filterProperty().isNotEmpty().and(Bindings.isEmpty(model.rows())));
     model.live().serverProperty().subscribe(this::showServer);
-    model.hereProperty().subscribe(this::showStatus);
-    model.live().connectionProperty().subscribe(this::showStatus);
-    hosting.stateProperty().subscribe(this::showStatus);
+    model.hereProperty().subscribe(now -> showStatus());
+    model.live().connectionProperty().subscribe(now -> showStatus());
+    hosting.stateProperty().subscribe(now -> showStatus());
     connection.barProperty().subscribe(this::showBar);
   }
 

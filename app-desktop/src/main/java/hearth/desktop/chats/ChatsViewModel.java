@@ -40,8 +40,8 @@ public final class ChatsViewModel {
   public ChatsViewModel(LiveServer live, Words words) {
     this.live = live;
     this.words = words;
-    live.revisionProperty().subscribe(this::refresh);
-    filter.subscribe(this::refresh);
+    live.revisionProperty().subscribe(now -> refresh());
+    filter.subscribe(now -> refresh());
   }
 
   public LiveServer live() {

@@ -48,9 +48,9 @@ public final class ConnectionBarViewModel {
     this.hostOn = hostOn;
     this.grace = clock.delay(GRACE, this::losePatience);
     this.tick = clock.delay(SECOND, this::refresh);
-    live.connectionProperty().subscribe(this::refresh);
-    live.storeFailureProperty().subscribe(this::refresh);
-    hosting.stateProperty().subscribe(this::refresh);
+    live.connectionProperty().subscribe(now -> refresh());
+    live.storeFailureProperty().subscribe(now -> refresh());
+    hosting.stateProperty().subscribe(now -> refresh());
   }
 
   public ReadOnlyObjectProperty<Bar> barProperty() {

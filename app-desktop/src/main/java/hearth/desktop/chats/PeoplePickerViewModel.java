@@ -41,8 +41,8 @@ public final class PeoplePickerViewModel {
     this.words = words;
     this.group = group;
     this.done = done;
-    filter.subscribe(this::refresh);
-    title.subscribe(() -> titleError.set(""));
+    filter.subscribe(now -> refresh());
+    title.subscribe(now -> titleError.set(""));
   }
 
   public boolean isGroup() {

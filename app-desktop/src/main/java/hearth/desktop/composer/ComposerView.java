@@ -71,8 +71,8 @@ public final class ComposerView {
     field.textProperty().bindBidirectional(model.textProperty());
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     field.addEventFilter(InputMethodEvent.ANY, this::compose);
-    field.textProperty().subscribe(this::grow);
-    field.widthProperty().subscribe(this::grow);
+    field.textProperty().subscribe(now -> grow());
+    field.widthProperty().subscribe(now -> grow());
     field.fontProperty().subscribe(measure::setFont);
     field.focusedProperty().subscribe(now -> box.pseudoClassStateChanged(WITHIN, now));
     send.disableProperty().bind(model.textProperty().map(String::isBlank));
@@ -100,10 +100,13 @@ public final class ComposerView {
   }
 
   private void key(KeyEvent press) {
-    if (press.getCode() != KeyCode.ENTER || composing) {
+    if (press.getCode() != KeyCode.ENTER) {
       return;
     }
     press.consume();
+    if (composing) {
+      return; // the input method takes what is composed, by an event of its own
+    }
     if (press.isShiftDown()) {
       field.replaceSelection("\n");
     } else if (!press.isAltDown() && !press.isShortcutDown()) {

@@ -22,8 +22,8 @@ public final class ConversationViewModel {
   public ConversationViewModel(LiveServer live, Words words) {
     this.live = live;
     this.words = words;
-    live.revisionProperty().subscribe(this::refresh);
-    live.currentProperty().subscribe(this::refresh);
+    live.revisionProperty().subscribe(now -> refresh());
+    live.currentProperty().subscribe(now -> refresh());
   }
 
   public ReadOnlyObjectProperty<@Nullable ChatItem> itemProperty() {

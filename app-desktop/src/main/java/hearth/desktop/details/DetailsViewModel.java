@@ -28,8 +28,8 @@ public final class DetailsViewModel {
   public DetailsViewModel(LiveServer live, Words words) {
     this.live = live;
     this.words = words;
-    live.revisionProperty().subscribe(this::refresh);
-    live.currentProperty().subscribe(this::refresh);
+    live.revisionProperty().subscribe(now -> refresh());
+    live.currentProperty().subscribe(now -> refresh());
   }
 
   public Words words() {

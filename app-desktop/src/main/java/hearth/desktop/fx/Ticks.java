@@ -16,6 +16,7 @@ public final class Ticks extends Region {
     getStyleClass().add("ticks");
     path.getStyleClass().add("ticks-line");
     path.setManaged(false);
+    setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     getChildren().add(path);
     show(Sign.NONE);
   }

@@ -43,10 +43,16 @@ public final class SettingsFile implements AutoCloseable {
       return new SettingsFile(file, json == null ? Settings.FRESH : read(json));
     } catch (NoSuchFileException first) {
       return new SettingsFile(file, Settings.FRESH);
-    } catch (JsonParseException | IllegalStateException | ClassCastException damaged) {
+    } catch (JsonParseException
+        | IllegalStateException
+        | ClassCastException
+        | UnsupportedOperationException damaged) {
       Path aside = file.resolveSibling(file.getFileName() + ".damaged");
       Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-      LOG.warn("The settings could not be read and were put aside as {}", aside, damaged);
+      LOG.warn(
+          "The settings could not be read and were put aside as {}: {}",
+          aside,
+          damaged.getMessage());
       return new SettingsFile(file, Settings.FRESH);
     }
   }

@@ -12,7 +12,10 @@ import javafx.scene.layout.Region;
 final class Bubble extends Region {
   static final double MAX_WIDTH = 560;
   private static final double PAD_X = 12;
-  private static final double PAD_Y = 7;
+
+  /// The token's 7, and half of what a line of 20 has above and below its letters.
+  private static final double PAD_Y = 8.5;
+
   private static final double GAP = 12;
 
   private final SelectableText text;

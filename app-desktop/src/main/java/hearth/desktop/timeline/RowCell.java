@@ -30,6 +30,10 @@ final class RowCell extends Region implements AnchoredList.Cell<TimelineItem> {
   private static final double BETWEEN_GROUPS = 12;
   private static final double ABOVE_DAY = 12;
   private static final double AUTHOR = 24;
+
+  /// The scroll bar stands at the right of every row, within the inset there.
+  private static final double BAR = 10;
+
   private static final double NARROW = 480;
 
   private final TimelineViewModel model;
@@ -223,7 +227,7 @@ final class RowCell extends Region implements AnchoredList.Cell<TimelineItem> {
       double height = centre(divider, y, width, moving);
       if (moving) {
         dividerLine.resizeRelocate(
-            INSET, snapPositionY(y + height / 2), Math.max(0, width - 2 * INSET), 1);
+            INSET, snapPositionY(y + height / 2), Math.max(0, width - 2 * INSET + BAR), 1);
       }
       y += height;
     }
@@ -243,7 +247,7 @@ final class RowCell extends Region implements AnchoredList.Cell<TimelineItem> {
       }
       y += AUTHOR;
     }
-    double right = narrow ? INSET - 8 : INSET - 10;
+    double right = narrow ? INSET - 8 : INSET - BAR;
     double available = width - right - (mine ? 2 * INSET : left);
     Bubble.Shape shape = bubble.shape(available);
     if (moving) {

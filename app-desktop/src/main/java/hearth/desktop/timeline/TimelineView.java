@@ -87,6 +87,10 @@ public final class TimelineView implements RowCell.RowActions, AutoCloseable {
     list.showEnd();
   }
 
+  public TimelineViewModel model() {
+    return model;
+  }
+
   public AnchoredList<TimelineItem> list() {
     return list;
   }

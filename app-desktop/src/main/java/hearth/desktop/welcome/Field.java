@@ -12,7 +12,7 @@ public final class Field {
   private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
 
   Field() {
-    text.subscribe(() -> error.set(""));
+    text.subscribe(now -> error.set(""));
   }
 
   public StringProperty textProperty() {

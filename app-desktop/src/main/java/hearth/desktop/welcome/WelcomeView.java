@@ -51,6 +51,7 @@ public final class WelcomeView {
 
   /// Puts the cursor where the person goes on.
   public void focus() {
+    root.applyCss(); // until then a scroll pane's content is not in the scene
     boolean joins = !model.address().textProperty().get().isEmpty();
     FieldBox first =
         joins ? joinName : model.place().textProperty().get().isEmpty() ? place : hostName;

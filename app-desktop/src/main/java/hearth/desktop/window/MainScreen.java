@@ -58,10 +58,7 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
             () -> conversation.detailsShownProperty().set(false));
     ChatsView column = new ChatsView(chats, bar, around.hosting(), this);
     this.view = new MainView(chats, column, conversation, details);
-    this.watching =
-        Subscription.combine(
-            live.revisionProperty().subscribe(this::chooseFirst),
-            live.connectionProperty().subscribe(() -> {}));
+    this.watching = live.revisionProperty().subscribe(now -> chooseFirst());
   }
 
   public Parent root() {
@@ -70,6 +67,14 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
 
   public LiveServer live() {
     return live;
+  }
+
+  Words words() {
+    return words;
+  }
+
+  ConversationView conversation() {
+    return conversation;
   }
 
   void focus() {

@@ -45,9 +45,9 @@ final class MainView {
     details.root().setMinWidth(Region.USE_PREF_SIZE);
     SplitPane.setResizableWithParent(chats.root(), false);
     chats.root().widthProperty().subscribe(this::keepListWidth);
-    root.widthProperty().subscribe(this::arrange);
-    model.live().currentProperty().subscribe(this::arrange);
-    conversation.detailsShownProperty().subscribe(this::arrange);
+    root.widthProperty().subscribe(now -> arrange());
+    model.live().currentProperty().subscribe(now -> arrange());
+    conversation.detailsShownProperty().subscribe(now -> arrange());
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
   }
 

@@ -1,0 +1,90 @@
+package hearth.desktop;
+
+import hearth.desktop.settings.Profile;
+import hearth.desktop.settings.SettingsFile;
+import hearth.desktop.window.AppWindow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/// One person's app in a test: a profile in a temporary folder, and its window while it is open.
+public final class Home implements AutoCloseable {
+  private final Profile profile;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final AppWindow window;
+
+  private Home(Profile profile) {
+    this.profile = profile;
+    try {
+      SettingsFile settings = SettingsFile.load(profile.settingsFile());
+      window =
+          Ui.ask(() -> new AppWindow(new Stage(), profile, settings, Ui.look(), closed::countDown));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    Ui.run(window::open);
+  }
+
+  /// Opens the app of a person who never used it; it hosts on any free port.
+  public static Home open(Path folder, String name) {
+    return open(folder, name, 0);
+  }
+
+  /// Opens the app of a person who never used it.
+  public static Home open(Path folder, String name, int port) {
+    Profile profile = new Profile(name, folder.resolve(name));
+    try {
+      Files.createDirectories(profile.folder());
+      Files.writeString(
+          profile.settingsFile(), "{\"theme\":\"LIGHT\",\"host\":{\"port\":" + port + "}}");
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    return new Home(profile);
+  }
+
+  /// Closes the window and opens it again, as the next start of the app does.
+  public Home reopen() {
+    close();
+    return new Home(profile);
+  }
+
+  public AppWindow window() {
+    return window;
+  }
+
+  public Scene scene() {
+    return window.stage().getScene();
+  }
+
+  public Node find(String selector) {
+    return Ui.find(scene(), selector);
+  }
+
+  /// Whether this text is shown anywhere in the window.
+  public boolean shows(String text) {
+    return Texts.areShown(scene().getRoot(), text);
+  }
+
+  public void awaitText(String text) {
+    Ui.await("\"" + text + "\" is shown", () -> shows(text));
+  }
+
+  @Override
+  public void close() {
+    Ui.run(window::quit);
+    try {
+      if (!closed.await(15, TimeUnit.SECONDS)) {
+        throw new AssertionError("the app does not end");
+      }
+    } catch (InterruptedException stopped) {
+      throw new AssertionError(stopped);
+    }
+  }
+}

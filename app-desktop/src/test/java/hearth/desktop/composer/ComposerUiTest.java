@@ -1,0 +1,123 @@
+package hearth.desktop.composer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearth.desktop.Sample;
+import hearth.desktop.Ui;
+import hearth.desktop.fx.FxClock;
+import hearth.desktop.fx.FxMailbox;
+import hearth.desktop.live.LiveServer;
+import hearth.protocol.Limits;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.event.Event;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.InputMethodEvent;
+import javafx.scene.input.InputMethodHighlight;
+import javafx.scene.input.InputMethodTextRun;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComposerUiTest {
+  @TempDir Path folder;
+  private final FxClock clock = new FxClock(new FxMailbox());
+  private LiveServer live;
+  private ComposerViewModel model;
+  private TextArea field;
+  private Stage stage;
+
+  @BeforeEach
+  void open() {
+    live = Sample.deaf(folder);
+    model = Ui.ask(() -> new ComposerViewModel(live, clock));
+    ComposerView view = Ui.ask(() -> new ComposerView(model));
+    field = (TextArea) view.focusTarget();
+    stage = Ui.ask(Stage::new);
+    Ui.run(
+        () -> {
+          live.apply(new Sample().overview());
+          model.open(Sample.LOBBY);
+          stage.setScene(new Scene(view.root(), 600, 300));
+          stage.show();
+          view.focus();
+        });
+  }
+
+  @AfterEach
+  void close() {
+    Ui.run(stage::close);
+    live.client().close();
+    clock.close();
+  }
+
+  @Test
+  void enterSendsAndShiftEnterBreaksTheLine() {
+    Ui.type(stage.getScene(), "one");
+    Ui.press(stage.getScene(), KeyCode.SHIFT, KeyCode.ENTER);
+    Ui.type(stage.getScene(), "two");
+    assertThat(field.getText()).isEqualTo("one\ntwo");
+    Ui.press(stage.getScene(), KeyCode.ENTER);
+    assertThat(field.getText()).isEmpty();
+  }
+
+  @Test
+  void enterBelongsToTheInputMethodWhileItComposes() {
+    Ui.type(stage.getScene(), "好");
+    compose("ni hao");
+    String composed = field.getText();
+    Ui.press(stage.getScene(), KeyCode.ENTER);
+    assertThat(field.getText()).isEqualTo(composed);
+    compose("");
+    Ui.press(stage.getScene(), KeyCode.ENTER);
+    assertThat(field.getText()).isEmpty();
+  }
+
+  @Test
+  void growsToEightLinesAndNoFurther() {
+    double one = Ui.ask(field::getPrefHeight);
+    Ui.run(() -> field.setText("a\nb\nc"));
+    double three = Ui.ask(field::getPrefHeight);
+    Ui.run(() -> field.setText("x\n".repeat(30)));
+    double most = Ui.ask(field::getPrefHeight);
+    assertThat(three).isGreaterThan(one);
+    assertThat(most).isBetween(one * 4, one * 8);
+  }
+
+  @Test
+  void aTextOverTheLimitStaysWithTheReasonSaid() {
+    String tooLong = "字".repeat(Limits.TEXT + 3);
+    Ui.run(() -> field.setText(tooLong));
+    Label remaining = (Label) Ui.find(stage.getScene(), ".remaining");
+    assertThat(remaining.getText()).isEqualTo("-3");
+    Ui.press(stage.getScene(), KeyCode.ENTER);
+    assertThat(field.getText()).isEqualTo(tooLong);
+    assertThat(model.errorProperty().get()).contains("longer than");
+    Ui.picture(stage.getScene(), "composer-too-long-light");
+  }
+
+  @Test
+  void everyChatKeepsItsOwnDraft() {
+    Ui.type(stage.getScene(), "for the lobby");
+    Ui.run(() -> model.open(Sample.ROBOTS));
+    assertThat(field.getText()).isEmpty();
+  }
+
+  private void compose(String text) {
+    List<InputMethodTextRun> composed =
+        text.isEmpty()
+            ? List.of()
+            : List.of(new InputMethodTextRun(text, InputMethodHighlight.UNSELECTED_RAW));
+    Ui.run(
+        () ->
+            Event.fireEvent(
+                field,
+                new InputMethodEvent(
+                    InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, composed, "", text.length())));
+  }
+}

@@ -1,0 +1,237 @@
+package hearth.desktop.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearth.client.Change;
+import hearth.client.ChatItem;
+import hearth.client.Row;
+import hearth.desktop.Sample;
+import hearth.desktop.Ui;
+import hearth.desktop.live.LiveServer;
+import hearth.desktop.live.Times;
+import hearth.desktop.live.Words;
+import hearth.protocol.Event;
+import hearth.protocol.Message;
+import hearth.protocol.SendId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TimelineUiTest {
+  private static final int MANY = 50_000;
+
+  @TempDir Path folder;
+  private final Random random = new Random(11);
+  private LiveServer live;
+  private TimelineView view;
+  private Stage stage;
+
+  @BeforeEach
+  void open() {
+    live = Sample.deaf(folder);
+    view =
+        Ui.ask(
+            () -> {
+              live.apply(new Sample().overview());
+              live.apply(List.of(new Change.ChatsChanged(List.of(allRead()))));
+              Words words = new Words(live, new Times(Sample.CLOCK));
+              var model = new TimelineViewModel(live, words, Sample.ROBOTS);
+              return new TimelineView(
+                  model, new SimpleBooleanProperty(true), live.revisionProperty());
+            });
+    stage = Ui.ask(Stage::new);
+    Ui.run(
+        () -> {
+          stage.setScene(new Scene(view.root(), 800, 600));
+          stage.show();
+        });
+  }
+
+  @AfterEach
+  void close() {
+    Ui.run(
+        () -> {
+          view.close();
+          stage.close();
+        });
+    live.client().close();
+  }
+
+  @Test
+  void fiftyThousandRowsNeedOnlyTheCellsInSight() {
+    reset(MANY);
+    assertThat(last()).isEqualTo(MANY - 1);
+    assertThat(cells()).isLessThan(60);
+
+    Ui.run(() -> scrollUp(200));
+    assertThat(first()).isLessThan(MANY - 200);
+
+    for (double value = 0.9; value >= 0; value -= 0.1) {
+      double place = value;
+      Ui.run(() -> bar().setValue(place));
+      Ui.settle();
+    }
+    press(KeyCode.HOME);
+    assertThat(first()).isZero();
+    press(KeyCode.END);
+    assertThat(last()).isEqualTo(MANY - 1);
+    assertThat(cells()).isLessThan(60);
+  }
+
+  @Test
+  void olderRowsLeaveWhatIsReadInPlace() {
+    reset(100);
+    press(KeyCode.HOME);
+    Ui.run(() -> view.list().scroll(35));
+    Ui.settle();
+    String text = textOfRow(3);
+    double before = yOf(text);
+    splice(0, 0, rows(300));
+    assertThat(yOf(text)).isEqualTo(before);
+    assertThat(first()).isGreaterThanOrEqualTo(300);
+  }
+
+  @Test
+  void newRowsLeaveWhatIsReadInPlaceAndFollowAtTheEnd() {
+    reset(100);
+    splice(100, 0, rows(3));
+    assertThat(last()).isEqualTo(102);
+    press(KeyCode.PAGE_UP);
+    String text = textOfRow(first() + 3);
+    double before = yOf(text);
+    splice(103, 0, rows(30));
+    assertThat(yOf(text)).isEqualTo(before);
+    Node toEnd = view.root().lookup(".to-end");
+    assertThat(toEnd.isVisible()).isTrue();
+    Ui.run(() -> ((Button) toEnd).fire());
+    Ui.settle();
+    assertThat(last()).isEqualTo(132);
+    assertThat(toEnd.isVisible()).isFalse();
+  }
+
+  @Test
+  void anotherWidthKeepsTheEndInSight() {
+    reset(100);
+    Ui.run(() -> stage.setWidth(420));
+    Ui.settle();
+    Ui.await("the end is in sight", () -> view.list().atEndProperty().get());
+  }
+
+  /// Goes up page by page and prints what a page costs.
+  private void scrollUp(int pages) {
+    long began = System.nanoTime();
+    for (int page = 0; page < pages; page++) {
+      view.list().scroll(40 - view.list().getHeight());
+      view.list().layout();
+    }
+    double millis = (System.nanoTime() - began) / 1e6 / pages;
+    System.out.printf(
+        "timeline: %.2f ms to lay out a page of %d rows%n", millis, view.list().cells().size());
+  }
+
+  private ChatItem allRead() {
+    ChatItem item = live.chat(Sample.ROBOTS).orElseThrow();
+    return new ChatItem(
+        item.chat(),
+        item.activeAt(),
+        item.last(),
+        null,
+        0,
+        MANY,
+        MANY,
+        item.markers(),
+        MANY,
+        MANY,
+        List.of(),
+        "");
+  }
+
+  private void reset(int count) {
+    List<Row> rows = rows(count);
+    Ui.run(() -> live.apply(List.of(new Change.TimelineReset(Sample.ROBOTS, rows, true))));
+    Ui.await("the rows are shown", () -> view.list().lastProperty().get() >= 0);
+  }
+
+  private void splice(int index, int removed, List<Row> added) {
+    Ui.run(
+        () ->
+            live.apply(List.of(new Change.TimelineSpliced(Sample.ROBOTS, index, removed, added))));
+    Ui.settle();
+  }
+
+  private List<Row> rows(int count) {
+    List<Row> rows = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      var author = i % 7 < 3 ? Sample.MIRA : Sample.BO;
+      String text = "Row " + random.nextLong() + " says something".repeat(random.nextInt(12));
+      rows.add(
+          new Row.Entry(
+              new Event.MessagePosted(
+                  new Message(
+                      Sample.ROBOTS,
+                      i + 1,
+                      author,
+                      SendId.create(i, random),
+                      Sample.NOW.minus(Duration.ofMinutes(count - i)),
+                      text))));
+    }
+    return rows;
+  }
+
+  private void press(KeyCode key) {
+    Ui.run(() -> view.focusTarget().requestFocus());
+    Ui.press(stage.getScene(), key);
+    Ui.run(() -> view.root().layout());
+  }
+
+  private ScrollBar bar() {
+    return (ScrollBar) view.list().lookup(".scroll-bar");
+  }
+
+  private int first() {
+    return Ui.ask(() -> view.list().firstProperty().get());
+  }
+
+  private int last() {
+    return Ui.ask(() -> view.list().lastProperty().get());
+  }
+
+  /// All cells that exist, in sight or spare.
+  private int cells() {
+    return Ui.ask(() -> view.list().getChildrenUnmodifiable().size());
+  }
+
+  private String textOfRow(int index) {
+    return Ui.ask(
+        () ->
+            view.model().items().get(index).row() instanceof Row.Entry(Event.MessagePosted posted)
+                ? posted.message().text()
+                : "");
+  }
+
+  /// Where the bubble with this text stands in the window.
+  private double yOf(String text) {
+    return Ui.ask(
+        () ->
+            view.list().cells().stream()
+                .map(cell -> ((RowCell) cell.node()).bubble())
+                .filter(bubble -> bubble.text().content().equals(text))
+                .findFirst()
+                .orElseThrow()
+                .localToScene(0, 0)
+                .getY());
+  }
+}

@@ -1,0 +1,122 @@
+package hearth.desktop.welcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearth.desktop.Home;
+import hearth.desktop.Ui;
+import hearth.desktop.fx.FieldBox;
+import hearth.desktop.fx.Look;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WelcomeUiTest {
+  @TempDir Path folder;
+
+  @Test
+  void looksAsItShouldInBothThemesAndSizes() {
+    try (Home home = Home.open(folder, "mira")) {
+      home.find(".welcome-title");
+      Ui.picture(home.scene(), "welcome-light");
+      Ui.run(() -> Ui.look().themeProperty().set(Look.Theme.DARK));
+      Ui.picture(home.scene(), "welcome-dark");
+      Ui.run(
+          () -> {
+            Ui.look().themeProperty().set(Look.Theme.LIGHT);
+            home.window().stage().setWidth(700);
+            home.window().stage().setHeight(500);
+          });
+      Ui.picture(home.scene(), "welcome-narrow");
+    }
+  }
+
+  @Test
+  void beginsWithTheCursorInTheFirstFieldAndHostsByEnter() {
+    try (Home home = Home.open(folder, "mira")) {
+      home.find("#place");
+      Ui.type(home.scene(), "Workshop");
+      Ui.press(home.scene(), KeyCode.ENTER);
+      Ui.type(home.scene(), "Mira Novak");
+      Ui.press(home.scene(), KeyCode.ENTER);
+
+      home.awaitText("Invite people to Workshop");
+      TextField address = (TextField) home.find(".address");
+      assertThat(address.getText()).contains(":");
+      Ui.picture(home.scene(), "hosted-light");
+    }
+  }
+
+  @Test
+  void saysUnderTheFieldWhatIsWrongWithIt() {
+    try (Home home = Home.open(folder, "mira")) {
+      Ui.click(home.find("#host"));
+      assertThat(error(home, "#place")).isEqualTo("A name is needed.");
+      assertThat(error(home, "#hostName")).isEqualTo("A name is needed.");
+      type(home, "#place", "W".repeat(41));
+      type(home, "#hostName", "Mi\u202Era");
+      Ui.click(home.find("#host"));
+      assertThat(error(home, "#place")).contains("longer than 40");
+      assertThat(error(home, "#hostName")).contains("cannot be shown");
+      type(home, "#address", "not an address");
+      Ui.click(home.find("#join"));
+      assertThat(error(home, "#address")).contains("not an address");
+      Ui.picture(home.scene(), "welcome-errors-light");
+      assertThat(text(home, "#address")).isEqualTo("not an address");
+    }
+  }
+
+  @Test
+  void saysThatNobodyAnswersAndKeepsWhatWasTyped() throws IOException {
+    int silent = freePort();
+    try (Home home = Home.open(folder, "mira")) {
+      type(home, "#address", "127.0.0.1:" + silent);
+      type(home, "#joinName", "Mira Novak");
+      Ui.click(home.find("#join"));
+      Ui.await("the refusal is shown", () -> !error(home, "#address").isEmpty());
+      assertThat(error(home, "#address")).isEqualTo("Nobody answers at this address.");
+      assertThat(text(home, "#joinName")).isEqualTo("Mira Novak");
+    }
+  }
+
+  @Test
+  void offersTheNextFreePortWhereTheUsualOneIsInUse() throws IOException {
+    try (ServerSocket other = new ServerSocket(0);
+        Home home = Home.open(folder, "mira", other.getLocalPort())) {
+      type(home, "#place", "Workshop");
+      type(home, "#hostName", "Mira Novak");
+      Ui.click(home.find("#host"));
+      home.awaitText("Port " + other.getLocalPort() + " is in use by another program.");
+      Ui.picture(home.scene(), "welcome-port-light");
+      Ui.click(home.find("#freePort"));
+      home.awaitText("Invite people to Workshop");
+    }
+  }
+
+  private static void type(Home home, String box, String text) {
+    FieldBox field = (FieldBox) home.find(box);
+    Ui.run(
+        () -> {
+          field.field().requestFocus();
+          field.field().setText(text);
+        });
+  }
+
+  private static String text(Home home, String box) {
+    return ((FieldBox) home.find(box)).field().getText();
+  }
+
+  private static String error(Home home, String box) {
+    return ((Labeled) home.scene().getRoot().lookup(box + " .error")).getText();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    }
+  }
+}
