@@ -12,4 +12,6 @@ module hearth.server {
 
   opens hearth.server to
       info.picocli;
+  opens hearth.server.bench to
+      info.picocli;
 }

@@ -3,6 +3,7 @@ package hearth.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hearth.protocol.Limits;
+import hearth.server.bench.BenchCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Option;
     name = "hearth-server",
     versionProvider = ServerMain.Version.class,
     mixinStandardHelpOptions = true,
+    subcommands = BenchCommand.class,
     description = "Hosts a Hearth server until it is told to stop (Ctrl-C or SIGTERM).")
 public final class ServerMain implements Callable<Integer> {
   private static final int FAILED = 1;

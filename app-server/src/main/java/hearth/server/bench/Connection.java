@@ -1,0 +1,200 @@
+package hearth.server.bench;
+
+import hearth.protocol.Limits;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Queue;
+
+/// A WebSocket client's connection that costs as little as it can: no thread, no object for a
+/// frame, and memory only for what has come of a frame that is not yet whole.
+///
+/// Confined to the thread of the [Loop].
+final class Connection implements FrameParser.Sink {
+  /// Hears what comes. The bytes are valid during the call alone.
+  interface Listener {
+    void opened();
+
+    /// A message came.
+    ///
+    /// @param now when it was read, in the time of `System.nanoTime`
+    void text(byte[] bytes, int from, int to, long now);
+  }
+
+  private static final int CHUNK = 128 * 1024;
+  private static final byte[] NOTHING = {};
+  private static final byte[] HEADERS_END = ascii("\r\n\r\n");
+  private static final byte[] ACCEPTED = ascii("HTTP/1.1 101");
+
+  private final SocketChannel socket;
+  private final SelectionKey key;
+  private final Listener listener;
+  private final Queue<ByteBuffer> unwritten = new ArrayDeque<>(0);
+  private byte[] kept = NOTHING;
+  private boolean open;
+  private long now;
+
+  private Connection(SocketChannel socket, Selector selector, Listener listener)
+      throws IOException {
+    this.socket = socket;
+    this.listener = listener;
+    key = socket.register(selector, SelectionKey.OP_READ, this);
+  }
+
+  /// A buffer that one thread's connections may share: the longest frame fits, and what is read
+  /// beyond it.
+  static byte[] newBuffer() {
+    return new byte[Limits.FRAME_TO_CLIENT + 2 * CHUNK];
+  }
+
+  /// Connects and begins to shake hands.
+  static Connection open(
+      Selector selector, InetAddress from, InetSocketAddress server, Listener listener)
+      throws IOException {
+    SocketChannel socket = SocketChannel.open();
+    try {
+      socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      socket.bind(new InetSocketAddress(from, 0));
+      socket.connect(server);
+      socket.configureBlocking(false);
+      Connection connection = new Connection(socket, selector, listener);
+      connection.write(ByteBuffer.wrap(ascii(upgrade(server))));
+      return connection;
+    } catch (IOException failed) {
+      socket.close();
+      throw failed;
+    }
+  }
+
+  private static String upgrade(InetSocketAddress server) {
+    return """
+    GET / HTTP/1.1\r
+    Host: %s:%d\r
+    Upgrade: websocket\r
+    Connection: Upgrade\r
+    Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+    Sec-WebSocket-Version: 13\r
+    Sec-WebSocket-Protocol: %s\r
+    \r
+    """
+        .formatted(server.getHostString(), server.getPort(), Limits.SUBPROTOCOL);
+  }
+
+  void send(String text) {
+    sendFrame(FrameParser.TEXT, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Reads or writes what can be, now that the socket is ready.
+  void ready(byte[] buffer) {
+    try {
+      if (key.isReadable()) {
+        read(buffer);
+      }
+      if (key.isValid() && key.isWritable()) {
+        writeOn();
+      }
+    } catch (IOException failed) {
+      throw new BenchException("A connection broke: " + failed.getMessage() + ".", failed);
+    }
+  }
+
+  private void read(byte[] buffer) throws IOException {
+    System.arraycopy(kept, 0, buffer, 0, kept.length);
+    int read = socket.read(ByteBuffer.wrap(buffer, kept.length, CHUNK));
+    if (read < 0) {
+      throw new BenchException("The server closed a connection.");
+    }
+    now = System.nanoTime();
+    int end = kept.length + read;
+    int at = open ? 0 : shakeHands(buffer, end);
+    if (open) {
+      at = FrameParser.parse(buffer, at, end, this);
+    }
+    kept = at == end ? NOTHING : Arrays.copyOfRange(buffer, at, end);
+  }
+
+  /// Where the frames begin, or 0 while the answer is not whole.
+  private int shakeHands(byte[] bytes, int end) {
+    for (int at = HEADERS_END.length; at <= end; at++) {
+      if (endsWith(bytes, at, HEADERS_END)) {
+        if (!endsWith(bytes, ACCEPTED.length, ACCEPTED)) {
+          throw new BenchException("The server did not accept a WebSocket connection.");
+        }
+        open = true;
+        listener.opened();
+        return at;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean endsWith(byte[] bytes, int end, byte[] expected) {
+    return Arrays.equals(bytes, end - expected.length, end, expected, 0, expected.length);
+  }
+
+  @Override
+  public void frame(int opcode, byte[] bytes, int from, int to) {
+    switch (opcode) {
+      case FrameParser.TEXT -> listener.text(bytes, from, to, now);
+      case FrameParser.PING -> sendFrame(FrameParser.PONG, Arrays.copyOfRange(bytes, from, to));
+      case FrameParser.CLOSE -> throw closed(bytes, from, to);
+      default -> throw new BenchException("The server sent a frame of the kind " + opcode + ".");
+    }
+  }
+
+  private static BenchException closed(byte[] bytes, int from, int to) {
+    String why =
+        to - from < Short.BYTES
+            ? "without saying why"
+            : ByteBuffer.wrap(bytes).getShort(from)
+                + ", "
+                + new String(bytes, from + 2, to - from - 2, StandardCharsets.UTF_8);
+    return new BenchException("The server closed a connection: " + why + ".");
+  }
+
+  /// A client's frames must be masked; a mask of zeros leaves the bytes as they are.
+  private void sendFrame(int opcode, byte[] payload) {
+    ByteBuffer frame = ByteBuffer.allocate(payload.length + 14).put((byte) (0x80 | opcode));
+    if (payload.length <= 125) {
+      frame.put((byte) (0x80 | payload.length));
+    } else {
+      frame.put((byte) (0x80 | 126)).putShort((short) payload.length);
+    }
+    try {
+      write(frame.putInt(0).put(payload).flip());
+    } catch (IOException failed) {
+      throw new BenchException("A connection broke: " + failed.getMessage() + ".", failed);
+    }
+  }
+
+  private void write(ByteBuffer bytes) throws IOException {
+    unwritten.add(bytes);
+    if (unwritten.size() == 1) {
+      writeOn();
+    }
+  }
+
+  private void writeOn() throws IOException {
+    for (ByteBuffer next = unwritten.peek(); next != null; next = unwritten.peek()) {
+      socket.write(next);
+      if (next.hasRemaining()) {
+        key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
+        return;
+      }
+      unwritten.remove();
+    }
+    key.interestOps(SelectionKey.OP_READ);
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,73 @@
+package hearth.server.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hearth.protocol.ChatId;
+import hearth.protocol.Codec;
+import hearth.protocol.Event;
+import hearth.protocol.Fault;
+import hearth.protocol.Frame;
+import hearth.protocol.Message;
+import hearth.protocol.Reply;
+import hearth.protocol.SendId;
+import hearth.protocol.UserId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class ScanTest {
+  private final Scan scan = new Scan();
+
+  @Test
+  void aPostIsKnownByChatSeqAndNumberAsTheCodecWritesIt() {
+    assertThat(read(posted(12, 345_678, new Texts(130).of(9_012_345)))).isEqualTo(Scan.Kind.POSTED);
+    assertThat(scan.chat()).isEqualTo(12);
+    assertThat(scan.seq()).isEqualTo(345_678);
+    assertThat(scan.number()).isEqualTo(9_012_345);
+  }
+
+  @Test
+  void anAcknowledgementIsKnownByTheNumberThatItAnswers() {
+    var reply = new Reply.Posted(new ChatId(7), 42, Instant.now());
+    assertThat(read(new Frame.Answer(1_000_001, reply))).isEqualTo(Scan.Kind.ACKNOWLEDGED);
+    assertThat(scan.number()).isEqualTo(1_000_001);
+    assertThat(scan.chat()).isEqualTo(7);
+    assertThat(scan.seq()).isEqualTo(42);
+  }
+
+  @Test
+  void otherAnswersAndEventsAreToldApart() {
+    assertThat(read(new Frame.Answer(5, new Reply.Done()))).isEqualTo(Scan.Kind.ANSWERED);
+    assertThat(read(new Frame.Refusal(OptionalLong.of(5), Fault.SERVER_BUSY, "Later.")))
+        .isEqualTo(Scan.Kind.ANSWERED);
+    assertThat(read(new Frame.Notice(new Event.ChatRead(new ChatId(1), new UserId(2), 3))))
+        .isEqualTo(Scan.Kind.OTHER);
+  }
+
+  @Test
+  void aMessageOfSomebodyElseIsRefused() {
+    assertThatThrownBy(() -> read(posted(1, 2, "Good morning"))).isInstanceOf(BenchException.class);
+  }
+
+  @Test
+  void textsHaveTheLengthThatWasAskedFor() {
+    for (int length = Texts.DIGITS; length < 300; length++) {
+      assertThat(new Texts(length).of(77)).hasSize(length).endsWith("0000000077");
+    }
+  }
+
+  private Scan.Kind read(Frame frame) {
+    byte[] bytes = ("..." + Codec.encode(frame) + "...").getBytes(StandardCharsets.UTF_8);
+    return scan.read(bytes, 3, bytes.length - 3);
+  }
+
+  private static Frame posted(long chat, long seq, String text) {
+    SendId id = SendId.create(System.currentTimeMillis(), new SplittableRandom());
+    return new Frame.Notice(
+        new Event.MessagePosted(
+            new Message(new ChatId(chat), seq, new UserId(99), id, Instant.now(), text)));
+  }
+}
