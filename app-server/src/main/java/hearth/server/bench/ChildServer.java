@@ -23,7 +23,7 @@ final class ChildServer implements AutoCloseable {
   private final Process process;
   private final Path folder;
   private final Thread hook = new Thread(this::end, "end-child");
-  private final CompletableFuture<String> firstLine = new CompletableFuture<>();
+  private final CompletableFuture<String> listening = new CompletableFuture<>();
 
   private ChildServer(Process process, Path folder) {
     this.process = process;
@@ -73,12 +73,14 @@ final class ChildServer implements AutoCloseable {
   private void listen() {
     try (BufferedReader out = process.inputReader()) {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
-        firstLine.complete(line);
+        if (line.contains(BEFORE_ADDRESS)) { // Java itself may have said something before
+          listening.complete(line);
+        }
       }
     } catch (IOException _) {
       // It has ended.
     }
-    firstLine.complete("");
+    listening.complete("");
   }
 
   /// Where the server listens, as soon as it does.
@@ -86,7 +88,7 @@ final class ChildServer implements AutoCloseable {
   /// @throws BenchException where it does not start
   InetSocketAddress address() {
     try {
-      String line = firstLine.get(START_SECONDS, TimeUnit.SECONDS);
+      String line = listening.get(START_SECONDS, TimeUnit.SECONDS);
       int host = line.lastIndexOf(BEFORE_ADDRESS) + BEFORE_ADDRESS.length();
       int colon = line.lastIndexOf(':');
       if (colon > host) {

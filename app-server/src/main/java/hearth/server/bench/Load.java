@@ -43,7 +43,6 @@ final class Load {
   ///
   /// @return what happened in the measured window
   Sample run(Meter meter) {
-    progress.restart();
     pace = plan.pace(System.nanoTime());
     drive(plan.warmup());
     flights.count(true);
@@ -59,6 +58,7 @@ final class Load {
   }
 
   private void drive(Duration time) {
+    progress.restart();
     long end = System.nanoTime() + time.toNanos();
     long deliveries = flights.deliveries();
     long acknowledged = flights.acknowledged();

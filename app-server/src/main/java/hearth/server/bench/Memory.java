@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 ///   kernel needs for sockets and open files, in bytes
 record Memory(long process, long kernel) {
   private static final Set<String> SLABS =
-      Set.of("TCP", "sock_inode_cache", "filp", "eventpoll_epi");
+      Set.of("TCP", "TCPv6", "sock_inode_cache", "filp", "eventpoll_epi");
   private static final int GC_SECONDS = 20;
 
   /// Collects the process's garbage, if this Java has the tool for it, and looks.
