@@ -12,6 +12,4 @@ module hearth.server {
 
   opens hearth.server to
       info.picocli;
-  opens hearth.server.bench to
-      info.picocli;
 }

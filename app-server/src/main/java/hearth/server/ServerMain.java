@@ -3,16 +3,29 @@ package hearth.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hearth.protocol.Limits;
-import hearth.server.bench.BenchCommand;
+import hearth.server.bench.BenchRun;
+import hearth.server.bench.CrowdPlan;
+import hearth.server.bench.LoadPlan;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /// The server's own command line: runs until it is told to stop. Says on standard output one line,
 /// when it listens; on standard error one sentence, if it cannot.
@@ -20,7 +33,8 @@ import picocli.CommandLine.Option;
     name = "hearth-server",
     versionProvider = ServerMain.Version.class,
     mixinStandardHelpOptions = true,
-    subcommands = BenchCommand.class,
+    scope = ScopeType.INHERIT,
+    subcommands = ServerMain.BenchCommand.class,
     description = "Hosts a Hearth server until it is told to stop (Ctrl-C or SIGTERM).")
 public final class ServerMain implements Callable<Integer> {
   private static final int FAILED = 1;
@@ -100,5 +114,135 @@ public final class ServerMain implements Callable<Integer> {
                   Runtime.getRuntime().halt(0);
                 },
                 "stop"));
+  }
+
+  /// The command `bench`. A mistake of the person's is said in a sentence, with the usage.
+  @Command(
+      name = "bench",
+      description =
+          "Measures how many people this machine can host: starts a server, fills it, and checks"
+              + " that every message reaches everybody.")
+  static final class BenchCommand implements Callable<Integer> {
+    /// What an idle crowd is told: enough to see how long a message to all takes.
+    private static final double IDLE_RATE = 2;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(
+        names = "--members",
+        paramLabel = "N",
+        description = "How many people join (default: ${DEFAULT-VALUE}).")
+    private int members = 100;
+
+    @Option(
+        names = "--connections",
+        paramLabel = "N",
+        description = "How many devices they have together (default: one each).")
+    private int connections;
+
+    @Option(
+        names = "--chats",
+        paramLabel = "N",
+        description = "How many groups they are put into; 1 is the lobby (default).")
+    private int chats = 1;
+
+    @Option(
+        names = "--senders",
+        paramLabel = "N",
+        description = "How many of the connections post (default: one in each chat).")
+    private int senders;
+
+    @Option(
+        names = "--in-flight",
+        paramLabel = "N",
+        description = "How many posts may be unanswered (default: ${DEFAULT-VALUE}).")
+    private int inFlight = 8;
+
+    @Option(
+        names = "--rate",
+        paramLabel = "N",
+        description = "Posts a second, however long each takes, instead of --in-flight.")
+    private double rate;
+
+    @Option(names = "--idle", description = "The same as --rate 2: what a crowd costs at rest.")
+    private boolean idle;
+
+    @Option(
+        names = "--payload",
+        paramLabel = "BYTES",
+        description = "The length of each text (default: ${DEFAULT-VALUE}).")
+    private int payload = 130;
+
+    @Option(
+        names = "--warmup",
+        paramLabel = "SECONDS",
+        description = "How long to post before measuring (default: ${DEFAULT-VALUE}).")
+    private double warmup = 5;
+
+    @Option(
+        names = "--seconds",
+        paramLabel = "SECONDS",
+        description = "How long to measure (default: ${DEFAULT-VALUE}).")
+    private double seconds = 10;
+
+    @Option(
+        names = "--server",
+        paramLabel = "HOST:PORT",
+        description =
+            "Measures a server that runs already, on this machine's loopback; its CPU and memory"
+                + " are then not known.")
+    private @Nullable String server;
+
+    @Option(
+        names = "--jvm",
+        paramLabel = "OPTION",
+        description = "An option for the Java that runs the server; may be repeated.")
+    private List<String> jvm = List.of();
+
+    @Parameters(
+        paramLabel = "-- ARGUMENT",
+        description = "Arguments for the server, after two dashes.")
+    private List<String> arguments = List.of();
+
+    @Override
+    public Integer call() {
+      CommandLine line = Objects.requireNonNull(spec).commandLine();
+      BenchRun run =
+          checked(line, () -> new BenchRun(crowd(), load(), line.getOut(), line.getErr()));
+      String named = server;
+      return named != null
+          ? run.of(checked(line, () -> address(named)))
+          : run.ofChild(ServerMain.class, jvm, arguments);
+    }
+
+    private static <T> T checked(CommandLine line, Supplier<T> wanted) {
+      try {
+        return wanted.get();
+      } catch (IllegalArgumentException unfit) {
+        throw new ParameterException(line, unfit.getMessage(), unfit);
+      }
+    }
+
+    private static InetSocketAddress address(String hostAndPort) {
+      URI uri = URI.create("hearth://" + hostAndPort);
+      if (uri.getHost() == null || uri.getPort() < 0) {
+        throw new IllegalArgumentException("The server must be named as HOST:PORT.");
+      }
+      return new InetSocketAddress(uri.getHost(), uri.getPort());
+    }
+
+    private CrowdPlan crowd() {
+      return new CrowdPlan(
+          members, connections == 0 ? members : connections, chats, senders == 0 ? chats : senders);
+    }
+
+    private LoadPlan load() {
+      double pace = idle && rate == 0 ? IDLE_RATE : rate;
+      return new LoadPlan(inFlight, pace, payload, duration(warmup), duration(seconds));
+    }
+
+    private static Duration duration(double seconds) {
+      return Duration.ofMillis(Math.round(seconds * 1_000));
+    }
   }
 }

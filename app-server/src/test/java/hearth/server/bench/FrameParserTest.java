@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,13 +15,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FrameParserTest {
   private static final List<String> MESSAGES =
-      List.of("one", "", "x".repeat(125), "y".repeat(126), "z".repeat(70_000), "last");
+      List.of("one", "", "x".repeat(125), "y".repeat(126), "z".repeat(300), "last");
 
   @Test
   void framesThatComeTogetherAreHandedOnOneByOne() {
     byte[] stream = stream();
     List<String> seen = new ArrayList<>();
-    assertThat(parse(stream, stream.length, seen)).isEqualTo(stream.length);
+    assertThat(parse(stream, 0, stream.length, seen)).isEqualTo(stream.length);
     assertThat(seen).isEqualTo(MESSAGES);
   }
 
@@ -30,9 +30,9 @@ class FrameParserTest {
     byte[] stream = stream();
     for (int cut = 0; cut <= stream.length; cut++) {
       List<String> seen = new ArrayList<>();
-      int whole = parse(stream, cut, seen);
+      int whole = parse(stream, 0, cut, seen);
       assertThat(whole).isLessThanOrEqualTo(cut);
-      parse(Arrays.copyOfRange(stream, whole, stream.length), stream.length - whole, seen);
+      parse(stream, whole, stream.length, seen);
       if (!seen.equals(MESSAGES)) {
         assertThat(seen).as("cut at %d", cut).isEqualTo(MESSAGES);
       }
@@ -49,15 +49,15 @@ class FrameParserTest {
         "81 7F FF FF FF FF FF FF FF FF" // fewer than none
       })
   void whatAHearthServerDoesNotSendIsRefused(String hex) {
-    byte[] bytes = java.util.HexFormat.ofDelimiter(" ").parseHex(hex);
-    assertThatThrownBy(() -> parse(bytes, bytes.length, new ArrayList<>()))
+    byte[] bytes = HexFormat.ofDelimiter(" ").parseHex(hex);
+    assertThatThrownBy(() -> parse(bytes, 0, bytes.length, new ArrayList<>()))
         .isInstanceOf(BenchException.class);
   }
 
-  private static int parse(byte[] bytes, int to, List<String> seen) {
+  private static int parse(byte[] bytes, int start, int to, List<String> seen) {
     return FrameParser.parse(
         bytes,
-        0,
+        start,
         to,
         (opcode, all, from, end) -> {
           assertThat(opcode).isEqualTo(FrameParser.TEXT);
@@ -72,10 +72,10 @@ class FrameParserTest {
       ByteBuffer head = ByteBuffer.allocate(10).put((byte) 0x81);
       if (text.length < 126) {
         head.put((byte) text.length);
-      } else if (text.length < 65_536) {
+      } else if (text.length < 300) {
         head.put((byte) 126).putShort((short) text.length);
       } else {
-        head.put((byte) 127).putLong(text.length);
+        head.put((byte) 127).putLong(text.length); // the long form is allowed for any length
       }
       out.write(head.array(), 0, head.position());
       out.writeBytes(text);
