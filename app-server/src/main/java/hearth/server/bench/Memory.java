@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /// What a server's process holds, and what the kernel holds for sockets; as Linux says it, as other
 /// systems do not.
@@ -19,12 +20,15 @@ record Memory(long process, long kernel) {
   private static final Set<String> SLABS =
       Set.of("TCP", "TCPv6", "sock_inode_cache", "filp", "eventpoll_epi");
   private static final int GC_SECONDS = 20;
+  private static final int MOST_LOOKS = 10;
+  private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(300);
+  private static final long STEADY_BYTES = 256 * 1024;
 
   /// Collects the process's garbage, if this Java has the tool for it, and looks.
   static Optional<Memory> of(ProcessHandle process) {
     try {
       collectGarbage(process.pid());
-      long pss = kilobytes(Path.of("/proc/%d/smaps_rollup".formatted(process.pid())), "Pss:");
+      long pss = settledSetSize(process.pid());
       return Optional.of(new Memory(pss, socketBuffers() + slabs()));
     } catch (IOException _) {
       return Optional.empty(); // not Linux
@@ -61,6 +65,19 @@ record Memory(long process, long kernel) {
       running.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// A collector gives memory back in its own time: looks until it does so no more.
+  private static long settledSetSize(long pid) throws IOException {
+    Path file = Path.of("/proc/%d/smaps_rollup".formatted(pid));
+    long before = Long.MAX_VALUE;
+    long now = kilobytes(file, "Pss:");
+    for (int look = 0; look < MOST_LOOKS && before - now > STEADY_BYTES; look++) {
+      LockSupport.parkNanos(BETWEEN_LOOKS);
+      before = now;
+      now = kilobytes(file, "Pss:");
+    }
+    return now;
   }
 
   /// `TCP: inuse 5 orphan 0 tw 0 alloc 9 mem 3`: the last in pages.
