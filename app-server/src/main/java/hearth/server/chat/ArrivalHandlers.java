@@ -114,6 +114,7 @@ final class ArrivalHandlers {
         });
   }
 
+  /// The answer comes after all that was published before, so it tells when one has heard of it.
   void setAway(Caller caller, SetAway request) {
     var _ = caller.user();
     publisher.offer(
@@ -121,7 +122,7 @@ final class ArrivalHandlers {
             caller.attempt(
                 () -> {
                   arrivals.setAway(caller.session(), request.away());
-                  caller.answer(new Reply.Done());
+                  publisher.atEnd(() -> caller.answer(new Reply.Done()));
                 }));
   }
 
