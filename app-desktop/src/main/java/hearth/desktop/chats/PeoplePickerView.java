@@ -117,6 +117,7 @@ public final class PeoplePickerView {
       getStyleClass().add("person-cell");
       presence.getStyleClass().add("secondary");
       VBox words = new VBox(name, presence);
+      words.setAlignment(Pos.CENTER_LEFT);
       words.setMinWidth(0);
       HBox.setHgrow(words, Priority.ALWAYS);
       row = new HBox(10, avatar, words, check);

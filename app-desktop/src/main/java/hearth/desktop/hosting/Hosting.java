@@ -2,6 +2,7 @@ package hearth.desktop.hosting;
 
 import hearth.desktop.fx.FxMailbox;
 import hearth.desktop.fx.Texts;
+import hearth.protocol.ServerInfo;
 import hearth.server.HearthServer;
 import hearth.server.ServerConfig;
 import hearth.server.StartException;
@@ -67,7 +68,7 @@ public final class Hosting {
     try {
       HearthServer opened = HearthServer.start(new ServerConfig(folder, place).withPort(port));
       server = opened;
-      return new Running(opened.info().id(), opened.port(), opened.joinAddresses());
+      return new Running(opened.info(), opened.port(), opened.joinAddresses());
     } catch (StartException refused) {
       throw new HostingException(sentence(refused, port), refused.freePort().orElse(0), refused);
     } catch (RuntimeException unexpected) {
@@ -102,9 +103,17 @@ public final class Hosting {
 
   /// The server listens.
   ///
-  /// @param serverId made once with the server's data
+  /// @param server who it is
   /// @param addresses where others reach it, the best first
-  public record Running(String serverId, int port, List<String> addresses) implements State {}
+  public record Running(ServerInfo server, int port, List<String> addresses) implements State {
+    public String serverId() {
+      return server.id();
+    }
+
+    public String place() {
+      return server.name();
+    }
+  }
 
   /// It could not be started.
   public record Failed(HostingException why) implements State {}

@@ -5,6 +5,7 @@ import hearth.desktop.fx.ErrorLabel;
 import hearth.desktop.fx.FieldBox;
 import hearth.desktop.fx.Texts;
 import hearth.desktop.fx.ViewLoader;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -75,6 +76,25 @@ public final class WelcomeView {
                 model.freePortProperty()));
     freePort.visibleProperty().bind(model.freePortProperty().greaterThan(0));
     freePort.managedProperty().bind(freePort.visibleProperty());
+    for (Field field :
+        List.of(model.place(), model.hostName(), model.address(), model.joinName())) {
+      field
+          .errorProperty()
+          .subscribe(
+              wrong -> {
+                if (!wrong.isEmpty()) {
+                  focusWrong();
+                }
+              });
+    }
+    model
+        .freePortProperty()
+        .subscribe(
+            port -> {
+              if (port.intValue() > 0) {
+                freePort.requestFocus();
+              }
+            });
     host.disableProperty().bind(model.busyProperty());
     join.disableProperty().bind(model.busyProperty());
     place.field().setOnAction(enter -> hostName.field().requestFocus());
@@ -88,7 +108,6 @@ public final class WelcomeView {
   @FXML
   void host() {
     model.host();
-    focusWrong();
   }
 
   @FXML
@@ -99,7 +118,6 @@ public final class WelcomeView {
   @FXML
   void join() {
     model.join();
-    focusWrong();
   }
 
   private void focusWrong() {

@@ -55,7 +55,8 @@ public final class AppWindow implements Surroundings.Ways {
     mailbox = new FxMailbox();
     clock = new FxClock(mailbox);
     hosting = new Hosting(profile.serverFolder(), mailbox);
-    doorway = new Doorway(profile, settings, mailbox, hosting, this::showMain);
+    doorway =
+        new Doorway(profile, settings, mailbox, hosting, this::showMain, this::showInvitation);
     scene = new Scene(overlay, 1280, 800);
     attention = new Attention(scene, clock);
     attentive =
@@ -110,7 +111,6 @@ public final class AppWindow implements Surroundings.Ways {
   }
 
   private void showMain(LiveServer live) {
-    boolean first = main == null && hosting.isRunning();
     if (main != null) {
       main.close();
     }
@@ -121,15 +121,13 @@ public final class AppWindow implements Surroundings.Ways {
     overlay.setContent(screen.root());
     screen.focus();
     live.client().away(attention.awayProperty().get());
-    if (first) {
-      live.serverProperty()
-          .when(stage.showingProperty())
-          .subscribe(
-              server -> {
-                if (server != null && !overlay.isOpen()) {
-                  screen.invite();
-                }
-              });
+  }
+
+  /// Right after hosting, others need the address.
+  private void showInvitation() {
+    MainScreen screen = main;
+    if (screen != null && !overlay.isOpen()) {
+      screen.invite();
     }
   }
 

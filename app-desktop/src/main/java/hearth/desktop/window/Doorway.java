@@ -29,18 +29,25 @@ final class Doorway implements Entrance {
   private final FxMailbox mailbox;
   private final Hosting hosting;
   private final Consumer<LiveServer> entered;
+  private final Runnable hosted;
   private final ProfileFolder folder;
 
+  /// Begins outside.
+  ///
+  /// @param entered shows a server; called on the FX thread
+  /// @param hosted called after that where the person has just begun to host
   Doorway(
       Profile profile,
       SettingsFile settings,
       FxMailbox mailbox,
       Hosting hosting,
-      Consumer<LiveServer> entered) {
+      Consumer<LiveServer> entered,
+      Runnable hosted) {
     this.settings = settings;
     this.mailbox = mailbox;
     this.hosting = hosting;
     this.entered = entered;
+    this.hosted = hosted;
     this.folder = new ProfileFolder(profile.clientFolder());
   }
 
@@ -97,7 +104,9 @@ final class Doorway implements Entrance {
             })
         .whenComplete(
             (live, failure) -> {
-              if (failure != null) {
+              if (failure == null) {
+                mailbox.post(hosted);
+              } else {
                 settings.update(Settings::nowhere);
                 Thread.startVirtualThread(hosting::stop);
               }

@@ -116,7 +116,7 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
   public void invite() {
     if (around.hosting().stateProperty().get() instanceof Hosting.Running running) {
       Overlay overlay = around.overlay();
-      var invite = new InviteView(place(), running.addresses(), overlay::close);
+      var invite = new InviteView(running.place(), running.addresses(), overlay::close);
       overlay.open(invite.root(), invite.first());
     }
   }
