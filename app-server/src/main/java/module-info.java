@@ -3,6 +3,8 @@ module hearth.server {
   requires transitive hearth.shared;
   requires info.picocli;
   requires java.sql;
+  requires org.bouncycastle.pkix;
+  requires org.bouncycastle.provider;
   requires org.java_websocket;
   requires org.slf4j;
   requires org.xerial.sqlitejdbc;

@@ -62,10 +62,15 @@ public final class Sample {
         new FxMailbox(), listener -> HearthClient.start(store, Sample::silence, changes -> {}));
   }
 
-  private static Link silence(Address address, Link.Listener listener) {
+  private static Link silence(Address address, @Nullable String key, Link.Listener listener) {
     return new Link() {
       @Override
       public void send(String text) {}
+
+      @Override
+      public @Nullable String serverKey() {
+        return null;
+      }
 
       @Override
       public void close() {}

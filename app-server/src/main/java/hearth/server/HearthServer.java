@@ -7,12 +7,14 @@ import hearth.server.chat.Background;
 import hearth.server.chat.Dispatcher;
 import hearth.server.chat.Publisher;
 import hearth.server.net.Endpoint;
+import hearth.server.net.ServerKey;
 import hearth.server.store.DataFolder;
 import hearth.server.store.SqliteStore;
 import hearth.server.store.Store;
 import hearth.server.store.StoreUnusableException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -65,12 +67,16 @@ public final class HearthServer implements AutoCloseable {
 
     Publisher publisher = new Publisher();
     parts.push(publisher::close);
-    Store store = openStore(config, publisher, clock, parts);
-    ServerInfo info = new ServerInfo(store.serverId(), config.name());
+    DataFolder folder = takeFolder(config, parts);
+    ServerKey key = readKey(config.encryption(), folder);
+    Store store = openStore(folder, config, publisher, clock, parts);
+    ServerInfo info = new ServerInfo(key.fingerprint(), config.name());
     Background background = new Background();
     Dispatcher dispatcher = new Dispatcher(info, store, publisher, background, clock);
     try {
-      Endpoint endpoint = Endpoint.listen(wanted, config.egressBytes(), dispatcher::welcome);
+      boolean plain = config.encryption() instanceof Encryption.None;
+      Endpoint endpoint =
+          Endpoint.listen(wanted, plain ? null : key, config.egressBytes(), dispatcher::welcome);
       // To be read from the end: let nobody in, take no requests, commit and answer those that
       // wait,
       // say good-bye.
@@ -87,12 +93,38 @@ public final class HearthServer implements AutoCloseable {
     }
   }
 
-  private static Store openStore(
-      ServerConfig config, Publisher publisher, InstantSource clock, Deque<Runnable> parts)
+  private static DataFolder takeFolder(ServerConfig config, Deque<Runnable> parts)
       throws StartException {
     try {
       DataFolder folder = DataFolder.take(config.data());
       parts.push(folder::close);
+      return folder;
+    } catch (StoreUnusableException unusable) {
+      throw new StartException(reason(unusable.why()), unusable.getMessage() + ".");
+    }
+  }
+
+  /// Even a server without TLS has a key: it is known by it.
+  private static ServerKey readKey(Encryption encryption, DataFolder folder) throws StartException {
+    try {
+      return switch (encryption) {
+        case Encryption.Files(Path certificate, Path key) -> ServerKey.ofFiles(certificate, key);
+        case Encryption.OwnKey(), Encryption.None() -> ServerKey.ofFolder(folder.keys());
+      };
+    } catch (IOException unfit) {
+      throw new StartException(
+          Reason.KEY_UNFIT, "The server's key cannot be used: " + unfit.getMessage() + ".");
+    }
+  }
+
+  private static Store openStore(
+      DataFolder folder,
+      ServerConfig config,
+      Publisher publisher,
+      InstantSource clock,
+      Deque<Runnable> parts)
+      throws StartException {
+    try {
       Store store =
           SqliteStore.open(folder.database(), publisher::put, config.commitQueue(), clock);
       parts.push(store::close);

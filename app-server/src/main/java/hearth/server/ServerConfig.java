@@ -9,10 +9,17 @@ import java.nio.file.Path;
 /// @param bind the address to listen on, [#ANY] for all of the machine's
 /// @param port 0 for any free one
 /// @param name what people call the server
+/// @param encryption how connections are protected
 /// @param egressBytes what may wait for one connection; over it the client is too slow
 /// @param commitQueue how many writes may wait for the disk; over it the server is busy
 public record ServerConfig(
-    Path data, String bind, int port, String name, long egressBytes, int commitQueue) {
+    Path data,
+    String bind,
+    int port,
+    String name,
+    Encryption encryption,
+    long egressBytes,
+    int commitQueue) {
   /// Every address of this machine.
   public static final String ANY = "0.0.0.0";
 
@@ -21,22 +28,26 @@ public record ServerConfig(
 
   /// On every address and the usual port, with the usual bounds.
   public ServerConfig(Path data, String name) {
-    this(data, ANY, Limits.DEFAULT_PORT, name, EGRESS_BYTES, COMMIT_QUEUE);
+    this(data, ANY, Limits.DEFAULT_PORT, name, new Encryption.OwnKey(), EGRESS_BYTES, COMMIT_QUEUE);
   }
 
   public ServerConfig withBind(String address) {
-    return new ServerConfig(data, address, port, name, egressBytes, commitQueue);
+    return new ServerConfig(data, address, port, name, encryption, egressBytes, commitQueue);
   }
 
   public ServerConfig withPort(int number) {
-    return new ServerConfig(data, bind, number, name, egressBytes, commitQueue);
+    return new ServerConfig(data, bind, number, name, encryption, egressBytes, commitQueue);
+  }
+
+  public ServerConfig with(Encryption other) {
+    return new ServerConfig(data, bind, port, name, other, egressBytes, commitQueue);
   }
 
   public ServerConfig withEgressBytes(long bytes) {
-    return new ServerConfig(data, bind, port, name, bytes, commitQueue);
+    return new ServerConfig(data, bind, port, name, encryption, bytes, commitQueue);
   }
 
   public ServerConfig withCommitQueue(int writes) {
-    return new ServerConfig(data, bind, port, name, egressBytes, writes);
+    return new ServerConfig(data, bind, port, name, encryption, egressBytes, writes);
   }
 }

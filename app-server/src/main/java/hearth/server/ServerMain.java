@@ -1,6 +1,7 @@
 package hearth.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import hearth.protocol.Limits;
 import hearth.server.bench.BenchRun;
@@ -63,6 +64,25 @@ public final class ServerMain implements Callable<Integer> {
       description = "What people call the server (default: ${DEFAULT-VALUE}).")
   private String name = "Hearth";
 
+  @Option(
+      names = "--plain",
+      description = "No TLS: for tests, and behind a reverse proxy that sees to it.")
+  private boolean plain;
+
+  @Option(
+      names = "--cert",
+      paramLabel = "FILE",
+      description = "A certificate of one's own (PEM) instead of the server's.")
+  private @Nullable Path certificate;
+
+  @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description = "The key that goes with it (PEM, PKCS#8).")
+  private @Nullable Path key;
+
+  @Spec private @Nullable CommandSpec spec;
+
   private ServerMain() {}
 
   public static void main(String[] arguments) {
@@ -80,7 +100,8 @@ public final class ServerMain implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Path folder = data != null ? data : DefaultFolder.ofThisSystem();
     try (HearthServer server =
-        HearthServer.start(new ServerConfig(folder, name).withBind(bind).withPort(port))) {
+        HearthServer.start(
+            new ServerConfig(folder, name).withBind(bind).withPort(port).with(encryption()))) {
       stopAtSignals(server);
       System.out.println(
           "Hearth \"%s\" listens on %s".formatted(name, server.joinAddresses().getFirst()));
@@ -101,6 +122,20 @@ public final class ServerMain implements Callable<Integer> {
         return new String[] {"Hearth " + version};
       }
     }
+  }
+
+  private Encryption encryption() {
+    if (plain) {
+      return new Encryption.None();
+    }
+    if (certificate == null && key == null) {
+      return new Encryption.OwnKey();
+    }
+    if (certificate == null || key == null) {
+      throw new ParameterException(
+          requireNonNull(spec).commandLine(), "--cert and --key go together.");
+    }
+    return new Encryption.Files(certificate, key);
   }
 
   /// A signal ends the process well, so it exits with 0: Java would say 128 and the signal's

@@ -37,6 +37,7 @@ public final class StartException extends Exception {
   /// What was in the way.
   public enum Reason {
     NAME_UNFIT,
+    KEY_UNFIT,
     ADDRESS_NOT_HERE,
     PORT_IN_USE,
     PORT_REFUSED,

@@ -35,7 +35,9 @@ class ClientsIT {
 
   @BeforeEach
   void twoPeople() throws Exception {
-    server = HearthServer.start(ServerFixture.config(folder.resolve("data")));
+    server =
+        HearthServer.start(
+            ServerFixture.config(folder.resolve("data")).with(new Encryption.OwnKey()));
     mira = new Person("Mira");
     bo = new Person("Bo");
     mira.await(p -> p.chat(LOBBY).orElseThrow().chat().members().size() == 2);
@@ -128,7 +130,11 @@ class ClientsIT {
     }
     mira.await(p -> p.rows(LOBBY).getLast() instanceof Row.Pending);
 
-    server = HearthServer.start(ServerFixture.config(folder.resolve("data")).withPort(port));
+    server =
+        HearthServer.start(
+            ServerFixture.config(folder.resolve("data"))
+                .with(new Encryption.OwnKey())
+                .withPort(port));
     mira.await(p -> p.messages(LOBBY).size() == 41);
     bo.await(p -> p.messages(LOBBY).size() == 41);
     assertThat(mira.texts()).isEqualTo(bo.texts()).doesNotHaveDuplicates();

@@ -22,7 +22,10 @@ final class ServerFixture implements AutoCloseable {
   }
 
   static ServerConfig config(Path data) {
-    return new ServerConfig(data, "Workshop").withBind("127.0.0.1").withPort(0);
+    return new ServerConfig(data, "Workshop")
+        .withBind("127.0.0.1")
+        .withPort(0)
+        .with(new Encryption.None());
   }
 
   HearthServer server() {

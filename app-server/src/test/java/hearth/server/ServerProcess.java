@@ -35,6 +35,7 @@ final class ServerProcess implements AutoCloseable {
                 "127.0.0.1",
                 "--port",
                 "0",
+                "--plain",
                 "--name",
                 "Workshop")
             .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -5,31 +5,46 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Where a server listens: a host name or IP address and a port.
+/// Where a server listens, and what is known of it beforehand.
 ///
 /// @param port 1 to 65,535
-public record Address(String host, int port) {
+/// @param plain whether to connect without TLS, as tests and reverse proxies want it
+/// @param key the fingerprint that the server's key must have, as an invitation gives it: the
+///   SHA-256 of the public key in hexadecimal digits; null where none is expected
+public record Address(String host, int port, boolean plain, @Nullable String key) {
+  private static final String PLAIN = "ws";
+  private static final String SCHEME = "hearth";
+
+  /// An address of which nothing more is known.
+  public Address(String host, int port) {
+    this(host, port, false, null);
+  }
 
   /// Understands what a person types or pastes: `192.168.1.20`, `192.168.1.20:7420`, `[::1]:7420`,
-  /// `my-laptop.local`, and the same behind `hearth://` or `ws://`. The port is
-  /// [Limits#DEFAULT_PORT] where none is given.
+  /// `my-laptop.local`, the same behind `hearth://` and with the key's fingerprint as its path, and
+  /// behind `ws://` for a connection without TLS. The port is [Limits#DEFAULT_PORT] where none is
+  /// given.
   ///
   /// @return empty where it cannot be an address
   public static Optional<Address> parse(String typed) {
     String text = typed.strip().toLowerCase(Locale.ROOT);
     if (!text.contains("://")) {
-      text = "hearth://" + (isBareIpv6(text) ? "[" + text + "]" : text);
+      text = SCHEME + "://" + (isBareIpv6(text) ? "[" + text + "]" : text);
     }
     try {
       URI uri = new URI(text);
       int port = uri.getPort() == -1 ? Limits.DEFAULT_PORT : uri.getPort();
       String host = uri.getHost();
-      boolean known = "hearth".equals(uri.getScheme()) || "ws".equals(uri.getScheme());
-      if (!known || host == null || port < 1 || port > 65_535) {
+      boolean plain = PLAIN.equals(uri.getScheme());
+      boolean known = plain || SCHEME.equals(uri.getScheme());
+      String path = uri.getPath() == null ? "" : uri.getPath().replace("/", "");
+      boolean keyed = path.matches("[0-9a-f]{64}");
+      if (!known || host == null || port < 1 || port > 65_535 || !(keyed || path.isEmpty())) {
         return Optional.empty();
       }
-      return Optional.of(new Address(host, port));
+      return Optional.of(new Address(host, port, plain, keyed ? path : null));
     } catch (URISyntaxException notAnAddress) {
       return Optional.empty();
     }
@@ -41,12 +56,17 @@ public record Address(String host, int port) {
 
   /// The WebSocket endpoint behind this address.
   URI uri() {
-    return URI.create("ws://" + this + "/");
+    return URI.create((plain ? PLAIN : "wss") + "://" + host + ":" + port + "/");
   }
 
-  /// The form to be shown and copied: `host:port`.
+  /// The form to be shown and copied, which [#parse] understands: `host:port`, or the whole where
+  /// more is known.
   @Override
   public String toString() {
-    return host + ":" + port;
+    String place = host + ":" + port;
+    if (key != null) {
+      return SCHEME + "://" + place + "/" + key;
+    }
+    return plain ? PLAIN + "://" + place : place;
   }
 }

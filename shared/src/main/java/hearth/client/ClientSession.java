@@ -45,7 +45,7 @@ final class ClientSession implements Uplink.Owner {
     this.loop = loop;
     this.state = state;
     this.outbox = outbox;
-    uplink = new Uplink(loop, transport, state.identity().address(), this);
+    uplink = new Uplink(loop, transport, state.identity(), this);
   }
 
   void start() {

@@ -18,6 +18,11 @@ public sealed interface Connection {
   /// @param retryAt when the next one begins
   record Waiting(Link.Closing why, Instant retryAt) implements Connection {}
 
+  /// Whoever answers at the server's address has another key than the server had, so nothing was
+  /// said to them and no further try is made. Either the server was set up anew, or somebody stands
+  /// between; only the person can know.
+  record KeyChanged() implements Connection {}
+
   /// The server refuses this device for good, so no further try is made. With [Fault#TOKEN_UNKNOWN]
   /// a person can only join anew.
   record Refused(Fault fault) implements Connection {}

@@ -31,7 +31,7 @@ public final class Joining {
   /// @throws hearth.protocol.FaultException at once where the name itself is not fit
   public CompletableFuture<Identity> join(Address address, String name) {
     var visit = new Visit(address, new Request.Join(name), known);
-    connector.open(address, visit);
+    connector.open(address, address.key(), visit);
     return visit.identity;
   }
 
@@ -57,6 +57,12 @@ public final class Joining {
       try {
         switch (Codec.decode(text)) {
           case Frame.Answer(long _, Reply.Welcome(var server)) -> {
+            String shown = link.serverKey();
+            if (shown != null && !shown.equals(server.id())) {
+              identity.completeExceptionally(new JoinException(Link.Closing.OTHER_KEY));
+              link.close();
+              return;
+            }
             Optional<Identity> before = known.apply(server.id());
             if (before.isEmpty()) {
               ask(link, request);

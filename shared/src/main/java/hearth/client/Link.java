@@ -1,5 +1,7 @@
 package hearth.client;
 
+import org.jspecify.annotations.Nullable;
+
 /// The transport seam: one connection to a server that carries text messages both ways.
 ///
 /// Safe from any thread. A link is used for one connection; whoever reconnects opens a new one.
@@ -9,6 +11,10 @@ public interface Link {
   /// closing ignores it: the message's sender learns so from [Listener#closed].
   void send(String text);
 
+  /// The fingerprint of the key that the server has shown: the SHA-256 of its public key, in
+  /// hexadecimal digits. Null without TLS, and before the connection is open.
+  @Nullable String serverKey();
+
   /// Closes the connection. Calling it again does nothing.
   void close();
 
@@ -16,9 +22,10 @@ public interface Link {
   interface Connector {
     /// Begins to connect and returns at once.
     ///
-    /// @param address where to, as the person gave it and [Address] understood it
+    /// @param address where to
+    /// @param key the fingerprint that the server's key must have; null to take any at first sight
     /// @param listener told what happens, from the link's own threads, one call at a time
-    Link open(Address address, Listener listener);
+    Link open(Address address, @Nullable String key, Listener listener);
   }
 
   /// What a link reports.
@@ -39,6 +46,8 @@ public interface Link {
     UNREACHABLE,
     /// Somebody answers, but it is not a Hearth server of this version.
     NOT_HEARTH,
+    /// Whoever answers has another key than expected.
+    OTHER_KEY,
     /// The connection broke or was closed by the server in passing.
     LOST,
     /// The server closed it because this client did not keep up; the log will fill the gap.

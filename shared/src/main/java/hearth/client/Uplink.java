@@ -23,7 +23,7 @@ final class Uplink implements Link.Listener {
 
   private final ClientLoop loop;
   private final Link.Connector connector;
-  private final Address address;
+  private final Identity identity;
   private final RandomGenerator random;
   private final InstantSource clock;
   private final Owner owner;
@@ -35,12 +35,12 @@ final class Uplink implements Link.Listener {
   private boolean open;
   private boolean ended;
 
-  Uplink(ClientLoop loop, Transport transport, Address address, Owner owner) {
+  Uplink(ClientLoop loop, Transport transport, Identity identity, Owner owner) {
     this.loop = loop;
     this.connector = transport.connector();
     this.random = transport.random();
     this.clock = transport.clock();
-    this.address = address;
+    this.identity = identity;
     this.owner = owner;
   }
 
@@ -48,7 +48,9 @@ final class Uplink implements Link.Listener {
     cancelRetry();
     if (!ended && link == null) {
       owner.connectionIs(new Connection.Connecting());
-      link = connector.open(address, this);
+      Address address = identity.address();
+      String key = address.plain() ? null : identity.server().id();
+      link = connector.open(address, key, this);
     }
   }
 
@@ -159,6 +161,11 @@ final class Uplink implements Link.Listener {
 
   private void lost(Link.Closing why) {
     close();
+    if (why == Link.Closing.OTHER_KEY) {
+      end();
+      owner.connectionIs(new Connection.KeyChanged());
+      return;
+    }
     Duration pause = Reconnect.pause(++failures, random.nextDouble());
     retry = loop.after(pause, this::connect);
     owner.connectionIs(new Connection.Waiting(why, clock.instant().plus(pause)));

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLParameters;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.ServerHandshake;
 import org.java_websocket.protocols.Protocol;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,18 +27,20 @@ public final class WebSocketLink implements Link {
   /// A server silent for half as long again as this is taken for gone, in seconds.
   private static final int LOST_SECONDS = 10;
 
-  /// The close code by which a server says that this client did not keep up.
-  private static final int TOO_SLOW = 4008;
-
+  private final PinnedKey pin;
   private final Socket socket;
 
-  private WebSocketLink(Address address, Listener listener) {
+  private WebSocketLink(Address address, @Nullable String key, Listener listener) {
+    pin = new PinnedKey(key);
     socket = new Socket(address, listener);
+    if (!address.plain()) {
+      socket.setSocketFactory(pin.sockets());
+    }
   }
 
   /// The [Link.Connector] of the network.
-  public static Link open(Address address, Listener listener) {
-    var link = new WebSocketLink(address, listener);
+  public static Link open(Address address, @Nullable String key, Listener listener) {
+    var link = new WebSocketLink(address, key, listener);
     link.socket.connect();
     CompletableFuture.delayedExecutor(2L * CONNECT_MILLIS, TimeUnit.MILLISECONDS)
         .execute(link.socket::giveUpUnlessOpen);
@@ -50,6 +54,11 @@ public final class WebSocketLink implements Link {
     } catch (WebsocketNotConnectedException gone) {
       log.debug("not sent, the connection is closed"); // the listener hears it from onClose
     }
+  }
+
+  @Override
+  public @Nullable String serverKey() {
+    return pin.shown();
   }
 
   @Override
@@ -73,6 +82,12 @@ public final class WebSocketLink implements Link {
       this.listener = listener;
       setTcpNoDelay(true);
       setConnectionLostTimeout(LOST_SECONDS);
+    }
+
+    /// The key is looked at instead of the name, which is whatever the network calls it today.
+    @Override
+    protected void onSetSSLParameters(SSLParameters parameters) {
+      parameters.setEndpointIdentificationAlgorithm("");
     }
 
     void giveUpUnlessOpen() {
@@ -106,10 +121,14 @@ public final class WebSocketLink implements Link {
       if (left) {
         return Closing.LEFT;
       }
-      if (!opened) {
-        return code == CloseFrame.PROTOCOL_ERROR ? Closing.NOT_HEARTH : Closing.UNREACHABLE;
+      if (pin.refused()) {
+        return Closing.OTHER_KEY;
       }
-      return code == TOO_SLOW ? Closing.TOO_SLOW : Closing.LOST;
+      if (!opened) {
+        java.net.Socket tcp = getSocket();
+        return tcp != null && tcp.isConnected() ? Closing.NOT_HEARTH : Closing.UNREACHABLE;
+      }
+      return code == Limits.CLOSE_TOO_SLOW ? Closing.TOO_SLOW : Closing.LOST;
     }
   }
 }

@@ -2,7 +2,7 @@ package hearth.protocol;
 
 /// Who a server is.
 ///
-/// @param id made once with the server's data, the same wherever it listens
+/// @param id the fingerprint of its key, made once with its data, the same wherever it listens
 /// @param name what people call it
 public record ServerInfo(String id, String name) {
   public ServerInfo {

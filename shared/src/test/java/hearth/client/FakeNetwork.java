@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// A network without a wire: the test is the server. Each connection that the client opens is taken
 /// with [#accept].
@@ -24,7 +25,7 @@ final class FakeNetwork implements Link.Connector {
   private final BlockingQueue<FakeLink> links = new LinkedBlockingQueue<>();
 
   @Override
-  public Link open(Address address, Link.Listener listener) {
+  public Link open(Address address, @Nullable String key, Link.Listener listener) {
     var link = new FakeLink(listener);
     links.add(link);
     return link;
@@ -74,6 +75,11 @@ final class FakeNetwork implements Link.Connector {
         closed = true;
         listener.closed(this, Closing.LEFT);
       }
+    }
+
+    @Override
+    public @Nullable String serverKey() {
+      return null;
     }
 
     boolean isClosed() {

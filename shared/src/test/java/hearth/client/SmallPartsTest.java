@@ -18,7 +18,7 @@ class SmallPartsTest {
     "' 192.168.1.20:9000 ', 192.168.1.20:9000",
     "My-Laptop.local, my-laptop.local:7420",
     "hearth://host:1, host:1",
-    "ws://host:2/path, host:2",
+    "ws://host:2, ws://host:2",
     "[::1]:7421, [::1]:7421",
     "fe80::1, [fe80::1]:7420"
   })
@@ -28,7 +28,17 @@ class SmallPartsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", " ", "a b", "host:0", "host:70000", "http://host", "host:port", "://"})
+      strings = {
+        "",
+        " ",
+        "a b",
+        "host:0",
+        "host:70000",
+        "http://host",
+        "host/short",
+        "host:port",
+        "://"
+      })
   void whatCannotBeAnAddressIsNot(String typed) {
     assertThat(Address.parse(typed)).isEmpty();
   }

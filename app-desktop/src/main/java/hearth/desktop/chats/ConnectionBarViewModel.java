@@ -95,6 +95,8 @@ public final class ConnectionBarViewModel {
       case Connection.Online() -> Bar.NONE;
       case Connection.Refused(Fault fault) ->
           new Bar(Sentences.of(fault), Texts.of("bar.join-again"), joinAgain);
+      case Connection.KeyChanged() ->
+          new Bar(Texts.of("bar.key-changed"), Texts.of("bar.trust-anew"), joinAgain);
       case Connection.Connecting() ->
           patient ? Bar.NONE : new Bar(Texts.of("bar.connecting"), "", () -> {});
       case Connection.Waiting waiting -> patient ? Bar.NONE : waiting(waiting);

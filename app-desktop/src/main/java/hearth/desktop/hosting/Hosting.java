@@ -79,6 +79,7 @@ public final class Hosting {
   private static String sentence(StartException refused, int port) {
     return switch (refused.reason()) {
       case NAME_UNFIT -> Texts.of("fault.name.characters");
+      case KEY_UNFIT -> Texts.of("hosting.key");
       case PORT_IN_USE -> Texts.of("hosting.port", String.valueOf(port));
       case PORT_REFUSED, ADDRESS_NOT_HERE -> Texts.of("hosting.port-refused", String.valueOf(port));
       case DATA_LOCKED -> Texts.of("hosting.locked");

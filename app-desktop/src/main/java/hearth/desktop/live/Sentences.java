@@ -63,6 +63,7 @@ public final class Sentences {
     return switch (closing) {
       case UNREACHABLE -> Texts.of("closing.unreachable");
       case NOT_HEARTH -> Texts.of("closing.not-hearth");
+      case OTHER_KEY -> Texts.of("closing.other-key");
       case LOST, TOO_SLOW, LEFT -> Texts.of("closing.lost");
     };
   }
@@ -73,6 +74,7 @@ public final class Sentences {
       case Connection.Online() -> "";
       case Connection.Connecting() -> Texts.of("connection.connecting");
       case Connection.Waiting waiting -> Texts.of("connection.offline");
+      case Connection.KeyChanged() -> Texts.of("connection.offline");
       case Connection.Refused refused -> Texts.of("connection.offline");
     };
   }

@@ -31,6 +31,7 @@ final class Egress implements WrappedByteChannel {
   private static final int HANDSHAKE_BYTES = 8 * 1024;
 
   private final SocketChannel socket;
+  private final Wire wire;
   private final SelectionKey key;
   private final Consumer<SocketChannel> farewell;
   private final ReentrantLock lock = new ReentrantLock();
@@ -45,9 +46,11 @@ final class Egress implements WrappedByteChannel {
 
   /// Takes over a socket.
   ///
+  /// @param wire what its bytes pass
   /// @param farewell closes, a moment later, a socket that was closed for writing
-  Egress(SocketChannel socket, SelectionKey key, Consumer<SocketChannel> farewell) {
+  Egress(SocketChannel socket, Wire wire, SelectionKey key, Consumer<SocketChannel> farewell) {
     this.socket = socket;
+    this.wire = wire;
     this.key = key;
     this.farewell = farewell;
   }
@@ -143,7 +146,7 @@ final class Egress implements WrappedByteChannel {
   private void flush() {
     try {
       boolean room = true;
-      while (room && !queue.isEmpty()) {
+      while (room && somethingWaits()) {
         room = writeSome();
       }
     } catch (IOException gone) {
@@ -151,7 +154,7 @@ final class Egress implements WrappedByteChannel {
       queue.clear();
       waiting = 0;
     }
-    arm(!queue.isEmpty());
+    arm(!broken && somethingWaits());
     if (queue.isEmpty()) {
       written.signalAll();
     }
@@ -159,19 +162,26 @@ final class Egress implements WrappedByteChannel {
 
   /// Whether all that was offered was taken.
   private boolean writeSome() throws IOException {
-    long before = waiting;
-    if (queue.size() == 1) {
-      waiting -= socket.write(queue.element());
-    } else {
-      ByteBuffer[] buffers = queue.stream().limit(GATHERED).toArray(ByteBuffer[]::new);
-      waiting -= socket.write(buffers);
-    }
+    ByteBuffer[] buffers = gather();
+    long taken = wire.write(buffers);
+    waiting -= taken;
     ByteBuffer first = queue.peek();
     while (first != null && !first.hasRemaining()) {
       queue.remove();
       first = queue.peek();
     }
-    return waiting < before && (first == null || first.position() == 0);
+    return taken > 0 && !wire.hasToWrite() && (first == null || first.position() == 0);
+  }
+
+  private ByteBuffer[] gather() {
+    if (queue.size() == 1) {
+      return new ByteBuffer[] {queue.element()};
+    }
+    return queue.stream().limit(GATHERED).toArray(ByteBuffer[]::new);
+  }
+
+  private boolean somethingWaits() {
+    return !queue.isEmpty() || wire.hasToWrite();
   }
 
   /// Has the selector say when there is room, or no longer.
@@ -199,7 +209,13 @@ final class Egress implements WrappedByteChannel {
 
   @Override
   public int read(ByteBuffer target) throws IOException {
-    int count = socket.read(target);
+    int count;
+    do {
+      count = wire.read(target);
+      if (wire.hasToWrite()) {
+        writeMore();
+      }
+    } while (count == 0 && wire.hasMore());
     heardAt = System.nanoTime();
     if (!shaken && count > 0) {
       handshakeBytes += count;
@@ -240,12 +256,12 @@ final class Egress implements WrappedByteChannel {
 
   @Override
   public boolean isNeedRead() {
-    return false;
+    return wire.hasMore();
   }
 
   @Override
-  public int readMore(ByteBuffer target) {
-    return 0;
+  public int readMore(ByteBuffer target) throws IOException {
+    return read(target);
   }
 
   @Override
@@ -268,14 +284,12 @@ final class Egress implements WrappedByteChannel {
       queue.clear();
       waiting = 0;
       written.signalAll();
-    } finally {
-      lock.unlock();
-    }
-    try {
-      socket.shutdownOutput();
+      wire.endOutput();
       farewell.accept(socket);
     } catch (IOException | NotYetConnectedException peerHasGone) {
       socket.close();
+    } finally {
+      lock.unlock();
     }
   }
 }

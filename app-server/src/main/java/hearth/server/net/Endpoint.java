@@ -17,6 +17,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
@@ -26,6 +27,7 @@ import org.java_websocket.drafts.Draft;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,14 +51,20 @@ public final class Endpoint extends WebSocketServer {
   private final ServerSocketChannel listening;
   private final Function<Channel, Receiver> door;
   private final long bound;
+  private final @Nullable SSLContext tls;
   private final Map<WebSocket, Channel> channels = new ConcurrentHashMap<>();
   private final AtomicLong numbers = new AtomicLong();
   private final ScheduledExecutorService timer;
 
-  private Endpoint(ServerSocketChannel listening, long bound, Function<Channel, Receiver> door) {
+  private Endpoint(
+      ServerSocketChannel listening,
+      @Nullable ServerKey key,
+      long bound,
+      Function<Channel, Receiver> door) {
     super(listening);
     this.listening = listening;
     this.bound = bound;
+    this.tls = key == null ? null : key.context();
     this.door = door;
     this.timer =
         new ScheduledThreadPoolExecutor(
@@ -67,11 +75,16 @@ public final class Endpoint extends WebSocketServer {
 
   /// Listens from when it returns.
   ///
+  /// @param key by which the server is known in TLS; null for connections without
   /// @param bound the bytes that may wait for one connection
   /// @param door called for each connection that has shaken hands
   /// @throws IOException where the address cannot be had
   public static Endpoint listen(
-      InetSocketAddress address, long bound, Function<Channel, Receiver> door) throws IOException {
+      InetSocketAddress address,
+      @Nullable ServerKey key,
+      long bound,
+      Function<Channel, Receiver> door)
+      throws IOException {
     ServerSocketChannel listening = ServerSocketChannel.open();
     try {
       listening.socket().setReuseAddress(true);
@@ -80,7 +93,7 @@ public final class Endpoint extends WebSocketServer {
       listening.close();
       throw refused;
     }
-    Endpoint endpoint = new Endpoint(listening, bound, door);
+    Endpoint endpoint = new Endpoint(listening, key, bound, door);
     endpoint.setWebSocketFactory(endpoint.new Factory());
     endpoint.setTcpNoDelay(true);
     endpoint.setReuseAddr(true);
@@ -234,9 +247,11 @@ public final class Endpoint extends WebSocketServer {
     }
 
     @Override
-    public ByteChannel wrapChannel(SocketChannel socketChannel, SelectionKey key) {
+    public ByteChannel wrapChannel(SocketChannel socketChannel, SelectionKey key)
+        throws IOException {
       Socket socket = (Socket) key.attachment();
-      Egress egress = new Egress(socketChannel, key, Endpoint.this::closeLater);
+      Wire wire = tls == null ? new PlainWire(socketChannel) : TlsWire.server(socketChannel, tls);
+      Egress egress = new Egress(socketChannel, wire, key, Endpoint.this::closeLater);
       socket.writesThrough(egress);
       Channel channel =
           new Channel(numbers.incrementAndGet(), socket, egress, bound, Endpoint.this);

@@ -55,6 +55,11 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
+  /// Where the server's key is.
+  public Path keys() {
+    return folder;
+  }
+
   public Path database() {
     return folder.resolve("hearth.db");
   }

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.UUID;
 
 /// The tables, as a list of steps. A step that was ever released is not changed any more: what
 /// comes later is a new step at the end. The file says in `user_version` how many it has taken.
@@ -20,7 +19,6 @@ final class Schema {
   /// members added, with blanks between. `send_id` is null for what no client asked for by id.
   private static final String FIRST =
       """
-      CREATE TABLE server (id TEXT NOT NULL) STRICT;
       CREATE TABLE user (
         id INTEGER PRIMARY KEY,
         name TEXT NOT NULL,
@@ -92,8 +90,6 @@ final class Schema {
       }
       if (version == 0) {
         statement.executeUpdate("PRAGMA application_id = " + APPLICATION_ID);
-        new Query(writer, "INSERT INTO server (id) VALUES (?)")
-            .update(UUID.randomUUID().toString());
         new Query(writer, "INSERT INTO chat (id, kind, title, made_at) VALUES (?, ?, 'Lobby', ?)")
             .update(LOBBY, Codes.of(Chat.Kind.LOBBY), now);
       }

@@ -24,7 +24,6 @@ public final class SqliteStore implements Store {
   private final Readers readers;
   private final Checkpointer checkpointer;
   private final CommitLoop commits;
-  private final String serverId;
   private final List<Chat> chats;
 
   private SqliteStore(
@@ -32,7 +31,6 @@ public final class SqliteStore implements Store {
     writer = database.writer();
     Transaction transaction = new Transaction(writer);
     Schema.migrate(writer, transaction, clock.millis());
-    serverId = new Query(writer, "SELECT id FROM server").only(row -> row.getString(1));
     chats = readChats();
     Heads heads = readHeads();
     readers = new Readers(database);
@@ -95,11 +93,6 @@ public final class SqliteStore implements Store {
   @Override
   public <R> void submit(Write<R> write, Completion<R> then) {
     commits.submit(write, then);
-  }
-
-  @Override
-  public String serverId() {
-    return serverId;
   }
 
   @Override

@@ -26,9 +26,6 @@ public interface Store extends AutoCloseable {
   ///   after [#drain]
   <R> void submit(Write<R> write, Completion<R> then);
 
-  /// The id that was made with these data.
-  String serverId();
-
   /// Every chat with its members.
   List<Chat> chats();
 

@@ -102,8 +102,7 @@ final class SqliteLocalStore implements LocalStore {
             + " excluded.value";
     sql.update(put, "server", now.server().id());
     sql.update(put, "serverName", now.server().name());
-    sql.update(put, "host", now.address().host());
-    sql.update(put, "port", Integer.toString(now.address().port()));
+    sql.update(put, "address", now.address().toString());
     sql.update(put, "me", Long.toString(now.me().value()));
     sql.update(put, "name", now.name());
     sql.update(put, "token", now.token());
@@ -119,26 +118,20 @@ final class SqliteLocalStore implements LocalStore {
         });
     String server = meta.get("server");
     String serverName = meta.get("serverName");
-    String host = meta.get("host");
-    String port = meta.get("port");
+    Address address = Address.parse(meta.getOrDefault("address", "")).orElse(null);
     String me = meta.get("me");
     String name = meta.get("name");
     String token = meta.get("token");
     if (server == null
         || serverName == null
-        || host == null
-        || port == null
+        || address == null
         || me == null
         || name == null
         || token == null) {
       return null;
     }
     return new Identity(
-        new ServerInfo(server, serverName),
-        new Address(host, Integer.parseInt(port)),
-        new UserId(Long.parseLong(me)),
-        name,
-        token);
+        new ServerInfo(server, serverName), address, new UserId(Long.parseLong(me)), name, token);
   }
 
   @Override

@@ -1,0 +1,39 @@
+package hearth.server.net;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+
+/// The bytes as they are.
+final class PlainWire implements Wire {
+  private final SocketChannel socket;
+
+  PlainWire(SocketChannel socket) {
+    this.socket = socket;
+  }
+
+  @Override
+  public int read(ByteBuffer target) throws IOException {
+    return socket.read(target);
+  }
+
+  @Override
+  public boolean hasMore() {
+    return false;
+  }
+
+  @Override
+  public long write(ByteBuffer[] sources) throws IOException {
+    return sources.length == 1 ? socket.write(sources[0]) : socket.write(sources);
+  }
+
+  @Override
+  public boolean hasToWrite() {
+    return false;
+  }
+
+  @Override
+  public void endOutput() throws IOException {
+    socket.shutdownOutput();
+  }
+}
