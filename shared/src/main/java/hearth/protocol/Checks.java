@@ -47,18 +47,42 @@ final class Checks {
   /// A text as it is kept: outer space taken off, line ends as `\n`, what has no form on a screen
   /// (control characters, halves of surrogate pairs) as U+FFFD, so that its place stays visible.
   static String text(String raw) {
-    String text = raw.replace("\r\n", "\n").replace('\r', '\n').strip();
-    if (!text.codePoints().allMatch(Checks::fitForText)) {
-      int[] mended = text.codePoints().map(c -> fitForText(c) ? c : REPLACEMENT).toArray();
-      text = new String(mended, 0, mended.length);
+    String text = raw.strip();
+    if (!isPlain(text)) {
+      text = mended(text.replace("\r\n", "\n").replace('\r', '\n'));
+      if (text.codePoints().noneMatch(Checks::visible)) {
+        throw new FaultException(Fault.TEXT_EMPTY);
+      }
     }
-    if (text.codePoints().noneMatch(Checks::visible)) {
+    if (text.isEmpty()) {
       throw new FaultException(Fault.TEXT_EMPTY);
     }
-    if (text.codePointCount(0, text.length()) > Limits.TEXT) {
+    if (text.length() > Limits.TEXT && text.codePointCount(0, text.length()) > Limits.TEXT) {
       throw new FaultException(Fault.TEXT_TOO_LONG);
     }
     return text;
+  }
+
+  /// Whether there is nothing in the text to look at more closely, as in nearly every one: it is
+  /// looked at on its whole way, by threads that many wait for.
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean plain =
+          c == '\n' || (c >= ' ' && c < 0x7F) || (c >= 0x3040 && c < Character.MIN_SURROGATE);
+      if (!plain) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String mended(String text) {
+    if (text.codePoints().allMatch(Checks::fitForText)) {
+      return text;
+    }
+    int[] mended = text.codePoints().map(c -> fitForText(c) ? c : REPLACEMENT).toArray();
+    return new String(mended, 0, mended.length);
   }
 
   static <T> List<T> atMost(int most, Collection<T> values, Fault fault) {
