@@ -19,6 +19,10 @@ final class CommitLoop {
   private static final Logger LOG = LoggerFactory.getLogger(CommitLoop.class);
   private static final int MOST_AT_ONCE = 512;
 
+  /// How long a batch waits for those whom the last one has just answered: less than a commit
+  /// takes, and not at all where the last one was of one write.
+  private static final long PATIENCE_NANOS = 50_000;
+
   private final Transaction transaction;
   private final Ledger ledger;
   private final Heads heads;
@@ -72,15 +76,28 @@ final class CommitLoop {
       List<Pending<?>> batch = new ArrayList<>();
       boolean last = false;
       while (!last) {
+        int before = batch.size();
+        batch = new ArrayList<>();
         batch.add(queue.take());
-        queue.drainTo(batch, MOST_AT_ONCE - 1);
+        gather(batch, before / 2);
         last = batch.remove(end);
         commit(batch);
         checkpointer.committed(batch.size());
-        batch = new ArrayList<>();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt(); // nobody does this; the thread just ends
+    }
+  }
+
+  /// Takes all that waits. Whoever was answered a moment ago and has more to say is a moment away:
+  /// without patience batches would be small and large in turn, and a small one costs as long a
+  /// wait for the disk as a large one.
+  private void gather(List<Pending<?>> batch, int hoped) {
+    queue.drainTo(batch, MOST_AT_ONCE - batch.size());
+    long patient = System.nanoTime() + PATIENCE_NANOS;
+    while (batch.size() < hoped && System.nanoTime() < patient) {
+      Thread.onSpinWait();
+      queue.drainTo(batch, MOST_AT_ONCE - batch.size());
     }
   }
 
