@@ -11,6 +11,7 @@ module hearth.server {
   requires static org.jspecify;
 
   exports hearth.server;
+  exports hearth.server.limit;
 
   opens hearth.server to
       info.picocli;

@@ -6,6 +6,7 @@ import hearth.server.StartException.Reason;
 import hearth.server.chat.Background;
 import hearth.server.chat.Dispatcher;
 import hearth.server.chat.Publisher;
+import hearth.server.limit.RateLimit;
 import hearth.server.net.Endpoint;
 import hearth.server.net.ServerKey;
 import hearth.server.store.DataFolder;
@@ -72,7 +73,8 @@ public final class HearthServer implements AutoCloseable {
     Store store = openStore(folder, config, publisher, clock, parts);
     ServerInfo info = new ServerInfo(key.fingerprint(), config.name());
     Background background = new Background();
-    Dispatcher dispatcher = new Dispatcher(info, store, publisher, background, clock);
+    RateLimit limit = new RateLimit(config.limits(), System::nanoTime);
+    Dispatcher dispatcher = new Dispatcher(info, store, publisher, background, limit, clock);
     try {
       boolean plain = config.encryption() instanceof Encryption.None;
       Endpoint endpoint =

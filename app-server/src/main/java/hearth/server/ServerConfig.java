@@ -1,6 +1,7 @@
 package hearth.server;
 
 import hearth.protocol.Limits;
+import hearth.server.limit.RateLimits;
 import java.nio.file.Path;
 
 /// What a server is told when it starts. Checked by starting it: see [StartException].
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 /// @param encryption how connections are protected
 /// @param egressBytes what may wait for one connection; over it the client is too slow
 /// @param commitQueue how many writes may wait for the disk; over it the server is busy
+/// @param limits how much one person and one address may ask for
 public record ServerConfig(
     Path data,
     String bind,
@@ -19,7 +21,8 @@ public record ServerConfig(
     String name,
     Encryption encryption,
     long egressBytes,
-    int commitQueue) {
+    int commitQueue,
+    RateLimits limits) {
   /// Every address of this machine.
   public static final String ANY = "0.0.0.0";
 
@@ -28,26 +31,39 @@ public record ServerConfig(
 
   /// On every address and the usual port, with the usual bounds.
   public ServerConfig(Path data, String name) {
-    this(data, ANY, Limits.DEFAULT_PORT, name, new Encryption.OwnKey(), EGRESS_BYTES, COMMIT_QUEUE);
+    this(
+        data,
+        ANY,
+        Limits.DEFAULT_PORT,
+        name,
+        new Encryption.OwnKey(),
+        EGRESS_BYTES,
+        COMMIT_QUEUE,
+        RateLimits.USUAL);
   }
 
   public ServerConfig withBind(String address) {
-    return new ServerConfig(data, address, port, name, encryption, egressBytes, commitQueue);
+    return new ServerConfig(
+        data, address, port, name, encryption, egressBytes, commitQueue, limits);
   }
 
   public ServerConfig withPort(int number) {
-    return new ServerConfig(data, bind, number, name, encryption, egressBytes, commitQueue);
+    return new ServerConfig(data, bind, number, name, encryption, egressBytes, commitQueue, limits);
   }
 
   public ServerConfig with(Encryption other) {
-    return new ServerConfig(data, bind, port, name, other, egressBytes, commitQueue);
+    return new ServerConfig(data, bind, port, name, other, egressBytes, commitQueue, limits);
   }
 
   public ServerConfig withEgressBytes(long bytes) {
-    return new ServerConfig(data, bind, port, name, encryption, bytes, commitQueue);
+    return new ServerConfig(data, bind, port, name, encryption, bytes, commitQueue, limits);
   }
 
   public ServerConfig withCommitQueue(int writes) {
-    return new ServerConfig(data, bind, port, name, encryption, egressBytes, writes);
+    return new ServerConfig(data, bind, port, name, encryption, egressBytes, writes, limits);
+  }
+
+  public ServerConfig with(RateLimits other) {
+    return new ServerConfig(data, bind, port, name, encryption, egressBytes, commitQueue, other);
   }
 }

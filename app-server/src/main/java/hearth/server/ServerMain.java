@@ -7,6 +7,7 @@ import hearth.protocol.Limits;
 import hearth.server.bench.BenchRun;
 import hearth.server.bench.CrowdPlan;
 import hearth.server.bench.LoadPlan;
+import hearth.server.limit.RateLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -81,6 +82,13 @@ public final class ServerMain implements Callable<Integer> {
       description = "The key that goes with it (PEM, PKCS#8).")
   private @Nullable Path key;
 
+  @Option(
+      names = "--no-limits",
+      description =
+          "Nobody is told to wait, however much they ask for: for measuring, and behind a reverse"
+              + " proxy, where all come from one address.")
+  private boolean noLimits;
+
   @Spec private @Nullable CommandSpec spec;
 
   private ServerMain() {}
@@ -99,9 +107,13 @@ public final class ServerMain implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Path folder = data != null ? data : DefaultFolder.ofThisSystem();
-    try (HearthServer server =
-        HearthServer.start(
-            new ServerConfig(folder, name).withBind(bind).withPort(port).with(encryption()))) {
+    ServerConfig config =
+        new ServerConfig(folder, name)
+            .withBind(bind)
+            .withPort(port)
+            .with(encryption())
+            .with(noLimits ? RateLimits.NONE : RateLimits.USUAL);
+    try (HearthServer server = HearthServer.start(config)) {
       stopAtSignals(server);
       System.out.println(
           "Hearth \"%s\" listens on %s".formatted(name, server.joinAddresses().getFirst()));

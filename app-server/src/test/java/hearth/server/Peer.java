@@ -270,7 +270,7 @@ final class Peer implements AutoCloseable {
         if (call == null) {
           refusals.add(refusal);
         } else {
-          call.completeExceptionally(new FaultException(refusal.fault(), refusal.message()));
+          call.completeExceptionally(refusal.why());
         }
       }
       case Frame.Notice(Event event) -> {

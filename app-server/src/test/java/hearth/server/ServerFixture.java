@@ -1,5 +1,6 @@
 package hearth.server;
 
+import hearth.server.limit.RateLimits;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,8 @@ final class ServerFixture implements AutoCloseable {
     return new ServerConfig(data, "Workshop")
         .withBind("127.0.0.1")
         .withPort(0)
-        .with(new Encryption.None());
+        .with(new Encryption.None())
+        .with(RateLimits.NONE);
   }
 
   HearthServer server() {

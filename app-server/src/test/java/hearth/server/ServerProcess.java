@@ -36,6 +36,7 @@ final class ServerProcess implements AutoCloseable {
                 "--port",
                 "0",
                 "--plain",
+                "--no-limits",
                 "--name",
                 "Workshop")
             .redirectError(ProcessBuilder.Redirect.INHERIT)

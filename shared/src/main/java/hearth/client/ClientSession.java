@@ -2,7 +2,7 @@ package hearth.client;
 
 import hearth.protocol.ChatId;
 import hearth.protocol.Event;
-import hearth.protocol.Fault;
+import hearth.protocol.FaultException;
 import hearth.protocol.Overview;
 import hearth.protocol.Reply;
 import hearth.protocol.Request;
@@ -29,6 +29,7 @@ final class ClientSession implements Uplink.Owner {
   /// Chats caught up at the same time.
   private static final int FETCHES = 4;
 
+  /// How long to wait after a refusal in passing that does not say it.
   private static final Duration REFUSED_PAUSE = Duration.ofSeconds(1);
 
   private final ClientLoop loop;
@@ -39,6 +40,7 @@ final class ClientSession implements Uplink.Owner {
   private final Map<ChatId, Long> delivered = new HashMap<>();
   private final List<Event> early = new ArrayList<>();
   private boolean online;
+  private long meeting;
   private boolean away;
 
   ClientSession(ClientLoop loop, Uplink.Transport transport, ClientState state, Outbox outbox) {
@@ -63,6 +65,7 @@ final class ClientSession implements Uplink.Owner {
   @Override
   public void connectionIs(Connection connection) {
     online = false;
+    meeting++;
     fetching.clear();
     early.clear();
     outbox.nothingOnTheWay();
@@ -74,15 +77,15 @@ final class ClientSession implements Uplink.Owner {
     uplink.call(
         new Request.Resume(state.identity().token()),
         new Answering(
-            (reply, fault) -> {
+            (reply, refusal) -> {
               if (reply instanceof Reply.Resumed(Overview overview)) {
                 resumed(overview);
-              } else if (fault != null && !fault.passes()) {
-                log.info("the server refuses this device: {}", fault);
+              } else if (refusal != null && !refusal.fault().passes()) {
+                log.info("the server refuses this device: {}", refusal.fault());
                 uplink.end();
-                connectionIs(new Connection.Refused(fault));
+                connectionIs(new Connection.Refused(refusal.fault()));
               } else if (uplink.isOpen()) {
-                uplink.drop();
+                uplink.drop(refusal == null ? Duration.ZERO : refusal.retryAfter());
               }
             }));
   }
@@ -109,7 +112,7 @@ final class ClientSession implements Uplink.Owner {
       long here = readHere.getOrDefault(chat.chat().id(), 0L);
       long there = state.serverReadTo(chat);
       if (here > there && here <= chat.head()) {
-        uplink.tell(new Request.MarkRead(chat.chat().id(), here));
+        tellRead(chat.chat().id(), here);
       }
     }
   }
@@ -129,7 +132,7 @@ final class ClientSession implements Uplink.Owner {
     if (!online) {
       return;
     }
-    outbox.takeSendable().forEach(this::send);
+    outbox.takeSendable(System.nanoTime()).forEach(this::send);
     state.chats().stream()
         .filter(chat -> chat.behind() && !fetching.contains(chat.id()))
         .sorted(
@@ -142,7 +145,7 @@ final class ClientSession implements Uplink.Owner {
       long tail = chat.tail();
       if (tail > 0 && tail > delivered.getOrDefault(chat.id(), chat.deliveredTo())) {
         delivered.put(chat.id(), tail);
-        uplink.tell(new Request.MarkDelivered(chat.id(), tail));
+        mark(new Request.MarkDelivered(chat.id(), tail), () -> delivered.remove(chat.id()));
       }
     }
   }
@@ -152,14 +155,32 @@ final class ClientSession implements Uplink.Owner {
     uplink.call(
         new Request.PostMessage(post.chat(), sendId, post.text()),
         new Answering(
-            (reply, fault) -> {
+            (reply, refusal) -> {
               if (reply instanceof Reply.Posted(ChatId chat, long seq, var _)) {
                 outbox.remove(sendId); // its row stays until the entry itself comes
                 state.heardOf(chat, seq);
-              } else if (fault != null && !fault.passes()) {
-                state.marked(outbox.mark(sendId, fault));
-              } else if (fault != null) {
-                loop.after(REFUSED_PAUSE, () -> outbox.notSent(sendId));
+              } else if (refusal != null && refusal.fault().passes()) {
+                Duration pause = pauseAfter(refusal);
+                outbox.hold(sendId, System.nanoTime() + pause.toNanos());
+                loop.after(pause, () -> {}); // what the outbox holds is looked at after every batch
+              } else if (refusal != null) {
+                state.marked(outbox.mark(sendId, refusal.fault()));
+              }
+            }));
+  }
+
+  private static Duration pauseAfter(FaultException refusal) {
+    return refusal.retryAfter().isZero() ? REFUSED_PAUSE : refusal.retryAfter();
+  }
+
+  /// Tells a marker, and what is to be done when it may be told again after a refusal in passing.
+  private void mark(Request marker, Runnable again) {
+    uplink.call(
+        marker,
+        new Answering(
+            (_, refusal) -> {
+              if (refusal != null && refusal.fault().passes()) {
+                loop.after(pauseAfter(refusal), again);
               }
             }));
   }
@@ -175,19 +196,31 @@ final class ClientSession implements Uplink.Owner {
     uplink.call(
         request,
         new Answering(
-            (reply, fault) -> {
+            (reply, refusal) -> {
+              if (refusal != null && refusal.fault().passes()) {
+                long mine = meeting;
+                loop.after(pauseAfter(refusal), () -> fetchAgain(id, mine));
+                return;
+              }
               fetching.remove(id);
               switch (reply) {
                 case Reply.Page(ChatId _, List<Event.Logged> entries, boolean _) ->
                     state.append(chat, entries);
                 case Reply.StartAfresh(ChatId _, List<Event.Logged> newest) ->
                     state.startAfresh(chat, newest);
-                case null, default -> log.warn("{} was not caught up: {}", id, fault);
+                case null, default -> log.warn("{} was not caught up", id, refusal);
               }
               if (uplink.isOpen() && chat.tail() == tailBefore) {
                 chat.settle(); // the server has no more: whatever we heard of is not in its log
               }
             }));
+  }
+
+  /// Lets a chat be fetched that was to wait, unless that was in another meeting.
+  private void fetchAgain(ChatId chat, long refusedIn) {
+    if (refusedIn == meeting) {
+      fetching.remove(chat);
+    }
   }
 
   void older(ChatId chat) {
@@ -198,9 +231,11 @@ final class ClientSession implements Uplink.Owner {
     uplink.call(
         new Request.FetchOlder(chat, before, Timelines.WINDOW),
         new Answering(
-            (reply, _) -> {
+            (reply, refusal) -> {
               if (reply instanceof Reply.Page(ChatId _, List<Event.Logged> entries, boolean _)) {
                 state.timelines().olderFromServer(chat, before, entries);
+              } else if (refusal != null && refusal.fault().passes()) {
+                loop.after(pauseAfter(refusal), () -> older(chat));
               } else {
                 state.timelines().olderLoaded(chat);
               }
@@ -209,7 +244,19 @@ final class ClientSession implements Uplink.Owner {
 
   void markRead(ChatId chat, long seq) {
     if (state.read(chat, seq)) {
-      uplink.tell(new Request.MarkRead(chat, seq));
+      tellRead(chat, seq);
+    }
+  }
+
+  private void tellRead(ChatId chat, long seq) {
+    mark(new Request.MarkRead(chat, seq), () -> tellReadAgain(chat, seq));
+  }
+
+  /// A marker that was overtaken meanwhile has been told already.
+  private void tellReadAgain(ChatId chat, long seq) {
+    ChatState known = state.chat(chat);
+    if (known != null && known.readTo() == seq) {
+      tellRead(chat, seq);
     }
   }
 
@@ -220,7 +267,7 @@ final class ClientSession implements Uplink.Owner {
     }
   }
 
-  /// A caller that hears the answer, or the fault, or neither where the link was lost.
+  /// A caller that hears the answer, or the refusal, or neither where the link was lost.
   private record Answering(Outcome outcome) implements Uplink.Caller {
     @Override
     public void answered(Reply reply) {
@@ -228,8 +275,8 @@ final class ClientSession implements Uplink.Owner {
     }
 
     @Override
-    public void refused(Fault fault) {
-      outcome.is(null, fault);
+    public void refused(FaultException why) {
+      outcome.is(null, why);
     }
 
     @Override
@@ -238,7 +285,7 @@ final class ClientSession implements Uplink.Owner {
     }
 
     private interface Outcome {
-      void is(@Nullable Reply reply, @Nullable Fault fault);
+      void is(@Nullable Reply reply, @Nullable FaultException refusal);
     }
   }
 }

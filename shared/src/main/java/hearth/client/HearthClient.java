@@ -159,13 +159,13 @@ public final class HearthClient implements AutoCloseable {
               state.adopt(overview);
               afterTelling.add(() -> opened.complete(overview.chat().id()));
             } else {
-              refused(Fault.INTERNAL);
+              refused(new FaultException(Fault.INTERNAL));
             }
           }
 
           @Override
-          public void refused(Fault fault) {
-            opened.completeExceptionally(new FaultException(fault));
+          public void refused(FaultException why) {
+            opened.completeExceptionally(why);
           }
 
           @Override

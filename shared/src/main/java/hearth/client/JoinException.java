@@ -1,6 +1,7 @@
 package hearth.client;
 
 import hearth.protocol.Fault;
+import hearth.protocol.FaultException;
 import org.jspecify.annotations.Nullable;
 
 /// Joining did not succeed: either nobody who speaks our language answered, or the server refused.
@@ -8,23 +9,28 @@ public final class JoinException extends Exception {
   private static final long serialVersionUID = 1;
 
   private final Link.@Nullable Closing closing;
-  private final @Nullable Fault fault;
+  private final @Nullable FaultException refusal;
 
   JoinException(Link.Closing closing) {
     super("not connected: " + closing);
     this.closing = closing;
-    this.fault = null;
+    this.refusal = null;
   }
 
-  JoinException(Fault fault) {
-    super(fault.sentence());
+  JoinException(FaultException refusal) {
+    super(refusal.sentence());
     this.closing = null;
-    this.fault = fault;
+    this.refusal = refusal;
   }
 
   /// The server's refusal; null where no server answered.
   public @Nullable Fault fault() {
-    return fault;
+    return refusal == null ? null : refusal.fault();
+  }
+
+  /// The server's refusal with all it said; null where no server answered.
+  public @Nullable FaultException refusal() {
+    return refusal;
   }
 
   /// Why there was no server to talk to; null where it refused.

@@ -77,7 +77,7 @@ public final class Joining {
             link.close();
           }
           case Frame.Refusal refusal -> {
-            identity.completeExceptionally(new JoinException(refusal.fault()));
+            identity.completeExceptionally(new JoinException(refusal.why()));
             link.close();
           }
           case Frame.Notice _ -> {} // the place is busy already; the client asks again for all

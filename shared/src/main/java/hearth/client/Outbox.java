@@ -4,6 +4,7 @@ import hearth.protocol.ChatId;
 import hearth.protocol.Fault;
 import hearth.protocol.SendId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Posts not yet acknowledged, in the order of writing, kept in the [LocalStore] before they are
 /// sent. Of each chat one post at a time is on its way, so that a refusal in passing cannot change
-/// their order. Confined to the client thread.
+/// their order; what is refused so is held, and with it all that was written after it there.
+/// Confined to the client thread.
 final class Outbox {
   private final LocalStore store;
   private final Map<SendId, Row.Pending> posts = new LinkedHashMap<>();
   private final Set<SendId> onTheWay = new HashSet<>();
+  private final Map<ChatId, Long> heldUntil = new HashMap<>();
 
   Outbox(LocalStore store) {
     this.store = store;
@@ -30,8 +33,9 @@ final class Outbox {
   }
 
   /// The posts to be sent now, at most one a chat; they count as on their way from here.
-  List<Row.Pending> takeSendable() {
-    Set<ChatId> busy = new HashSet<>();
+  List<Row.Pending> takeSendable(long nowNanos) {
+    heldUntil.values().removeIf(until -> until - nowNanos <= 0);
+    Set<ChatId> busy = new HashSet<>(heldUntil.keySet());
     onTheWay.forEach(
         id -> {
           Row.Pending sent = posts.get(id);
@@ -49,9 +53,14 @@ final class Outbox {
     return sendable;
   }
 
-  /// The post may be sent again: its answer will not come, or was to try later.
-  void notSent(SendId sendId) {
+  /// The server said to try later: nothing of the post's chat is sent before, whatever becomes of
+  /// the connection meanwhile.
+  void hold(SendId sendId, long untilNanos) {
     onTheWay.remove(sendId);
+    Row.Pending post = posts.get(sendId);
+    if (post != null) {
+      heldUntil.put(post.chat(), untilNanos);
+    }
   }
 
   /// The connection is gone, and with it every answer that was awaited.

@@ -2,7 +2,7 @@ package hearth.client;
 
 import hearth.protocol.Codec;
 import hearth.protocol.CodecException;
-import hearth.protocol.Fault;
+import hearth.protocol.FaultException;
 import hearth.protocol.Frame;
 import hearth.protocol.Reply;
 import hearth.protocol.Request;
@@ -93,7 +93,12 @@ final class Uplink implements Link.Listener {
 
   /// Drops the link and opens a new one after a pause.
   void drop() {
-    lost(Link.Closing.LOST);
+    drop(Duration.ZERO);
+  }
+
+  /// Drops the link and opens a new one after a pause that is no shorter than this.
+  void drop(Duration least) {
+    lost(Link.Closing.LOST, least);
   }
 
   /// Drops the link for good.
@@ -129,7 +134,7 @@ final class Uplink implements Link.Listener {
     loop.execute(
         () -> {
           if (from.equals(link)) {
-            lost(why);
+            lost(why, Duration.ZERO);
           }
         });
   }
@@ -144,11 +149,11 @@ final class Uplink implements Link.Listener {
             caller.answered(reply);
           }
         }
-        case Frame.Refusal(OptionalLong id, Fault fault, String message) -> {
-          log.debug("refused: {}", message);
-          Caller caller = id.isPresent() ? calls.remove(id.getAsLong()) : null;
+        case Frame.Refusal refusal -> {
+          log.debug("refused: {}", refusal.message());
+          Caller caller = refusal.id().isPresent() ? calls.remove(refusal.id().getAsLong()) : null;
           if (caller != null) {
-            caller.refused(fault);
+            caller.refused(refusal.why());
           }
         }
         case Frame.Call _ -> log.warn("the server sent a request; passed over");
@@ -159,14 +164,15 @@ final class Uplink implements Link.Listener {
     }
   }
 
-  private void lost(Link.Closing why) {
+  private void lost(Link.Closing why, Duration least) {
     close();
     if (why == Link.Closing.OTHER_KEY) {
       end();
       owner.connectionIs(new Connection.KeyChanged());
       return;
     }
-    Duration pause = Reconnect.pause(++failures, random.nextDouble());
+    Duration backoff = Reconnect.pause(++failures, random.nextDouble());
+    Duration pause = backoff.compareTo(least) < 0 ? least : backoff;
     retry = loop.after(pause, this::connect);
     owner.connectionIs(new Connection.Waiting(why, clock.instant().plus(pause)));
   }
@@ -206,7 +212,7 @@ final class Uplink implements Link.Listener {
   interface Caller {
     void answered(Reply reply);
 
-    void refused(Fault fault);
+    void refused(FaultException why);
 
     void lost();
   }

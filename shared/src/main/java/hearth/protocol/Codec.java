@@ -1,6 +1,7 @@
 package hearth.protocol;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +24,24 @@ public final class Codec {
         out.member("id", id).name("result");
         ReplyCodec.write(out, reply);
       }
-      case Frame.Refusal(OptionalLong id, Fault fault, String message) -> {
-        id.ifPresent(value -> out.member("id", value));
-        out.name("error").beginObject().member("code", fault.code()).member("message", message);
-        out.endObject();
+      case Frame.Refusal refusal -> {
+        refusal.id().ifPresent(value -> out.member("id", value));
+        writeError(out.name("error"), refusal);
       }
       case Frame.Notice(Event event) -> EventCodec.writeNotice(out, event);
     }
     return out.endObject().toString();
+  }
+
+  private static void writeError(JsonOut out, Frame.Refusal refusal) {
+    out.beginObject().member("code", refusal.fault().code()).member("message", refusal.message());
+    if (refusal.retryAfter().isPositive()) {
+      out.name("data")
+          .beginObject()
+          .member("retryAfterMillis", refusal.retryAfter().toMillis())
+          .endObject();
+    }
+    out.endObject();
   }
 
   /// Reads one frame.
@@ -67,6 +78,7 @@ public final class Codec {
     private @Nullable Reply reply;
     private @Nullable Fault fault;
     private String faultMessage = "";
+    private Duration retryAfter = Duration.ZERO;
     private boolean needsSecondLook;
     private boolean inBody;
 
@@ -113,10 +125,21 @@ public final class Codec {
         switch (name) {
           case "code" -> read = Fault.ofCode(in.smallNumber()).orElse(Fault.INTERNAL);
           case "message" -> faultMessage = in.string();
+          case "data" -> errorData(in);
           default -> in.skip();
         }
       }
       fault = ValueCodec.need(read, "code");
+    }
+
+    private void errorData(JsonIn in) throws IOException {
+      in.beginObject();
+      for (String name = in.nextMember(); name != null; name = in.nextMember()) {
+        switch (name) {
+          case "retryAfterMillis" -> retryAfter = Duration.ofMillis(in.number());
+          default -> in.skip();
+        }
+      }
     }
 
     Frame frame() {
@@ -133,7 +156,7 @@ public final class Codec {
         return new Frame.Answer(id.getAsLong(), reply);
       }
       if (fault != null) {
-        return new Frame.Refusal(id, fault, faultMessage);
+        return new Frame.Refusal(id, fault, faultMessage, retryAfter);
       }
       if (method != null) {
         throw new FaultException(

@@ -35,7 +35,8 @@ public enum Fault {
 
   STORE_FAILED(1040, "The server cannot write to its disk."),
   SERVER_BUSY(1041, "The server has too much to do; try again."),
-  SERVER_STOPPING(1042, "The server is stopping.");
+  SERVER_STOPPING(1042, "The server is stopping."),
+  RATE_LIMITED(1043, "Too much at once; wait a moment.");
 
   private static final Map<Integer, Fault> BY_CODE =
       Arrays.stream(values())
@@ -64,6 +65,7 @@ public enum Fault {
     return this == STORE_FAILED
         || this == SERVER_BUSY
         || this == SERVER_STOPPING
+        || this == RATE_LIMITED
         || this == INTERNAL;
   }
 

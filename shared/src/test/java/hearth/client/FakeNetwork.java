@@ -6,6 +6,7 @@ import hearth.protocol.Codec;
 import hearth.protocol.CodecException;
 import hearth.protocol.Event;
 import hearth.protocol.Fault;
+import hearth.protocol.FaultException;
 import hearth.protocol.Frame;
 import hearth.protocol.Reply;
 import hearth.protocol.Request;
@@ -129,7 +130,11 @@ final class FakeNetwork implements Link.Connector {
     }
 
     void refuse(Fault fault) {
-      link.says(Codec.encode(new Frame.Refusal(id, fault, fault.sentence())));
+      refuse(new FaultException(fault));
+    }
+
+    void refuse(FaultException why) {
+      link.says(Codec.encode(new Frame.Refusal(id, why)));
     }
   }
 }

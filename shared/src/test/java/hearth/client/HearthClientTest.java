@@ -1,5 +1,15 @@
 package hearth.client;
 
+import static hearth.client.Lobby.BO;
+import static hearth.client.Lobby.IDENTITY;
+import static hearth.client.Lobby.LOBBY;
+import static hearth.client.Lobby.ME;
+import static hearth.client.Lobby.SERVER;
+import static hearth.client.Lobby.fromBo;
+import static hearth.client.Lobby.lobby;
+import static hearth.client.Lobby.message;
+import static hearth.client.Lobby.overview;
+import static hearth.client.Lobby.stretch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,22 +23,15 @@ import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Marker;
 import hearth.protocol.Message;
-import hearth.protocol.Overview;
-import hearth.protocol.Presence;
 import hearth.protocol.Reply;
 import hearth.protocol.Request;
 import hearth.protocol.SendId;
-import hearth.protocol.ServerInfo;
-import hearth.protocol.User;
-import hearth.protocol.UserId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,13 +39,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The client against a server that the test plays, with a real store.
 class HearthClientTest {
-  private static final ChatId LOBBY = new ChatId(1);
-  private static final UserId ME = new UserId(1);
-  private static final UserId BO = new UserId(2);
-  private static final ServerInfo SERVER = new ServerInfo("0199e1a2-7b1c", "Workshop");
-  private static final Identity IDENTITY =
-      new Identity(SERVER, new Address("localhost", 7420), ME, "Mira", "secret");
-
   @TempDir Path folder;
 
   private final FakeNetwork network = new FakeNetwork();
@@ -77,43 +73,6 @@ class HearthClientTest {
     resume.answer(new Reply.Resumed(overview(lobby)));
     await(Picture::online);
     return link;
-  }
-
-  private static Overview overview(ChatOverview lobby) {
-    return new Overview(
-        SERVER,
-        ME,
-        List.of(
-            new User(ME, "Mira", Presence.ONLINE, null), new User(BO, "Bo", Presence.ONLINE, null)),
-        List.of(lobby));
-  }
-
-  private static ChatOverview lobby(long head, int unread, Marker... markers) {
-    return new ChatOverview(
-        new Chat(LOBBY, Chat.Kind.LOBBY, "Lobby", List.of(ME, BO)),
-        head,
-        Instant.ofEpochMilli(1_790_000_000_000L),
-        null,
-        List.of(markers),
-        unread);
-  }
-
-  private static Event.MessagePosted message(long seq, UserId author, SendId sendId, String text) {
-    return new Event.MessagePosted(
-        new Message(LOBBY, seq, author, sendId, Instant.ofEpochMilli(1_790_000_000_000L), text));
-  }
-
-  private static Event.MessagePosted fromBo(long seq) {
-    SendId sendId = SendId.create(seq, RandomGenerator.getDefault());
-    return message(seq, BO, sendId, "message " + seq);
-  }
-
-  private static List<Event.Logged> stretch(long first, long last) {
-    List<Event.Logged> entries = new ArrayList<>();
-    for (long seq = first; seq <= last; seq++) {
-      entries.add(fromBo(seq));
-    }
-    return entries;
   }
 
   private List<Long> seqs() {

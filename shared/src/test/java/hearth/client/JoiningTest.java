@@ -12,6 +12,7 @@ import hearth.protocol.Reply;
 import hearth.protocol.Request;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.UserId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -53,6 +54,16 @@ class JoiningTest {
     CompletableFuture<Identity> joined = joining.join(ADDRESS, "Mira");
     greeted().asked(Request.Join.class).refuse(Fault.NAME_TAKEN);
     assertThat(failure(joined).fault()).isEqualTo(Fault.NAME_TAKEN);
+  }
+
+  @Test
+  void howLongToWaitIsPassedOn() {
+    CompletableFuture<Identity> joined = joining.join(ADDRESS, "Mira");
+    greeted().asked(Request.Join.class).refuse(FaultException.tooSoon(Duration.ofSeconds(7)));
+    assertThat(failure(joined).refusal())
+        .isNotNull()
+        .extracting(FaultException::retryAfter)
+        .isEqualTo(Duration.ofSeconds(7));
   }
 
   @Test

@@ -3,6 +3,7 @@ package hearth.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -133,6 +134,26 @@ class CodecTest {
     assertThat(refused.fault()).isEqualTo(fault);
     assertThat(refused.id()).hasValue(5);
     assertThat(refused.malformed()).isFalse();
+  }
+
+  @Test
+  void aWaitIsToldInWholeMilliseconds() throws CodecException {
+    var refusal =
+        new Frame.Refusal(OptionalLong.of(5), FaultException.tooSoon(Duration.ofNanos(2_700_000)));
+    assertThat(refusal.why().retryAfter()).isEqualTo(Duration.ofMillis(3));
+    assertThat(Codec.encode(refusal)).contains("\"data\":{\"retryAfterMillis\":3}");
+    assertThat(Codec.decode(Codec.encode(refusal))).isEqualTo(refusal);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, Limits.RETRY_AFTER_MILLIS + 1, Long.MAX_VALUE})
+  void aWaitThatNobodyCouldMeanIsNotTaken(long millis) {
+    String text =
+        "{\"jsonrpc\":\"2.0\",\"id\":5,\"error\":{\"code\":1043,\"message\":\"\","
+            + "\"data\":{\"retryAfterMillis\":"
+            + millis
+            + "}}}";
+    assertThat(faultOf(text)).isEqualTo(Fault.PARAMS_INVALID);
   }
 
   @Test

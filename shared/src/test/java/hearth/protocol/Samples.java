@@ -1,5 +1,6 @@
 package hearth.protocol;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,9 +92,12 @@ final class Samples {
     Stream.of(Fault.values())
         .forEach(
             fault -> {
-              frames.add(new Frame.Refusal(OptionalLong.of(19), fault, fault.sentence()));
-              frames.add(new Frame.Refusal(OptionalLong.empty(), fault, "more exactly"));
+              var exactly = new FaultException(fault, "more exactly");
+              frames.add(new Frame.Refusal(OptionalLong.of(19), new FaultException(fault)));
+              frames.add(new Frame.Refusal(OptionalLong.empty(), exactly));
             });
+    frames.add(
+        new Frame.Refusal(OptionalLong.of(20), FaultException.tooSoon(Duration.ofMillis(1_500))));
     return frames;
   }
 }

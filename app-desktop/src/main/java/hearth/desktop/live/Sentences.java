@@ -16,19 +16,24 @@ public final class Sentences {
   public static String of(Throwable failure) {
     return switch (failure) {
       case CompletionException wrapper when wrapper.getCause() != null -> of(wrapper.getCause());
-      case FaultException refused -> of(refused.fault());
+      case FaultException refused -> of(refused);
       case JoinException join -> of(join);
       default -> Texts.of("failure.other", String.valueOf(failure.getMessage()));
     };
   }
 
   private static String of(JoinException join) {
-    Fault fault = join.fault();
+    FaultException refusal = join.refusal();
     Link.Closing closing = join.closing();
-    if (fault != null) {
-      return of(fault);
+    if (refusal != null) {
+      return of(refusal);
     }
     return of(closing == null ? Link.Closing.LOST : closing);
+  }
+
+  private static String of(FaultException refused) {
+    long seconds = refused.retryAfter().plusMillis(999).toSeconds();
+    return seconds == 0 ? of(refused.fault()) : Texts.of("fault.rate.wait", seconds);
   }
 
   public static String of(Fault fault) {
@@ -47,6 +52,7 @@ public final class Sentences {
       case STORE_FAILED -> Texts.of("fault.store");
       case SERVER_BUSY -> Texts.of("fault.busy");
       case SERVER_STOPPING -> Texts.of("fault.stopping");
+      case RATE_LIMITED -> Texts.of("fault.rate");
       case PARSE_ERROR,
           INVALID_REQUEST,
           METHOD_UNKNOWN,

@@ -99,9 +99,9 @@ final class Member implements Connection.Listener {
           waiting = Member::unasked;
           then.accept(reply);
         }
-        case Frame.Refusal(OptionalLong id, var _, var _) when id.orElse(CALL) != CALL ->
+        case Frame.Refusal(OptionalLong id, var _, var _, var _) when id.orElse(CALL) != CALL ->
             board.refused(id.getAsLong(), now);
-        case Frame.Refusal(var _, var _, String sentence) ->
+        case Frame.Refusal(var _, var _, String sentence, var _) ->
             throw new BenchException("The server refused: " + sentence);
         default -> throw new BenchException("The server sent an answer to no call: " + text);
       }

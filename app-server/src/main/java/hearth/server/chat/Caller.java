@@ -30,7 +30,7 @@ record Caller(Session session, OptionalLong id) {
 
   void refuse(FaultException why) {
     if (id.isPresent()) {
-      session.send(Packet.of(new Frame.Refusal(id, why.fault(), why.sentence())));
+      session.send(Packet.of(new Frame.Refusal(id, why)));
     }
   }
 

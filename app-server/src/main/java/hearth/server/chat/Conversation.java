@@ -3,6 +3,7 @@ package hearth.server.chat;
 import hearth.protocol.Codec;
 import hearth.protocol.CodecException;
 import hearth.protocol.Fault;
+import hearth.protocol.FaultException;
 import hearth.protocol.Frame;
 import hearth.protocol.Request;
 import hearth.server.net.CloseCode;
@@ -54,7 +55,7 @@ final class Conversation implements Receiver {
   }
 
   private void refuse(OptionalLong id, Fault fault, String sentence) {
-    session.send(Packet.of(new Frame.Refusal(id, fault, sentence)));
+    session.send(Packet.of(new Frame.Refusal(id, new FaultException(fault, sentence))));
   }
 
   private static String sentence(CodecException bad) {

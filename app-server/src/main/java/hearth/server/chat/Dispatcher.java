@@ -5,7 +5,10 @@ import hearth.protocol.FaultException;
 import hearth.protocol.Reply;
 import hearth.protocol.Request;
 import hearth.protocol.ServerInfo;
+import hearth.protocol.UserId;
 import hearth.server.account.Accounts;
+import hearth.server.limit.Kind;
+import hearth.server.limit.RateLimit;
 import hearth.server.net.Channel;
 import hearth.server.net.Receiver;
 import hearth.server.session.Presences;
@@ -18,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 /// Brings each request to its handler. Safe from any thread; never waits, but for [#stop].
 public final class Dispatcher {
   private final ServerInfo info;
+  private final RateLimit limit;
   private final Publisher publisher;
   private final Arrivals arrivals;
   private final ArrivalHandlers arriving;
@@ -31,11 +35,13 @@ public final class Dispatcher {
       Store store,
       Publisher publisher,
       Background background,
+      RateLimit limit,
       InstantSource clock) {
     Sessions sessions = new Sessions();
     Presences presences = new Presences(sessions);
     Rooms rooms = new Rooms(sessions, publisher, store.chats());
     this.info = info;
+    this.limit = limit;
     this.publisher = publisher;
     arrivals = new Arrivals(store, publisher, sessions, rooms, presences, clock);
     arriving =
@@ -66,6 +72,9 @@ public final class Dispatcher {
     if (stopping) {
       throw new FaultException(Fault.SERVER_STOPPING);
     }
+    Session session = caller.session();
+    UserId who = session.joined() ? session.user() : null;
+    limit.count(Kind.of(request), who, session.origin());
     switch (request) {
       case Request.Hello _ -> caller.answer(new Reply.Welcome(info));
       case Request.Join join -> arriving.join(caller, join);

@@ -1,5 +1,7 @@
 package hearth.server.net;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,12 @@ public final class Channel {
   /// The connection's number, unique in one run of the server, for logs.
   public long number() {
     return number;
+  }
+
+  /// Where the client is; the loopback where the connection has ended already.
+  public InetAddress remote() {
+    InetSocketAddress remote = socket.getRemoteSocketAddress();
+    return remote == null ? InetAddress.getLoopbackAddress() : remote.getAddress();
   }
 
   /// Sends, unless the connection is ending. The bound is looked at before, so that one packet may

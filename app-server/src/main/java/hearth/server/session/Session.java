@@ -3,6 +3,7 @@ package hearth.server.session;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.UserId;
+import hearth.server.limit.Origin;
 import hearth.server.net.Channel;
 import hearth.server.net.CloseCode;
 import hearth.server.net.Packet;
@@ -23,6 +24,7 @@ public final class Session {
   private static final int READINGS = 256;
 
   private final Channel channel;
+  private final Origin origin;
   private final AtomicReference<State> state = new AtomicReference<>(State.STRANGER);
   private volatile @Nullable Account account;
   private final Semaphore readings = new Semaphore(READINGS);
@@ -31,6 +33,12 @@ public final class Session {
 
   public Session(Channel channel) {
     this.channel = channel;
+    this.origin = Origin.of(channel.remote());
+  }
+
+  /// Where the connection comes from.
+  public Origin origin() {
+    return origin;
   }
 
   /// Begins to join or resume.

@@ -7,6 +7,7 @@ import hearth.protocol.ChatId;
 import hearth.protocol.Codec;
 import hearth.protocol.Event;
 import hearth.protocol.Fault;
+import hearth.protocol.FaultException;
 import hearth.protocol.Frame;
 import hearth.protocol.Message;
 import hearth.protocol.Reply;
@@ -41,7 +42,7 @@ class ScanTest {
   @Test
   void otherAnswersAndEventsAreToldApart() {
     assertThat(read(new Frame.Answer(5, new Reply.Done()))).isEqualTo(Scan.Kind.ANSWERED);
-    assertThat(read(new Frame.Refusal(OptionalLong.of(5), Fault.SERVER_BUSY, "Later.")))
+    assertThat(read(new Frame.Refusal(OptionalLong.of(5), new FaultException(Fault.SERVER_BUSY))))
         .isEqualTo(Scan.Kind.ANSWERED);
     assertThat(read(new Frame.Notice(new Event.ChatRead(new ChatId(1), new UserId(2), 3))))
         .isEqualTo(Scan.Kind.OTHER);

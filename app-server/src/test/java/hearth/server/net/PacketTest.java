@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.protocol.Codec;
 import hearth.protocol.Fault;
+import hearth.protocol.FaultException;
 import hearth.protocol.Frame;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,9 @@ class PacketTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 40, 60, 61, 62, 63, 64, 65, 66, 200, 65_400, 65_470, 65_480, 100_000})
   void theLibraryReadsBackWhatWasFramed(int length) throws InvalidDataException {
-    Frame frame = new Frame.Refusal(OptionalLong.of(1), Fault.INTERNAL, "x".repeat(length));
+    Frame frame =
+        new Frame.Refusal(
+            OptionalLong.of(1), new FaultException(Fault.INTERNAL, "x".repeat(length)));
     Packet packet = Packet.of(frame);
     ByteBuffer copy = ByteBuffer.allocate(packet.size()).put(packet.bytes()).flip();
     Draft_6455 draft = new Draft_6455();

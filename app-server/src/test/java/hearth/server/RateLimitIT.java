@@ -1,0 +1,139 @@
+package hearth.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import hearth.client.Address;
+import hearth.client.HearthClient;
+import hearth.client.Identity;
+import hearth.client.Joining;
+import hearth.client.Picture;
+import hearth.client.WebSocketLink;
+import hearth.client.store.ProfileFolder;
+import hearth.protocol.Event.MessagePosted;
+import hearth.protocol.Fault;
+import hearth.protocol.FaultException;
+import hearth.protocol.Request;
+import hearth.protocol.Request.PostMessage;
+import hearth.server.limit.Kind;
+import hearth.server.limit.Rate;
+import hearth.server.limit.RateLimits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RateLimitIT {
+  @TempDir Path folder;
+
+  @Test
+  void aFloodIsToldToWaitAndOthersNoticeNothing() throws StartException {
+    try (var server = start(RateLimits.NONE.withWriting(new Rate(5, 4)))) {
+      Peer ann = server.join("Ann");
+      Peer ben = server.join("Ben");
+      List<CompletableFuture<Optional<FaultException>>> refusals = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        refusals.add(refusal(ann, "flood " + i));
+      }
+      ben.post("undisturbed");
+      List<FaultException> refused =
+          refusals.stream().map(CompletableFuture::join).flatMap(Optional::stream).toList();
+      assertThat(refused)
+          .isNotEmpty()
+          .allMatch(why -> why.fault() == Fault.RATE_LIMITED)
+          .allMatch(why -> why.retryAfter().isPositive())
+          .allMatch(why -> why.retryAfter().toMillis() <= 250);
+      assertThat(ben.eventsUntilNow())
+          .filteredOn(MessagePosted.class::isInstance)
+          .hasSize(1 + 200 - refused.size());
+
+      after(refused.getLast().retryAfter(), () -> ann.post("in time"));
+      assertThat(ben.await(MessagePosted.class).message().text()).isEqualTo("in time");
+    }
+  }
+
+  @Test
+  void comingBackDoesNotHelp() throws StartException {
+    try (var server = start(RateLimits.NONE.withWriting(new Rate(1, 0.01)))) {
+      Peer ann = server.join("Ann");
+      ann.post("once");
+      ann.close();
+      assertThat(server.resume(ann.token()).refused(post("twice"))).isEqualTo(Fault.RATE_LIMITED);
+    }
+  }
+
+  @Test
+  void newPeopleAreCountedByAddressAndThoseWhoComeBackAreNot() throws StartException {
+    var limits = new RateLimits(Map.of(), Map.of(Kind.JOINING, new Rate(2, 0.01)));
+    try (var server = start(limits)) {
+      Peer ann = server.join("Ann");
+      server.join("Ben");
+      Peer cleo = server.connect();
+      FaultException refused =
+          catchThrowableOfType(FaultException.class, () -> cleo.call(new Request.Join("Cleo")));
+      assertThat(refused.fault()).isEqualTo(Fault.RATE_LIMITED);
+      assertThat(refused.retryAfter()).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(100));
+      assertThat(server.resume(ann.token()).me()).isEqualTo(ann.me());
+    }
+  }
+
+  @Test
+  void aFullOutboxGoesOutInOrderUnderATightLimit() throws Exception {
+    int posts = 200;
+    try (var server = start(RateLimits.NONE.withWriting(new Rate(5, 150)))) {
+      Peer ann = server.join("Ann");
+      var address = new Address("127.0.0.1", server.port(), true, null);
+      var profile = new ProfileFolder(folder.resolve("ben"));
+      Identity ben = new Joining(WebSocketLink::open, profile::find).join(address, "Ben").get();
+      Picture picture = new Picture();
+      try (HearthClient client =
+          HearthClient.start(profile.create(ben), WebSocketLink::open, picture)) {
+        List<String> texts = IntStream.range(0, posts).mapToObj(i -> "message " + i).toList();
+        texts.forEach(text -> client.post(Peer.LOBBY, text));
+        List<String> heard = new ArrayList<>();
+        while (heard.size() < posts) {
+          heard.add(ann.await(MessagePosted.class).message().text());
+        }
+        assertThat(heard).isEqualTo(texts);
+        assertThat(
+                picture.await(
+                    Duration.ofSeconds(10),
+                    p -> p.chat(Peer.LOBBY).orElseThrow().pending() == null))
+            .isTrue();
+      }
+    }
+  }
+
+  private ServerFixture start(RateLimits limits) throws StartException {
+    return new ServerFixture(folder.resolve("data"), config -> config.with(limits));
+  }
+
+  private static PostMessage post(String text) {
+    return new PostMessage(Peer.LOBBY, Peer.sendId(), text);
+  }
+
+  private static CompletableFuture<Optional<FaultException>> refusal(Peer peer, String text) {
+    return peer.ask(post(text))
+        .handle(
+            (_, failed) ->
+                switch (failed) {
+                  case null -> Optional.empty();
+                  case FaultException refused -> Optional.of(refused);
+                  default -> throw new CompletionException(failed);
+                });
+  }
+
+  /// Does what a client does that was told to wait.
+  private static void after(Duration wait, Runnable action) {
+    var then = CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS);
+    CompletableFuture.runAsync(action, then).join();
+  }
+}
