@@ -214,6 +214,14 @@ public final class ServerMain implements Callable<Integer> {
     @Option(names = "--idle", description = "The same as --rate 2: what a crowd costs at rest.")
     private boolean idle;
 
+    @Option(names = "--tls", description = "With TLS, as a server is unless told otherwise.")
+    private boolean tls;
+
+    @Option(
+        names = "--disturbed",
+        description = "Beside the crowd, one who never reads and one who sends garbage.")
+    private boolean disturbed;
+
     @Option(
         names = "--payload",
         paramLabel = "BYTES",
@@ -280,7 +288,12 @@ public final class ServerMain implements Callable<Integer> {
 
     private CrowdPlan crowd() {
       return new CrowdPlan(
-          members, connections == 0 ? members : connections, chats, senders == 0 ? chats : senders);
+          members,
+          connections == 0 ? members : connections,
+          chats,
+          senders == 0 ? chats : senders,
+          tls,
+          disturbed);
     }
 
     private LoadPlan load() {

@@ -16,21 +16,28 @@ import org.jspecify.annotations.Nullable;
 /// Trust in one connection's server by its key: the expected one, or any at first sight, which is
 /// then [#shown]. Names, dates and authorities say nothing about a computer in the same room. Safe
 /// from any thread.
-final class PinnedKey extends X509ExtendedTrustManager {
+public final class PinnedKey extends X509ExtendedTrustManager {
   private final @Nullable String expected;
   private volatile @Nullable String shown;
   private volatile boolean refused;
 
+  /// Trust for one connection.
+  ///
   /// @param expected the fingerprint the key must have; null to take any
-  PinnedKey(@Nullable String expected) {
+  public PinnedKey(@Nullable String expected) {
     this.expected = expected;
   }
 
   SocketFactory sockets() {
+    return context().getSocketFactory();
+  }
+
+  /// TLS 1.3 with this trust.
+  public SSLContext context() {
     try {
       SSLContext context = SSLContext.getInstance("TLSv1.3");
       context.init(null, new TrustManager[] {this}, null);
-      return context.getSocketFactory();
+      return context;
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("every Java has TLS 1.3", impossible);
     }

@@ -27,7 +27,7 @@ final class Bench {
 
   /// @throws BenchException where the run cannot be brought to its end
   Result run(InetSocketAddress server, Meter meter) {
-    try (Loop loop = new Loop()) {
+    try (Loop loop = new Loop(crowdPlan.tls())) {
       Flights flights = new Flights();
       Gathering gathering = new Gathering(crowdPlan, server, loop, flights, progress);
       int weighed = crowdPlan.connections() * WEIGHED_OF_TEN / 10;
@@ -36,13 +36,8 @@ final class Bench {
       gathering.gather(crowdPlan.connections());
       Optional<Memory> after = weigh(loop, meter);
 
-      gathering.seat();
-      loop.settle(QUIET, PATIENCE);
+      Sample window = drive(server, gathering, loop, flights, meter);
       List<Member> crowd = gathering.crowd();
-      Load load =
-          new Load(loadPlan, loop, flights, crowd.subList(0, crowdPlan.senders()), progress);
-      load.open();
-      Sample window = load.run(meter);
       Findings findings =
           crowd.stream().map(Member::findings).reduce(Findings.NONE, Findings::plus);
       Optional<Memory> memory =
@@ -50,6 +45,21 @@ final class Bench {
               ? Optional.empty()
               : before.flatMap(b -> after.map(a -> Memory.each(b, a, weighed)));
       return new Result(crowdPlan, loadPlan, window, flights, memory, findings);
+    }
+  }
+
+  private Sample drive(
+      InetSocketAddress server, Gathering gathering, Loop loop, Flights flights, Meter meter) {
+    try (Vandals vandals = new Vandals(server, crowdPlan)) {
+      if (crowdPlan.disturbed()) {
+        vandals.begin();
+      }
+      gathering.seat();
+      loop.settle(QUIET, PATIENCE);
+      List<Member> senders = gathering.crowd().subList(0, crowdPlan.senders());
+      Load load = new Load(loadPlan, loop, flights, senders, progress);
+      load.open();
+      return load.run(meter);
     }
   }
 

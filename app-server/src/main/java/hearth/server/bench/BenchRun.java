@@ -3,6 +3,7 @@ package hearth.server.bench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A bench with a person in front of it: says how far it is, what it found or why it failed, and
@@ -11,6 +12,7 @@ public final class BenchRun {
   private static final int OK = 0;
   private static final int FAILED = 1;
 
+  private final boolean tls;
   private final Bench bench;
   private final PrintWriter out;
   private final PrintWriter err;
@@ -18,6 +20,7 @@ public final class BenchRun {
   /// @param out for what was found; its last line is for scripts
   /// @param err for progress and failures
   public BenchRun(CrowdPlan crowd, LoadPlan load, PrintWriter out, PrintWriter err) {
+    tls = crowd.tls();
     bench = new Bench(crowd, load, new Progress(err));
     this.out = out;
     this.err = err;
@@ -30,13 +33,21 @@ public final class BenchRun {
   /// @param arguments further arguments for the server
   /// @return the exit code
   public int ofChild(Class<?> program, List<String> jvm, List<String> arguments) {
-    try (ChildServer child = ChildServer.start(program, jvm, arguments)) {
+    try (ChildServer child = ChildServer.start(program, jvm, allArguments(arguments))) {
       return attempt(child.address(), child.meter());
     } catch (BenchException failed) {
       return fail(failed.sentence());
     } catch (IOException failed) {
       return fail("The server cannot be started: " + failed.getMessage() + ".");
     }
+  }
+
+  private List<String> allArguments(List<String> arguments) {
+    List<String> all = new ArrayList<>(arguments);
+    if (!tls) {
+      all.add("--plain");
+    }
+    return all;
   }
 
   /// Measures a server that runs already. What its process uses is not known.

@@ -40,7 +40,7 @@ final class ChildServer implements AutoCloseable {
     Path folder = Files.createTempDirectory("hearth-bench");
     List<String> command = new ArrayList<>(javaAndModules(program, jvm));
     command.addAll(List.of("--data", folder.toString(), "--bind", "127.0.0.1", "--port", "0"));
-    command.addAll(List.of("--plain", "--no-limits"));
+    command.add("--no-limits");
     command.addAll(arguments);
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

@@ -1,6 +1,9 @@
 package hearth.server.bench;
 
 import hearth.protocol.Limits;
+import hearth.server.net.PlainWire;
+import hearth.server.net.TlsWire;
+import hearth.server.net.Wire;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Queue;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /// A WebSocket client's connection that costs as little as it can: no thread, no object for a
 /// frame, and memory only for what has come of a frame that is not yet whole.
@@ -31,10 +36,11 @@ final class Connection implements FrameParser.Sink {
 
   private static final int CHUNK = 128 * 1024;
   private static final byte[] NOTHING = {};
+  private static final ByteBuffer[] NO_BYTES = {ByteBuffer.wrap(NOTHING)};
   private static final byte[] HEADERS_END = ascii("\r\n\r\n");
   private static final byte[] ACCEPTED = ascii("HTTP/1.1 101");
 
-  private final SocketChannel socket;
+  private final Wire wire;
   private final SelectionKey key;
   private final Listener listener;
   private final Queue<ByteBuffer> unwritten = new ArrayDeque<>(0);
@@ -42,9 +48,9 @@ final class Connection implements FrameParser.Sink {
   private boolean open;
   private long now;
 
-  private Connection(SocketChannel socket, Selector selector, Listener listener)
+  private Connection(SocketChannel socket, Wire wire, Selector selector, Listener listener)
       throws IOException {
-    this.socket = socket;
+    this.wire = wire;
     this.listener = listener;
     key = socket.register(selector, SelectionKey.OP_READ, this);
   }
@@ -56,8 +62,14 @@ final class Connection implements FrameParser.Sink {
   }
 
   /// Connects and begins to shake hands.
+  ///
+  /// @param tls null for a connection without
   static Connection open(
-      Selector selector, InetAddress from, InetSocketAddress server, Listener listener)
+      Selector selector,
+      InetAddress from,
+      InetSocketAddress server,
+      @Nullable SSLContext tls,
+      Listener listener)
       throws IOException {
     SocketChannel socket = SocketChannel.open();
     try {
@@ -65,7 +77,8 @@ final class Connection implements FrameParser.Sink {
       socket.bind(new InetSocketAddress(from, 0));
       socket.connect(server);
       socket.configureBlocking(false);
-      Connection connection = new Connection(socket, selector, listener);
+      Wire wire = tls == null ? new PlainWire(socket) : TlsWire.client(socket, tls);
+      Connection connection = new Connection(socket, wire, selector, listener);
       connection.write(ByteBuffer.wrap(ascii(upgrade(server))));
       return connection;
     } catch (IOException failed) {
@@ -74,7 +87,7 @@ final class Connection implements FrameParser.Sink {
     }
   }
 
-  private static String upgrade(InetSocketAddress server) {
+  static String upgrade(InetSocketAddress server) {
     return """
     GET / HTTP/1.1\r
     Host: %s:%d\r
@@ -107,8 +120,17 @@ final class Connection implements FrameParser.Sink {
   }
 
   private void read(byte[] buffer) throws IOException {
+    do {
+      readOnce(buffer);
+      if (wire.hasToWrite() || !unwritten.isEmpty()) {
+        writeOn();
+      }
+    } while (wire.hasMore());
+  }
+
+  private void readOnce(byte[] buffer) throws IOException {
     System.arraycopy(kept, 0, buffer, 0, kept.length);
-    int read = socket.read(ByteBuffer.wrap(buffer, kept.length, CHUNK));
+    int read = wire.read(ByteBuffer.wrap(buffer, kept.length, CHUNK));
     if (read < 0) {
       throw new BenchException("The server closed a connection.");
     }
@@ -160,16 +182,22 @@ final class Connection implements FrameParser.Sink {
     return new BenchException("The server closed a connection: " + why + ".");
   }
 
-  /// A client's frames must be masked; a mask of zeros leaves the bytes as they are.
-  private void sendFrame(int opcode, byte[] payload) {
-    ByteBuffer frame = ByteBuffer.allocate(payload.length + 14).put((byte) (0x80 | opcode));
-    if (payload.length <= 125) {
+  /// A client's frame must be masked; a mask of zeros leaves the bytes as they are.
+  static ByteBuffer frame(int opcode, byte[] payload) {
+    boolean small = payload.length <= 125;
+    ByteBuffer frame = ByteBuffer.allocate(payload.length + (small ? 6 : 8));
+    frame.put((byte) (0x80 | opcode));
+    if (small) {
       frame.put((byte) (0x80 | payload.length));
     } else {
       frame.put((byte) (0x80 | 126)).putShort((short) payload.length);
     }
+    return frame.putInt(0).put(payload).flip();
+  }
+
+  private void sendFrame(int opcode, byte[] payload) {
     try {
-      write(frame.putInt(0).put(payload).flip());
+      write(frame(opcode, payload));
     } catch (IOException failed) {
       throw new BenchException("A connection broke: " + failed.getMessage() + ".", failed);
     }
@@ -183,15 +211,17 @@ final class Connection implements FrameParser.Sink {
   }
 
   private void writeOn() throws IOException {
-    for (ByteBuffer next = unwritten.peek(); next != null; next = unwritten.peek()) {
-      socket.write(next);
-      if (next.hasRemaining()) {
-        key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
-        return;
+    boolean full = false;
+    while (!full && (wire.hasToWrite() || !unwritten.isEmpty())) {
+      ByteBuffer next = unwritten.peek();
+      wire.write(next == null ? NO_BYTES : new ByteBuffer[] {next});
+      full = wire.hasToWrite() || (next != null && next.hasRemaining());
+      if (next != null && !next.hasRemaining()) {
+        unwritten.remove();
       }
-      unwritten.remove();
     }
-    key.interestOps(SelectionKey.OP_READ);
+    boolean waits = wire.hasToWrite() || (wire.isReady() && !unwritten.isEmpty());
+    key.interestOps(waits ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ);
   }
 
   private static byte[] ascii(String text) {

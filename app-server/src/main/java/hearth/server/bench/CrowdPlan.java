@@ -8,7 +8,10 @@ import hearth.protocol.Limits;
 /// @param connections how many devices they have together, at least one each
 /// @param chats into how many chats of equal size the people are put; 1 is the lobby
 /// @param senders how many of the connections post, at least one in each chat
-public record CrowdPlan(int members, int connections, int chats, int senders) {
+/// @param tls whether the connections are encrypted
+/// @param disturbed whether there are also a reader that never reads and one who sends garbage
+public record CrowdPlan(
+    int members, int connections, int chats, int senders, boolean tls, boolean disturbed) {
   /// Checks that there can be such a crowd.
   ///
   /// @throws IllegalArgumentException with a sentence for the person who asks for it

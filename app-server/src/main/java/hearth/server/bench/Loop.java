@@ -1,5 +1,6 @@
 package hearth.server.bench;
 
+import hearth.client.PinnedKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /// Serves all connections. Confined to one thread, which everything that hears of them runs on.
 final class Loop implements AutoCloseable {
@@ -20,8 +23,13 @@ final class Loop implements AutoCloseable {
 
   private final Selector selector;
   private final byte[] buffer = Connection.newBuffer();
+  private final @Nullable SSLContext tls;
 
-  Loop() {
+  /// A loop without connections.
+  ///
+  /// @param tls whether they will be encrypted
+  Loop(boolean tls) {
+    this.tls = tls ? new PinnedKey(null).context() : null;
     try {
       selector = Selector.open();
     } catch (IOException failed) {
@@ -32,7 +40,7 @@ final class Loop implements AutoCloseable {
   /// Connects from one of the machine's own addresses.
   Connection connect(InetAddress from, InetSocketAddress server, Connection.Listener listener) {
     try {
-      return Connection.open(selector, from, server, listener);
+      return Connection.open(selector, from, server, tls, listener);
     } catch (IOException refused) {
       throw new BenchException(
           "Cannot connect from %s to %s: %s."

@@ -5,10 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 /// The bytes as they are.
-final class PlainWire implements Wire {
+public final class PlainWire implements Wire {
   private final SocketChannel socket;
 
-  PlainWire(SocketChannel socket) {
+  public PlainWire(SocketChannel socket) {
     this.socket = socket;
   }
 
@@ -25,6 +25,11 @@ final class PlainWire implements Wire {
   @Override
   public long write(ByteBuffer[] sources) throws IOException {
     return sources.length == 1 ? socket.write(sources[0]) : socket.write(sources);
+  }
+
+  @Override
+  public boolean isReady() {
+    return true;
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// The bytes in TLS. Between two calls nothing is kept but the engine, and what is left of a record
 /// that came or went in part: the buffers to work in belong to the thread, not to the connection,
 /// so that an idle connection costs little.
-final class TlsWire implements Wire {
+public final class TlsWire implements Wire {
   /// Room for a record and what else has come: RFC 8446, section 5.2, allows 16,640 bytes and a
   /// header of 5.
   private static final int RECORD = 17 * 1024;
@@ -39,7 +39,14 @@ final class TlsWire implements Wire {
     return new TlsWire(socket, engine);
   }
 
-  TlsWire(SocketChannel socket, SSLEngine engine) throws IOException {
+  /// The client's end.
+  public static TlsWire client(SocketChannel socket, SSLContext context) throws IOException {
+    SSLEngine engine = context.createSSLEngine();
+    engine.setUseClientMode(true);
+    return new TlsWire(socket, engine);
+  }
+
+  private TlsWire(SocketChannel socket, SSLEngine engine) throws IOException {
     this.socket = socket;
     this.engine = engine;
     engine.beginHandshake();
@@ -148,6 +155,11 @@ final class TlsWire implements Wire {
 
   private static ByteBuffer copy(ByteBuffer rest) {
     return ByteBuffer.allocate(rest.remaining()).put(rest).flip();
+  }
+
+  @Override
+  public boolean isReady() {
+    return shaken;
   }
 
   @Override

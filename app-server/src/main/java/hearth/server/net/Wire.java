@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 
 /// What a connection's bytes pass last on their way out and first on their way in. Never waits.
 /// Reading is confined to the selector thread; writing to whoever holds the [Egress]'s lock.
-interface Wire {
+public interface Wire {
 
   /// Reads what has come, as far as the target has room.
   ///
@@ -19,6 +19,9 @@ interface Wire {
   ///
   /// @return how many were taken off the sources
   long write(ByteBuffer[] sources) throws IOException;
+
+  /// Whether it takes what it is given as soon as there is room; not while it still shakes hands.
+  boolean isReady();
 
   /// Whether this wire itself has something to write: what it took and could not pass on, or a word
   /// of its own.
