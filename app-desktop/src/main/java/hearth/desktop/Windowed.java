@@ -20,8 +20,15 @@ final class Windowed {
           look.install();
           AppWindow window =
               new AppWindow(new Stage(), profile, settings, look, () -> System.exit(0));
-          Runtime.getRuntime().addShutdownHook(new Thread(window::shutDown, "shut-down"));
+          Runtime.getRuntime().addShutdownHook(new Thread(() -> end(window), "shut-down"));
           window.open();
         });
+  }
+
+  /// Ends the process well, whether the window was closed or a signal came: Java would say 128 and
+  /// the signal's number.
+  private static void end(AppWindow window) {
+    window.shutDown();
+    Runtime.getRuntime().halt(0);
   }
 }

@@ -7,10 +7,10 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.text.Text;
 
 /// What a window says.
-final class Texts {
+public final class Texts {
   private Texts() {}
 
-  static boolean areShown(Node node, String wanted) {
+  public static boolean areShown(Node node, String wanted) {
     if (!node.isVisible()) {
       return false;
     }

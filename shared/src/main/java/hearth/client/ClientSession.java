@@ -208,7 +208,12 @@ final class ClientSession implements Uplink.Owner {
                     state.append(chat, entries);
                 case Reply.StartAfresh(ChatId _, List<Event.Logged> newest) ->
                     state.startAfresh(chat, newest);
-                case null, default -> log.warn("{} was not caught up", id, refusal);
+                case null, default -> {
+                  boolean lost = reply == null && refusal == null; // the next link catches up
+                  if (!lost) {
+                    log.warn("{} was not caught up", id, refusal);
+                  }
+                }
               }
               if (uplink.isOpen() && chat.tail() == tailBefore) {
                 chat.settle(); // the server has no more: whatever we heard of is not in its log

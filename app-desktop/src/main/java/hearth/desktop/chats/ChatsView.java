@@ -21,7 +21,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The column at the left: the server, the filter, the chats.
 public final class ChatsView {
+  /// A longer sentence has its action below, and the whole width for itself.
+  private static final int BESIDE_THE_ACTION = 48;
+
   private final ChatsViewModel model;
   private final ConnectionBarViewModel connection;
   private final Hosting hosting;
@@ -45,7 +48,7 @@ public final class ChatsView {
   @FXML private Button add;
   @FXML private TextField filter;
   @FXML private Label shortcut;
-  @FXML private HBox bar;
+  @FXML private BorderPane bar;
   @FXML private Label barSentence;
   @FXML private Hyperlink barAction;
   @FXML private ListView<ChatRow> list;
@@ -186,6 +189,9 @@ public final class ChatsView {
     barAction.setText(now.action());
     barAction.setVisible(!now.action().isEmpty());
     barAction.setManaged(barAction.isVisible());
+    boolean below = now.sentence().length() > BESIDE_THE_ACTION && barAction.isVisible();
+    bar.setRight(below ? null : barAction);
+    bar.setBottom(below ? barAction : null);
   }
 
   /// What the column's buttons lead to.

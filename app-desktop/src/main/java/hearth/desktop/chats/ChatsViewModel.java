@@ -171,8 +171,9 @@ public final class ChatsViewModel {
   }
 
   private ChatRow.Preview preview(ChatItem item) {
-    if (!item.typing().isEmpty()) {
-      return new ChatRow.Preview(ChatRow.Kind.TYPING, typing(item.typing(), item.chat()));
+    List<UserId> writers = words.writers(item);
+    if (!writers.isEmpty()) {
+      return new ChatRow.Preview(ChatRow.Kind.TYPING, typing(writers, item.chat()));
     }
     if (!item.draft().isBlank() && !item.id().equals(live.currentProperty().get())) {
       return new ChatRow.Preview(

@@ -10,6 +10,7 @@ import hearth.desktop.live.Sentences;
 import hearth.protocol.Fault;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -23,7 +24,7 @@ public final class ConnectionBarViewModel {
   private final LiveServer live;
   private final Hosting hosting;
   private final InstantSource time;
-  private final Runnable joinAgain;
+  private final Consumer<Boolean> joinAgain;
   private final IntConsumer hostOn;
   private final FxClock.Delay grace;
   private final FxClock.Delay tick;
@@ -32,14 +33,14 @@ public final class ConnectionBarViewModel {
 
   /// Watches the connection and the server that is hosted.
   ///
-  /// @param joinAgain leads back to the welcome screen
+  /// @param joinAgain leads back to the welcome screen; told whether any key will do there
   /// @param hostOn hosts on another port
   public ConnectionBarViewModel(
       LiveServer live,
       Hosting hosting,
       FxClock clock,
       InstantSource time,
-      Runnable joinAgain,
+      Consumer<Boolean> joinAgain,
       IntConsumer hostOn) {
     this.live = live;
     this.hosting = hosting;
@@ -94,9 +95,12 @@ public final class ConnectionBarViewModel {
     return switch (live.connectionProperty().get()) {
       case Connection.Online() -> Bar.NONE;
       case Connection.Refused(Fault fault) ->
-          new Bar(Sentences.of(fault), Texts.of("bar.join-again"), joinAgain);
+          new Bar(Sentences.of(fault), Texts.of("bar.join-again"), () -> joinAgain.accept(false));
       case Connection.KeyChanged() ->
-          new Bar(Texts.of("bar.key-changed"), Texts.of("bar.trust-anew"), joinAgain);
+          new Bar(
+              Texts.of("bar.key-changed"),
+              Texts.of("bar.trust-anew"),
+              () -> joinAgain.accept(true));
       case Connection.Connecting() ->
           patient ? Bar.NONE : new Bar(Texts.of("bar.connecting"), "", () -> {});
       case Connection.Waiting waiting -> patient ? Bar.NONE : waiting(waiting);

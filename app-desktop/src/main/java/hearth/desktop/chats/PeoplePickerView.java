@@ -143,6 +143,7 @@ public final class PeoplePickerView {
       avatar.showPresence(model.words().dot(user.id()));
       name.setText(user.name());
       presence.setText(model.words().presence(user.id()));
+      presence.setManaged(!presence.getText().isEmpty());
       check.setVisible(model.chosen().contains(user.id()));
       setGraphic(row);
     }

@@ -123,6 +123,7 @@ public final class ConversationView {
     model.titleProperty().subscribe(composer::showTitle);
     detailsShown.subscribe(now -> details.pseudoClassStateChanged(ON, now));
     model.itemProperty().subscribe(this::show);
+    live.revisionProperty().subscribe(now -> showPresence());
     showBack(false);
   }
 
@@ -145,10 +146,15 @@ public final class ConversationView {
       return;
     }
     avatar.show(model.words().title(item.chat()), model.words().tone(item.chat()));
-    avatar.showPresence(model.words().dot(item.chat()));
+    showPresence();
     if (!item.id().equals(shown)) {
       open(item.id());
     }
+  }
+
+  private void showPresence() {
+    ChatItem item = model.itemProperty().get();
+    avatar.showPresence(item == null ? null : model.words().dot(item.chat()));
   }
 
   private void open(ChatId chat) {

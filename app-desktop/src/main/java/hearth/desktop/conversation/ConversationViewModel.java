@@ -58,7 +58,7 @@ public final class ConversationViewModel {
       return;
     }
     title.set(words.title(now.chat()));
-    typing.set(words.typing(now.typing()));
+    typing.set(words.typing(words.writers(now)));
     String offline = Sentences.shortly(live.connectionProperty().get());
     about.set(offline.isEmpty() ? words.about(now) : offline);
   }

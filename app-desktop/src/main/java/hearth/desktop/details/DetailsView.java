@@ -58,7 +58,7 @@ public final class DetailsView {
           }
         });
     model.members().addListener((ListChangeListener<UserId>) change -> showHeading());
-    model.revisionProperty().subscribe(members::refresh);
+    model.revisionProperty().subscribe(now -> refresh());
     error.textProperty().bind(model.errorProperty());
     model.itemProperty().subscribe(this::show);
   }
@@ -66,6 +66,11 @@ public final class DetailsView {
   @FXML
   void close() {
     close.run();
+  }
+
+  private void refresh() {
+    members.refresh();
+    show(model.itemProperty().get());
   }
 
   private void show(@Nullable ChatItem item) {

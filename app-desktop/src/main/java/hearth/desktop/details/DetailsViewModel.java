@@ -3,8 +3,6 @@ package hearth.desktop.details;
 import hearth.client.ChatItem;
 import hearth.desktop.live.LiveServer;
 import hearth.desktop.live.Words;
-import hearth.protocol.Presence;
-import hearth.protocol.User;
 import hearth.protocol.UserId;
 import java.util.Comparator;
 import java.util.List;
@@ -70,16 +68,12 @@ public final class DetailsViewModel {
             : now.chat().members().stream()
                 .sorted(
                     Comparator.comparing((UserId id) -> !words.isMe(id))
-                        .thenComparing(this::presence)
+                        .thenComparing(words::presenceNow)
                         .thenComparing(words::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
     if (!members.equals(sorted)) {
       members.setAll(sorted);
     }
     item.set(now);
-  }
-
-  private Presence presence(UserId id) {
-    return live.person(id).map(User::presence).orElse(Presence.OFFLINE);
   }
 }

@@ -50,6 +50,7 @@ final class MemberCell extends ListCell<UserId> {
     avatar.showPresence(model.words().dot(id));
     name.setText(model.words().nameOrYou(id));
     presence.setText(model.words().presence(id));
+    presence.setManaged(!presence.getText().isEmpty());
     setAccessibleText(Texts.of("details.spoken", name.getText(), presence.getText()));
     setGraphic(row);
   }

@@ -12,10 +12,11 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /// A window's content with, at times, one dialog above it. Esc and a press beside the dialog close
-/// it, and the focus goes back to where it was. Confined to the FX thread.
+/// it, and the focus goes to where the content wants it. Confined to the FX thread.
 public final class Overlay extends StackPane {
   private final StackPane content = new StackPane();
   private final Deque<Shown> shown = new ArrayDeque<>();
+  private Runnable focus = () -> {};
 
   public Overlay() {
     getStyleClass().add("overlay");
@@ -25,11 +26,16 @@ public final class Overlay extends StackPane {
   }
 
   /// Takes the place of what was there, dialogs included.
-  public void setContent(Parent root) {
+  ///
+  /// @param giveFocus puts the focus where the person goes on; done now and after every dialog
+  public void setContent(Parent root, Runnable giveFocus) {
+    focus = () -> {};
     while (!shown.isEmpty()) {
       close();
     }
     content.getChildren().setAll(root);
+    focus = giveFocus;
+    focus.run();
   }
 
   /// Shows a dialog of its own preferred size.
@@ -65,7 +71,9 @@ public final class Overlay extends StackPane {
     }
     getChildren().remove(top.scrim);
     content.setDisable(isOpen());
-    if (top.before != null) {
+    if (!isOpen()) {
+      focus.run();
+    } else if (top.before != null) {
       top.before.requestFocus();
     }
   }

@@ -1,5 +1,6 @@
 package hearth.desktop.hosting;
 
+import hearth.client.Address;
 import hearth.desktop.fx.FxMailbox;
 import hearth.desktop.fx.Texts;
 import hearth.protocol.ServerInfo;
@@ -113,6 +114,14 @@ public final class Hosting {
 
     public String place() {
       return server.name();
+    }
+
+    /// The best address with the server's key, by which it is known whoever answers.
+    public String link() {
+      String best = addresses.getFirst();
+      return Address.parse(best)
+          .map(to -> new Address(to.host(), to.port(), false, server.id()).toString())
+          .orElse(best);
     }
   }
 

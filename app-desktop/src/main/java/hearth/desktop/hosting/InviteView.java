@@ -18,11 +18,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class InviteView {
   private final String place;
   private final List<String> addresses;
+  private final String link;
   private final Runnable close;
   private final VBox root;
 
   @FXML private Label heading;
   @FXML private TextField address;
+  @FXML private TextField linkField;
   @FXML private Button copy;
   @FXML private Label copied;
   @FXML private Label others;
@@ -30,9 +32,11 @@ public final class InviteView {
   /// Makes the dialog.
   ///
   /// @param addresses at least one, the best first
-  public InviteView(String place, List<String> addresses, Runnable close) {
+  /// @param link the best address with the server's key
+  public InviteView(String place, List<String> addresses, String link, Runnable close) {
     this.place = place;
     this.addresses = addresses;
+    this.link = link;
     this.close = close;
     this.root = ViewLoader.load(this, "invite.fxml", VBox.class);
   }
@@ -49,6 +53,7 @@ public final class InviteView {
   void initialize() {
     heading.setText(Texts.of("invite.title", place));
     address.setText(addresses.getFirst());
+    linkField.setText(link);
     List<String> more = addresses.stream().skip(1).filter(InviteView::isEasy).toList();
     others.setText(Texts.of("invite.others", String.join(", ", more)));
     others.setVisible(!more.isEmpty());
@@ -63,7 +68,7 @@ public final class InviteView {
   @FXML
   void copy() {
     ClipboardContent content = new ClipboardContent();
-    content.putString(address.getText());
+    content.putString(link);
     Clipboard.getSystemClipboard().setContent(content);
     copied.setText(Texts.of("invite.copied"));
     copy.setGraphic(new FontIcon("fth-check"));

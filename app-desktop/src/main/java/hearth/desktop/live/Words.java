@@ -72,8 +72,15 @@ public final class Words {
     return other(chat).map(this::name).orElse(chat.title());
   }
 
+  /// Whether somebody is here now; while this device is offline, nobody is known to be.
+  public Presence presenceNow(UserId id) {
+    return live.isOnline()
+        ? live.person(id).map(User::presence).orElse(Presence.OFFLINE)
+        : Presence.OFFLINE;
+  }
+
   public Avatar.@Nullable Dot dot(UserId id) {
-    return switch (live.person(id).map(User::presence).orElse(Presence.OFFLINE)) {
+    return switch (presenceNow(id)) {
       case ONLINE -> Avatar.Dot.HERE;
       case AWAY -> Avatar.Dot.AWAY;
       case OFFLINE -> null;
@@ -85,20 +92,22 @@ public final class Words {
     return other.isPresent() ? dot(other.get()) : null;
   }
 
-  /// `here`, `away`, `last seen yesterday`, `not here`.
+  /// `here`, `away`, `last seen yesterday`, `not here`; empty where nothing is known.
   public String presence(UserId id) {
-    return live.person(id)
-        .map(
-            user ->
-                switch (user.presence()) {
-                  case ONLINE -> Texts.of("presence.here");
-                  case AWAY -> Texts.of("presence.away");
-                  case OFFLINE ->
-                      user.lastSeen() == null
-                          ? Texts.of("presence.gone")
-                          : times.lastSeen(user.lastSeen());
-                })
-        .orElse("");
+    return live.person(id).map(this::presence).orElse("");
+  }
+
+  private String presence(User user) {
+    return switch (presenceNow(user.id())) {
+      case ONLINE -> Texts.of("presence.here");
+      case AWAY -> Texts.of("presence.away");
+      case OFFLINE -> {
+        if (user.presence() != Presence.OFFLINE) {
+          yield "";
+        }
+        yield user.lastSeen() == null ? Texts.of("presence.gone") : times.lastSeen(user.lastSeen());
+      }
+    };
   }
 
   /// What stands under a chat's title.
@@ -108,8 +117,16 @@ public final class Words {
       return presence(other.get());
     }
     List<UserId> members = item.chat().members();
+    if (!live.isOnline()) {
+      return Texts.of("chat.members-offline", members.size());
+    }
     long here = members.stream().filter(member -> dot(member) != null).count();
     return Texts.of("chat.members", members.size(), here);
+  }
+
+  /// Who is writing in a chat now, as far as is known.
+  public List<UserId> writers(ChatItem item) {
+    return live.isOnline() ? item.typing() : List.of();
   }
 
   /// `Bo and Chen are typing…`; empty for nobody.

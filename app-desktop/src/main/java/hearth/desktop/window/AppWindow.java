@@ -106,8 +106,7 @@ public final class AppWindow implements Surroundings.Ways {
     model.address().textProperty().set(address);
     model.joinName().textProperty().set(name.isEmpty() ? last.name() : name);
     WelcomeView view = new WelcomeView(model);
-    overlay.setContent(view.root());
-    view.focus();
+    overlay.setContent(view.root(), view::focus);
   }
 
   private void showMain(LiveServer live) {
@@ -118,8 +117,7 @@ public final class AppWindow implements Surroundings.Ways {
         new Surroundings(hosting, clock, Clock.system(ZoneId.systemDefault()), look, overlay, this);
     MainScreen screen = new MainScreen(live, around, attentive);
     main = screen;
-    overlay.setContent(screen.root());
-    screen.focus();
+    overlay.setContent(screen.root(), screen::focus);
     live.client().away(attention.awayProperty().get());
   }
 
@@ -138,11 +136,14 @@ public final class AppWindow implements Surroundings.Ways {
   }
 
   @Override
-  public void joinAgain() {
+  public void joinAgain(boolean anyKey) {
     if (main == null) {
       return;
     }
     Address address = main.live().addressProperty().get();
+    if (address != null && anyKey) {
+      address = new Address(address.host(), address.port(), address.plain(), null);
+    }
     String name = settings.get().name();
     leaveServer(false);
     showWelcome(address == null ? "" : address.toString(), name);

@@ -47,7 +47,7 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
             around.clock(),
             around.time(),
             around.ways()::joinAgain,
-            port -> around.ways().hostOn(port));
+            around.ways()::hostOn);
     ChatsViewModel chats = new ChatsViewModel(live, words);
     this.conversation =
         new ConversationView(
@@ -116,7 +116,8 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
   public void invite() {
     if (around.hosting().stateProperty().get() instanceof Hosting.Running running) {
       Overlay overlay = around.overlay();
-      var invite = new InviteView(running.place(), running.addresses(), overlay::close);
+      var invite =
+          new InviteView(running.place(), running.addresses(), running.link(), overlay::close);
       overlay.open(invite.root(), invite.first());
     }
   }

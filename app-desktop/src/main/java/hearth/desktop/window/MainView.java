@@ -11,6 +11,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 
@@ -46,8 +47,9 @@ final class MainView {
     SplitPane.setResizableWithParent(chats.root(), false);
     chats.root().widthProperty().subscribe(this::keepListWidth);
     root.widthProperty().subscribe(now -> arrange());
-    model.live().currentProperty().subscribe(now -> arrange());
-    conversation.detailsShownProperty().subscribe(now -> arrange());
+    model.live().currentProperty().subscribe(now -> arrangeAndFocus());
+    conversation.detailsShownProperty().subscribe(now -> arrangeAndFocus());
+    chats.list().addEventHandler(MouseEvent.MOUSE_CLICKED, click -> focus());
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
   }
 
@@ -59,9 +61,16 @@ final class MainView {
   void focus() {
     if (model.live().currentProperty().get() == null) {
       chats.list().requestFocus();
-    } else {
+    } else if (conversation.root().getScene() != null) {
       conversation.focusComposer();
+    } else {
+      details.focusTarget().requestFocus();
     }
+  }
+
+  private void arrangeAndFocus() {
+    arrange();
+    focus();
   }
 
   private boolean isNarrow() {
@@ -74,11 +83,22 @@ final class MainView {
     }
   }
 
+  /// Puts the parts where there is room. Whoever had the focus keeps it, while still to be seen.
   private void arrange() {
     double width = root.getWidth();
     if (width <= 0) {
       return;
     }
+    Node before = root.getScene().getFocusOwner();
+    place(width);
+    if (before == null || before.getScene() == null) {
+      focus();
+    } else if (!before.isFocused()) {
+      before.requestFocus();
+    }
+  }
+
+  private void place(double width) {
     boolean chosen = model.live().currentProperty().get() != null;
     boolean wantsDetails = conversation.detailsShownProperty().get() && chosen;
     boolean three = width >= ROOM_FOR_THREE;
@@ -95,6 +115,7 @@ final class MainView {
       chats.root().setMinWidth(LIST_LEAST);
       split.getItems().setAll(chats.root(), right);
       root.setCenter(split);
+      split.applyCss(); // until then its items are not in the scene and cannot take the focus
       split.setDividerPositions(listWidth / width);
     }
   }

@@ -13,7 +13,9 @@ record Surroundings(
   /// The ways out of the main screen.
   interface Ways {
     /// Back to the welcome screen, from a server that does not know this device any more.
-    void joinAgain();
+    ///
+    /// @param anyKey whether the server may have another key than before
+    void joinAgain(boolean anyKey);
 
     /// Back to the welcome screen; what is hosted stops.
     void leave();

@@ -6,6 +6,7 @@ import hearth.client.Change;
 import hearth.client.Connection;
 import hearth.client.Link;
 import hearth.desktop.Sample;
+import hearth.desktop.Texts;
 import hearth.desktop.Ui;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.FxMailbox;
@@ -18,8 +19,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +39,7 @@ class ScreensUiTest implements Surroundings.Ways {
   private Scene scene;
   private LiveServer live;
   private MainScreen screen;
+  private boolean anyKey;
 
   @BeforeEach
   void open() {
@@ -49,7 +53,7 @@ class ScreensUiTest implements Surroundings.Ways {
     Ui.run(
         () -> {
           stage.setScene(scene);
-          overlay.setContent(screen.root());
+          overlay.setContent(screen.root(), screen::focus);
           stage.show();
         });
   }
@@ -106,6 +110,60 @@ class ScreensUiTest implements Surroundings.Ways {
     Ui.picture(scene, "offline-light");
     theme(Look.Theme.DARK);
     Ui.picture(scene, "offline-dark");
+    click("#details");
+    Ui.picture(scene, "offline-details-dark");
+  }
+
+  @Test
+  void offlineNobodyIsKnownToBeHereOrToType() {
+    showBusyDay(false);
+    click("#details");
+    assertThat(dots()).isPositive();
+    assertThat(typing()).isEqualTo("Bo and Chen are typing…");
+    Ui.run(() -> live.apply(connection(new Connection.Connecting())));
+    Ui.settle();
+    assertThat(dots()).isZero();
+    assertThat(typing()).isEmpty();
+    assertThat(shows("typing…")).isFalse();
+    assertThat(shows("6 members, ")).isFalse();
+  }
+
+  @Test
+  void aChangedKeyIsToldInFull() {
+    showBusyDay(false);
+    Ui.run(() -> live.apply(connection(new Connection.KeyChanged())));
+    Ui.picture(scene, "key-changed-light");
+    theme(Look.Theme.DARK);
+    Ui.picture(scene, "key-changed-dark");
+    Label sentence = (Label) scene.getRoot().lookup("#barSentence");
+    assertThat(sentence.getHeight())
+        .isGreaterThanOrEqualTo(Ui.ask(() -> sentence.prefHeight(sentence.getWidth())));
+    resize(700, 500);
+    click("#back");
+    Ui.picture(scene, "key-changed-narrow-dark");
+    click("#barAction");
+    assertThat(anyKey).isTrue();
+  }
+
+  private static List<Change> connection(Connection now) {
+    return List.of(new Change.ConnectionChanged(now));
+  }
+
+  private long dots() {
+    return Ui.ask(
+        () ->
+            scene.getRoot().lookupAll(".presence").stream()
+                .filter(Node::isVisible)
+                .filter(dot -> dot.getScene() != null)
+                .count());
+  }
+
+  private String typing() {
+    return ((Label) scene.getRoot().lookup(".typing")).getText();
+  }
+
+  private boolean shows(String text) {
+    return Ui.ask(() -> Texts.areShown(scene.getRoot(), text));
   }
 
   @Test
@@ -129,10 +187,16 @@ class ScreensUiTest implements Surroundings.Ways {
         () -> {
           var invite =
               new InviteView(
-                  "Workshop", List.of("192.168.1.20:7420", "10.0.0.5:7420"), overlay::close);
+                  "Workshop",
+                  List.of("192.168.1.20:7420", "10.0.0.5:7420"),
+                  "hearth://192.168.1.20:7420/" + "3fa0".repeat(16),
+                  overlay::close);
           overlay.open(invite.root(), invite.first());
         });
     Ui.picture(scene, "invite-dark");
+    theme(Look.Theme.LIGHT);
+    Ui.picture(scene, "invite-light");
+    theme(Look.Theme.DARK);
     Ui.run(overlay::close);
     Ui.run(() -> screen.settings());
     Ui.picture(scene, "settings-dark");
@@ -174,12 +238,14 @@ class ScreensUiTest implements Surroundings.Ways {
   }
 
   private void click(String selector) {
-    Ui.run(() -> ((Button) scene.getRoot().lookup(selector)).fire());
+    Ui.run(() -> ((ButtonBase) scene.getRoot().lookup(selector)).fire());
     Ui.settle();
   }
 
   @Override
-  public void joinAgain() {}
+  public void joinAgain(boolean any) {
+    anyKey = any;
+  }
 
   @Override
   public void leave() {}

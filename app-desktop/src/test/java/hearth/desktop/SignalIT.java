@@ -1,0 +1,72 @@
+package hearth.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The app in a process of its own.
+class SignalIT {
+  @TempDir Path folder;
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aSignalDrainsWhatTheWindowHostsAndEndsWell() throws Exception {
+    Path profile = Files.createDirectories(folder.resolve("default"));
+    int port = freePort();
+    Files.writeString(
+        profile.resolve("settings.json"),
+        "{\"host\":{\"on\":true,\"place\":\"Workshop\",\"port\":" + port + "}}");
+    Process app = start();
+    try {
+      WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> listens(port));
+      app.destroy();
+      assertThat(app.waitFor(15, TimeUnit.SECONDS)).isTrue();
+      assertThat(app.exitValue()).isZero();
+      assertThat(profile.resolve("server").toFile().list((in, name) -> name.endsWith("-wal")))
+          .as("logs that a drained store leaves behind")
+          .isEmpty();
+    } finally {
+      app.destroyForcibly();
+    }
+  }
+
+  private Process start() throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dglass.platform=Headless",
+            "-Dprism.order=sw",
+            "-Dhearth.home=" + folder,
+            "-cp",
+            System.getProperty("java.class.path"),
+            DesktopApp.class.getName())
+        .inheritIO()
+        .start();
+  }
+
+  private static boolean listens(int port) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    }
+  }
+}
