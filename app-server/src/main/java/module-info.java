@@ -3,6 +3,7 @@ module hearth.server {
   requires transitive hearth.shared;
   requires info.picocli;
   requires java.sql;
+  requires jdk.management;
   requires org.bouncycastle.pkix;
   requires org.bouncycastle.provider;
   requires org.java_websocket;

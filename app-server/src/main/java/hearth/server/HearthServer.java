@@ -7,6 +7,7 @@ import hearth.server.chat.Background;
 import hearth.server.chat.Dispatcher;
 import hearth.server.chat.Publisher;
 import hearth.server.limit.RateLimit;
+import hearth.server.net.Bounds;
 import hearth.server.net.Endpoint;
 import hearth.server.net.ServerKey;
 import hearth.server.store.DataFolder;
@@ -78,7 +79,11 @@ public final class HearthServer implements AutoCloseable {
     try {
       boolean plain = config.encryption() instanceof Encryption.None;
       Endpoint endpoint =
-          Endpoint.listen(wanted, plain ? null : key, config.egressBytes(), dispatcher::welcome);
+          Endpoint.listen(
+              wanted,
+              plain ? null : key,
+              Bounds.of(config.egressBytes(), config.connectionsOfAddress()),
+              dispatcher::welcome);
       // To be read from the end: let nobody in, take no requests, commit and answer those that
       // wait,
       // say good-bye.

@@ -66,6 +66,14 @@ public final class ServerMain implements Callable<Integer> {
   private String name = "Hearth";
 
   @Option(
+      names = "--connections-of-address",
+      paramLabel = "N",
+      description =
+          "How many connections one address may have; more behind a reverse proxy (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int connectionsOfAddress = ServerConfig.CONNECTIONS_OF_ADDRESS;
+
+  @Option(
       names = "--plain",
       description = "No TLS: for tests, and behind a reverse proxy that sees to it.")
   private boolean plain;
@@ -111,6 +119,7 @@ public final class ServerMain implements Callable<Integer> {
         new ServerConfig(folder, name)
             .withBind(bind)
             .withPort(port)
+            .withConnectionsOfAddress(connectionsOfAddress)
             .with(encryption())
             .with(noLimits ? RateLimits.NONE : RateLimits.USUAL);
     try (HearthServer server = HearthServer.start(config)) {

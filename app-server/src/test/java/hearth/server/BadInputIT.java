@@ -1,6 +1,5 @@
 package hearth.server;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.protocol.Event.MessagePosted;
@@ -10,9 +9,6 @@ import hearth.protocol.Frame;
 import hearth.protocol.Limits;
 import hearth.protocol.Reply;
 import hearth.protocol.Request;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
@@ -71,6 +67,16 @@ class BadInputIT {
             + " {\"name\":\"12345678901234567890123456789012345678901\"}",
         "NAME_CHARACTERS    | join        | {\"name\":\"a\\u0000b\"}",
         "NAME_CHARACTERS    | join        | {\"name\":\"a\\u202eb\"}",
+        "NAME_CHARACTERS    | join        | {\"name\":\"a\\u2066b\"}",
+        "NAME_CHARACTERS    | createGroup |"
+            + " {\"sendId\":\"ID\",\"title\":\"a\\u0000\",\"members\":[1]}",
+        "NAME_CHARACTERS    | createGroup |"
+            + " {\"sendId\":\"ID\",\"title\":\"\\u202e\",\"members\":[1]}",
+        "PARAMS_INVALID     | createGroup |"
+            + " {\"sendId\":\"ID\",\"title\":\"a\",\"members\":[1e999]}",
+        "PARAMS_INVALID     | createGroup |"
+            + " {\"sendId\":\"ID\",\"title\":\"a\",\"members\":[[[[1]]]]}",
+        "PARAMS_INVALID     | join        | {\"name\":\"a\",\"name\":\"b\"}",
         "PARAMS_INVALID     | join        | {}",
         "PARAMS_INVALID     | join        | {\"name\":7}",
         "PARAMS_INVALID     | resume      | {\"token\":\"\"}",
@@ -130,6 +136,9 @@ class BadInputIT {
         "1002 | INVALID_REQUEST |"
             + " {\"jsonrpc\":\"1.0\",\"id\":1,\"method\":\"hello\",\"params\":{}}",
         "1002 | INVALID_REQUEST | {\"jsonrpc\":\"2.0\",\"id\":1,\"id\":1,\"method\":\"hello\"}",
+        "1002 | INVALID_REQUEST | {\"jsonrpc\":\"2.0\",\"id\":1e999,\"method\":\"hello\"}",
+        "1002 | INVALID_REQUEST | {\"jsonrpc\":\"2.0\",\"id\":1,\"x\":{\"y\":[{\"z\":1,\"z\":2}]}}",
+        "1002 | INVALID_REQUEST | {\"jsonrpc\":\"2.0\",\"id\":1,\"method\":null}",
         "1002 | INVALID_REQUEST | {\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"type\":\"done\"}}",
       })
   void whatIsNoMessageOfOursEndsTheConnection(int code, Fault fault, String text) {
@@ -166,16 +175,6 @@ class BadInputIT {
   void whoSpeaksAnotherProtocolIsNotLetIn() {
     assertThat(Peer.stranger(server.port(), "chat.v9").isOpen()).isFalse();
     assertThat(Peer.stranger(server.port(), "").isOpen()).isFalse();
-  }
-
-  @Test
-  void whoNeverShakesHandsIsCutOff() throws IOException {
-    try (var silent = new Socket(InetAddress.getLoopbackAddress(), server.port());
-        var half = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-      half.getOutputStream().write("GET / HTTP/1.1\r\nHost: here\r\n".getBytes(US_ASCII));
-      assertThat(silent.getInputStream().read()).as("end of stream").isEqualTo(-1);
-      assertThat(half.getInputStream().read()).as("end of stream").isEqualTo(-1);
-    }
   }
 
   @Test

@@ -2,9 +2,10 @@ package hearth.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// The server's command line in a process of its own. Confined to the test's thread.
@@ -21,30 +22,42 @@ final class ServerProcess implements AutoCloseable {
 
   /// Returns when the server listens.
   static ServerProcess start(Path data) throws IOException {
+    return start(data, List.of());
+  }
+
+  /// Returns when the server listens.
+  ///
+  /// @param wrapper a command that ends by becoming the one that follows it
+  static ServerProcess start(Path data, List<String> wrapper) throws IOException {
+    List<String> command = new ArrayList<>(wrapper);
+    command.addAll(command(data));
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ServerMain.class.getName(),
-                "--data",
-                data.toString(),
-                "--bind",
-                "127.0.0.1",
-                "--port",
-                "0",
-                "--plain",
-                "--no-limits",
-                "--name",
-                "Workshop")
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    BufferedReader output = process.inputReader();
-    String line = output.readLine();
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    String line = process.inputReader().readLine();
     assertThat(line).isNotNull();
     return new ServerProcess(process, line);
+  }
+
+  /// The command line of a server on a free port.
+  static List<String> command(Path data) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "--enable-native-access=ALL-UNNAMED",
+        "-cp",
+        System.getProperty("java.class.path"),
+        ServerMain.class.getName(),
+        "--data",
+        data.toString(),
+        "--bind",
+        "127.0.0.1",
+        "--port",
+        "0",
+        "--plain",
+        "--no-limits",
+        "--name",
+        "Workshop");
   }
 
   String line() {

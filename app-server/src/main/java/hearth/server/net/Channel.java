@@ -15,6 +15,7 @@ public final class Channel {
   private final Egress egress;
   private final long bound;
   private final Endpoint endpoint;
+  private final long bornAt = System.nanoTime();
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile @Nullable Receiver receiver;
 
@@ -79,6 +80,21 @@ public final class Channel {
   /// Ends the connection at once, whatever waits.
   void cut() {
     socket.closeConnection(CloseCode.STOPPING.code(), CloseCode.STOPPING.reason());
+  }
+
+  /// When the connection began, in the time of `System.nanoTime`.
+  long bornAt() {
+    return bornAt;
+  }
+
+  /// Bytes that wait to be written.
+  long waiting() {
+    return egress.waiting();
+  }
+
+  /// Bytes of memory that the wire holds while nothing waits.
+  int kept() {
+    return egress.kept();
   }
 
   /// When something last came from the client, in the time of `System.nanoTime`.

@@ -3,14 +3,12 @@ package hearth.server.net;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
-import java.nio.channels.NotYetConnectedException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import org.java_websocket.WrappedByteChannel;
 
 /// All bytes of one connection, in and out. What is sent is written at once on the sender's thread
@@ -33,7 +31,7 @@ final class Egress implements WrappedByteChannel {
   private final SocketChannel socket;
   private final Wire wire;
   private final SelectionKey key;
-  private final Consumer<SocketChannel> farewell;
+  private final Farewell farewell;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition written = lock.newCondition();
   private final Queue<ByteBuffer> queue = new ArrayDeque<>(2);
@@ -42,13 +40,15 @@ final class Egress implements WrappedByteChannel {
   private boolean broken;
   private volatile boolean shaken;
   private int handshakeBytes;
+  private boolean closed;
+  private volatile boolean peerEnded;
   private volatile long heardAt = System.nanoTime();
 
   /// Takes over a socket.
   ///
   /// @param wire what its bytes pass
-  /// @param farewell closes, a moment later, a socket that was closed for writing
-  Egress(SocketChannel socket, Wire wire, SelectionKey key, Consumer<SocketChannel> farewell) {
+  /// @param farewell closes the socket
+  Egress(SocketChannel socket, Wire wire, SelectionKey key, Farewell farewell) {
     this.socket = socket;
     this.wire = wire;
     this.key = key;
@@ -63,6 +63,11 @@ final class Egress implements WrappedByteChannel {
     } finally {
       lock.unlock();
     }
+  }
+
+  /// Bytes of memory held while nothing waits.
+  int kept() {
+    return wire.kept();
   }
 
   /// When something last came from the client, in the time of `System.nanoTime`.
@@ -149,7 +154,7 @@ final class Egress implements WrappedByteChannel {
       while (room && somethingWaits()) {
         room = writeSome();
       }
-    } catch (IOException gone) {
+    } catch (IOException | RuntimeException gone) {
       broken = true;
       queue.clear();
       waiting = 0;
@@ -207,8 +212,19 @@ final class Egress implements WrappedByteChannel {
     shaken = true;
   }
 
+  /// A bug below here must not reach the selector, which serves everybody.
   @Override
   public int read(ByteBuffer target) throws IOException {
+    try {
+      int count = readSome(target);
+      peerEnded = count < 0;
+      return count;
+    } catch (RuntimeException bug) {
+      throw new IOException(bug);
+    }
+  }
+
+  private int readSome(ByteBuffer target) throws IOException {
     int count;
     do {
       count = wire.read(target);
@@ -259,9 +275,15 @@ final class Egress implements WrappedByteChannel {
     return wire.hasMore();
   }
 
+  /// What fails here the library would put down to whichever connection it looked at last, so it is
+  /// told of an end instead.
   @Override
-  public int readMore(ByteBuffer target) throws IOException {
-    return read(target);
+  public int readMore(ByteBuffer target) {
+    try {
+      return read(target);
+    } catch (IOException failed) {
+      return -1;
+    }
   }
 
   @Override
@@ -277,19 +299,36 @@ final class Egress implements WrappedByteChannel {
   /// Closes our half, and the rest a moment later: a socket that is closed with something unread in
   /// it is reset, and then the peer may never see what was written last.
   @Override
-  public void close() throws IOException {
+  public void close() {
     lock.lock();
     try {
+      if (closed) {
+        return;
+      }
+      closed = true;
       broken = true;
       queue.clear();
       waiting = 0;
       written.signalAll();
-      wire.endOutput();
-      farewell.accept(socket);
-    } catch (IOException | NotYetConnectedException peerHasGone) {
-      socket.close();
+      farewell.part(endOutput() && !peerEnded);
     } finally {
       lock.unlock();
     }
+  }
+
+  /// Whether the peer is still there to hear it.
+  private boolean endOutput() {
+    try {
+      wire.endOutput();
+      return true;
+    } catch (IOException | RuntimeException peerHasGone) {
+      return false;
+    }
+  }
+
+  /// Closes a socket.
+  interface Farewell {
+    /// Closes it now, or when its peer has had a moment to read what was written last.
+    void part(boolean inAMoment);
   }
 }

@@ -1,10 +1,14 @@
 package hearth.server.net;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
-import java.nio.channels.ByteChannel;
 import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -19,13 +23,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.java_websocket.WebSocket;
-import org.java_websocket.WebSocketAdapter;
-import org.java_websocket.WebSocketImpl;
 import org.java_websocket.WebSocketListener;
-import org.java_websocket.WebSocketServerFactory;
 import org.java_websocket.drafts.Draft;
+import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.handshake.ServerHandshakeBuilder;
 import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,8 +42,6 @@ import org.slf4j.LoggerFactory;
 public final class Endpoint extends WebSocketServer {
   private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 
-  private static final Duration HANDSHAKE = Duration.ofSeconds(5);
-
   /// How long a connection that is being closed may take to read what was sent before.
   private static final Duration FAREWELL = Duration.ofSeconds(5);
 
@@ -48,22 +50,28 @@ public final class Endpoint extends WebSocketServer {
 
   private static final int BACKLOG = 4_096;
 
-  private final ServerSocketChannel listening;
   private final Function<Channel, Receiver> door;
-  private final long bound;
+  private final Bounds bounds;
+  private final Gate gate;
+  private final Acceptor acceptor;
+  private final WebSocketListener listener = new SocketListener(this);
+  private final List<Draft> drafts = List.of(new StrictDraft());
   private final @Nullable SSLContext tls;
   private final Map<WebSocket, Channel> channels = new ConcurrentHashMap<>();
   private final AtomicLong numbers = new AtomicLong();
   private final ScheduledExecutorService timer;
+  private volatile @Nullable Selector selector;
 
   private Endpoint(
       ServerSocketChannel listening,
       @Nullable ServerKey key,
-      long bound,
-      Function<Channel, Receiver> door) {
+      Bounds bounds,
+      Function<Channel, Receiver> door)
+      throws IOException {
     super(listening);
-    this.listening = listening;
-    this.bound = bound;
+    this.bounds = bounds;
+    this.gate = new Gate(bounds.perAddress(), bounds.total());
+    this.acceptor = new Acceptor(listening, gate, this::cross);
     this.tls = key == null ? null : key.context();
     this.door = door;
     this.timer =
@@ -76,34 +84,32 @@ public final class Endpoint extends WebSocketServer {
   /// Listens from when it returns.
   ///
   /// @param key by which the server is known in TLS; null for connections without
-  /// @param bound the bytes that may wait for one connection
+  /// @param bounds what connections may take up
   /// @param door called for each connection that has shaken hands
   /// @throws IOException where the address cannot be had
   public static Endpoint listen(
       InetSocketAddress address,
       @Nullable ServerKey key,
-      long bound,
+      Bounds bounds,
       Function<Channel, Receiver> door)
       throws IOException {
     ServerSocketChannel listening = ServerSocketChannel.open();
     try {
       listening.socket().setReuseAddress(true);
       listening.bind(address, BACKLOG);
+      Endpoint endpoint = new Endpoint(listening, key, bounds, door);
+      endpoint.setReuseAddr(true);
+      endpoint.setConnectionLostTimeout(0); // the library would ping everybody in one burst
+      endpoint.setDaemon(true);
+      endpoint.start();
+      Heartbeat heartbeat = new Heartbeat(endpoint.channels.values(), bounds);
+      long period = heartbeat.period().toMillis();
+      var _ = endpoint.timer.scheduleAtFixedRate(heartbeat, period, period, TimeUnit.MILLISECONDS);
+      return endpoint;
     } catch (IOException refused) {
       listening.close();
       throw refused;
     }
-    Endpoint endpoint = new Endpoint(listening, key, bound, door);
-    endpoint.setWebSocketFactory(endpoint.new Factory());
-    endpoint.setTcpNoDelay(true);
-    endpoint.setReuseAddr(true);
-    endpoint.setConnectionLostTimeout(0); // the library would ping everybody in one burst
-    endpoint.setDaemon(true);
-    endpoint.start();
-    var _ =
-        endpoint.timer.scheduleAtFixedRate(
-            new Heartbeat(endpoint.channels.values()), 1, 1, TimeUnit.SECONDS);
-    return endpoint;
   }
 
   /// Where it listens.
@@ -111,13 +117,51 @@ public final class Endpoint extends WebSocketServer {
     return getAddress();
   }
 
-  /// Lets nobody in any more; those inside stay.
+  /// How many sockets are open.
+  int connections() {
+    return gate.count();
+  }
+
+  /// How many connections are kept in mind.
+  int known() {
+    return channels.size();
+  }
+
+  /// Lets nobody in any more; those inside stay. The port is free when this returns.
   public void stopListening() {
+    acceptor.close();
+  }
+
+  /// The library asks this when the first connection comes. From then on the [Acceptor] accepts: a
+  /// no has the library never ask again.
+  @Override
+  protected boolean onConnect(SelectionKey key) {
+    selector = key.selector();
+    acceptor.start();
+    return false;
+  }
+
+  /// Makes a connection's parts: our protocol and bounds, our wire.
+  private void cross(SocketChannel channel, InetAddress from) throws IOException {
+    channel.configureBlocking(false);
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+    Wire wire = tls == null ? new PlainWire(channel) : TlsWire.server(channel, tls);
+    Socket socket = new Socket(listener, drafts);
+    SelectionKey key = channel.register(requireNonNull(selector), 0, socket);
+    Egress egress = new Egress(channel, wire, key, soon -> part(channel, from, soon));
+    socket.setSelectionKey(key);
+    socket.setChannel(egress);
+    socket.writesThrough(egress);
+    long number = numbers.incrementAndGet();
+    channels.put(socket, new Channel(number, socket, egress, bounds.egressBytes(), this));
     try {
-      listening.close();
-    } catch (IOException failed) {
-      LOG.warn("The listening socket could not be closed", failed);
+      allocateBuffers(socket);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
+    key.interestOps(SelectionKey.OP_READ);
+    key.selector().wakeup();
   }
 
   /// Waits until everybody has taken what was sent, or the patience ends; then closes all.
@@ -145,7 +189,7 @@ public final class Endpoint extends WebSocketServer {
   public void onOpen(WebSocket socket, ClientHandshake handshake) {
     Channel channel = channels.get(socket);
     if (channel != null) {
-      channel.open(door.apply(channel));
+      guarded(channel, () -> channel.open(door.apply(channel)));
     }
   }
 
@@ -175,6 +219,23 @@ public final class Endpoint extends WebSocketServer {
   }
 
   @Override
+  public ServerHandshakeBuilder onWebsocketHandshakeReceivedAsServer(
+      WebSocket socket, Draft draft, ClientHandshake request) throws InvalidDataException {
+    if (!Origins.fits(request.getFieldValue("Origin"), request.getFieldValue("Host"))) {
+      throw new InvalidDataException(CloseFrame.POLICY_VALIDATION, "a page of elsewhere");
+    }
+    return super.onWebsocketHandshakeReceivedAsServer(socket, draft, request);
+  }
+
+  /// The library tells [#onClose] of those alone that had shaken hands.
+  void gone(WebSocket socket) {
+    Channel channel = channels.get(socket);
+    if (channel != null && !channel.isOpen()) {
+      channels.remove(socket);
+    }
+  }
+
+  @Override
   public void onClose(WebSocket socket, int code, String reason, boolean remote) {
     Channel channel = channels.remove(socket);
     Receiver receiver = channel == null ? null : channel.receiver();
@@ -200,15 +261,20 @@ public final class Endpoint extends WebSocketServer {
     later(Duration.ZERO, channel::cut);
   }
 
-  private void closeLater(SocketChannel socket) {
-    if (timer.isShutdown()) {
-      close(socket);
+  private void part(SocketChannel socket, InetAddress from, boolean inAMoment) {
+    Runnable parting =
+        () -> {
+          close(socket);
+          gate.leave(from);
+        };
+    if (inAMoment && !timer.isShutdown()) {
+      later(LINGER, parting);
     } else {
-      later(LINGER, () -> close(socket));
+      parting.run();
     }
   }
 
-  private static void close(SocketChannel socket) {
+  static void close(SocketChannel socket) {
     try {
       socket.close();
     } catch (IOException failed) {
@@ -227,49 +293,6 @@ public final class Endpoint extends WebSocketServer {
     } catch (Throwable failed) {
       LOG.error("Connection {} met a bug", channel.number(), failed);
       channel.close(CloseCode.BUG);
-    }
-  }
-
-  /// Makes each connection's parts: our protocol and bounds, our wire, and a time limit for shaking
-  /// hands.
-  private final class Factory implements WebSocketServerFactory {
-    private final List<Draft> drafts = List.of(new StrictDraft());
-    private final WebSocketListener listener = new SocketListener(Endpoint.this);
-
-    @Override
-    public WebSocketImpl createWebSocket(WebSocketAdapter adapter, Draft draft) {
-      return new Socket(listener, drafts);
-    }
-
-    @Override
-    public WebSocketImpl createWebSocket(WebSocketAdapter adapter, List<Draft> ignored) {
-      return new Socket(listener, drafts);
-    }
-
-    @Override
-    public ByteChannel wrapChannel(SocketChannel socketChannel, SelectionKey key)
-        throws IOException {
-      Socket socket = (Socket) key.attachment();
-      Wire wire = tls == null ? new PlainWire(socketChannel) : TlsWire.server(socketChannel, tls);
-      Egress egress = new Egress(socketChannel, wire, key, Endpoint.this::closeLater);
-      socket.writesThrough(egress);
-      Channel channel =
-          new Channel(numbers.incrementAndGet(), socket, egress, bound, Endpoint.this);
-      channels.put(socket, channel);
-      later(
-          HANDSHAKE,
-          () -> {
-            if (!channel.isOpen()) {
-              channels.remove(socket);
-              channel.cut();
-            }
-          });
-      return egress;
-    }
-
-    @Override
-    public void close() {
-      // Nothing is shared between connections.
     }
   }
 }

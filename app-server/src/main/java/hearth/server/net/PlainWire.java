@@ -41,4 +41,9 @@ public final class PlainWire implements Wire {
   public void endOutput() throws IOException {
     socket.shutdownOutput();
   }
+
+  @Override
+  public int kept() {
+    return 0;
+  }
 }

@@ -16,9 +16,9 @@ import org.java_websocket.handshake.ServerHandshakeBuilder;
 /// Passes everything on to the library's server but the wish to write, which the library would have
 /// the selector see to: here it is done at once.
 final class SocketListener implements WebSocketListener {
-  private final WebSocketListener server;
+  private final Endpoint server;
 
-  SocketListener(WebSocketListener server) {
+  SocketListener(Endpoint server) {
     this.server = server;
   }
 
@@ -65,6 +65,7 @@ final class SocketListener implements WebSocketListener {
 
   @Override
   public void onWebsocketClose(WebSocket connection, int code, String reason, boolean remote) {
+    server.gone(connection);
     server.onWebsocketClose(connection, code, reason, remote);
   }
 

@@ -9,14 +9,16 @@ import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.enums.Opcode;
 import org.java_websocket.exceptions.InvalidDataException;
 import org.java_websocket.exceptions.LimitExceededException;
+import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.protocols.Protocol;
 
 /// RFC 6455 with what the library leaves open: the bound on a message holds for its fragments
-/// together, their number is bounded, and a client's frames must be masked. Speaks our subprotocol
+/// together, their number is bounded, a client's frames must be masked, and whatever else goes
+/// wrong while frames are read closes this connection and not the server. Speaks our subprotocol
 /// alone. One instance a connection, confined to its worker.
 final class StrictDraft extends Draft_6455 {
-  private static final int FRAGMENTS = 64;
+  static final int FRAGMENTS = 64;
 
   private final MaskGuard masks = new MaskGuard();
   private int bytes;
@@ -31,10 +33,18 @@ final class StrictDraft extends Draft_6455 {
     return new StrictDraft();
   }
 
+  /// The library itself throws what is not of its contract at some frames, and ends a thread that
+  /// serves many at an `Error`.
   @Override
   public List<Framedata> translateFrame(ByteBuffer bytes) throws InvalidDataException {
-    masks.look(bytes);
-    return super.translateFrame(bytes);
+    try {
+      masks.look(bytes);
+      return super.translateFrame(bytes);
+    } catch (RuntimeException notUnderstood) {
+      throw new InvalidDataException(CloseFrame.PROTOCOL_ERROR, notUnderstood);
+    } catch (Error ours) {
+      throw new InvalidDataException(CloseFrame.UNEXPECTED_CONDITION, ours);
+    }
   }
 
   @Override
@@ -51,7 +61,16 @@ final class StrictDraft extends Draft_6455 {
         fragments = 0;
       }
     }
-    super.processFrame(socket, frame);
+    try {
+      super.processFrame(socket, frame);
+    } catch (RuntimeException | Error ours) {
+      throw new InvalidDataException(CloseFrame.UNEXPECTED_CONDITION, ours);
+    }
+  }
+
+  /// Bytes of a message of which more is to come.
+  int held() {
+    return bytes;
   }
 
   @Override

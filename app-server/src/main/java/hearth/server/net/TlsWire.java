@@ -18,6 +18,10 @@ public final class TlsWire implements Wire {
   /// header of 5.
   private static final int RECORD = 17 * 1024;
 
+  /// How much TLS may say of its own accord (mostly: that keys are renewed) before we have
+  /// answered.
+  private static final int OWN_WORDS = 100;
+
   private static final ByteBuffer[] NOTHING = {ByteBuffer.allocate(0)};
   private static final ThreadLocal<ByteBuffer> INCOMING =
       ThreadLocal.withInitial(() -> ByteBuffer.allocate(4 * RECORD));
@@ -30,6 +34,7 @@ public final class TlsWire implements Wire {
   private volatile @Nullable ByteBuffer goneInPart;
   private boolean more;
   private volatile boolean shaken;
+  private int ownWords;
 
   /// The server's end, in TLS 1.3 alone.
   static TlsWire server(SocketChannel socket, SSLContext context) throws IOException {
@@ -54,6 +59,9 @@ public final class TlsWire implements Wire {
 
   @Override
   public int read(ByteBuffer target) throws IOException {
+    if (!shaken && goneInPart != null) {
+      throw new IOException("the handshake is not read");
+    }
     ByteBuffer incoming = INCOMING.get().clear();
     if (comeInPart != null) {
       incoming.put(comeInPart);
@@ -64,7 +72,7 @@ public final class TlsWire implements Wire {
     int before = target.position();
     more = false;
     Status status = Status.OK;
-    while (status == Status.OK && incoming.hasRemaining() && !needsToSpeak()) {
+    while (status == Status.OK && incoming.hasRemaining() && !mustSpeakFirst()) {
       if (target.remaining() < RECORD) {
         more = true;
         break;
@@ -72,7 +80,7 @@ public final class TlsWire implements Wire {
       status = unwrap(incoming, target);
     }
     if (incoming.hasRemaining()) {
-      more |= needsToSpeak();
+      more |= mustSpeakFirst();
       comeInPart = copy(incoming);
     }
     int count = target.position() - before;
@@ -82,7 +90,21 @@ public final class TlsWire implements Wire {
   private Status unwrap(ByteBuffer incoming, ByteBuffer target) throws IOException {
     SSLEngineResult result = engine.unwrap(incoming, target);
     follow(result.getHandshakeStatus());
+    if (!hasToWrite()) {
+      ownWords = 0;
+    } else if (shaken && result.bytesConsumed() > 0 && result.bytesProduced() == 0) {
+      ownWords++;
+      if (ownWords > OWN_WORDS) {
+        throw new IOException("TLS says too much of its own accord");
+      }
+    }
     return result.getStatus();
+  }
+
+  /// While hands are shaken, who is to speak is fixed. Afterwards reading must not wait for
+  /// writing: a peer that has its keys renewed and never reads would have us look again and again.
+  private boolean mustSpeakFirst() {
+    return !shaken && needsToSpeak();
   }
 
   private void follow(HandshakeStatus status) {
@@ -165,6 +187,15 @@ public final class TlsWire implements Wire {
   @Override
   public boolean hasToWrite() {
     return goneInPart != null || needsToSpeak();
+  }
+
+  @Override
+  public int kept() {
+    return kept(comeInPart) + kept(goneInPart);
+  }
+
+  private static int kept(@Nullable ByteBuffer part) {
+    return part == null ? 0 : part.capacity();
   }
 
   /// Says good-bye as RFC 8446, section 6.1, wants it, if all before it has gone.

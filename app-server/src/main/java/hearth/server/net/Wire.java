@@ -29,4 +29,7 @@ public interface Wire {
 
   /// Says that nothing more will be written, if there is room to say so.
   void endOutput() throws IOException;
+
+  /// Bytes of memory held between two calls.
+  int kept();
 }

@@ -1,0 +1,247 @@
+package hearth.server.net;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearth.protocol.Fault;
+import hearth.protocol.FaultException;
+import hearth.protocol.Frame;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Who is let in, for how long, and what a mistake of ours costs. The server of these tests says
+/// back what it hears.
+class EndpointIT {
+  private static final Duration LONG = Duration.ofMinutes(10);
+  private static final Bounds ROOMY = new Bounds(1 << 20, 1_000, 1_000, LONG, LONG, LONG);
+
+  private final List<RawPeer> peers = new ArrayList<>();
+  private Endpoint endpoint = listen(ROOMY);
+
+  @AfterEach
+  void stop() throws IOException {
+    for (RawPeer peer : peers) {
+      peer.close();
+    }
+    close(endpoint);
+  }
+
+  private void listenAnew(Bounds bounds) {
+    close(endpoint);
+    endpoint = listen(bounds);
+  }
+
+  private static void close(Endpoint endpoint) {
+    endpoint.stopListening();
+    endpoint.close(Duration.ofSeconds(1));
+  }
+
+  private static Endpoint listen(Bounds bounds) {
+    try {
+      return Endpoint.listen(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), null, bounds, Echo::new);
+    } catch (IOException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  private RawPeer connect(String source) throws IOException {
+    RawPeer peer = RawPeer.connectFrom(source, endpoint.address().getPort());
+    peers.add(peer);
+    return peer;
+  }
+
+  private RawPeer open() throws IOException {
+    RawPeer peer = connect("127.0.0.1");
+    assertThat(peer.handshake("")).contains("101");
+    return peer;
+  }
+
+  private static void assertServed(RawPeer peer) throws IOException {
+    peer.text("are you there?");
+    assertThat(peer.readText()).contains("are you there?");
+  }
+
+  @Test
+  void anAddressHasSoManyConnectionsAndOthersAreLetInAllTheSame() throws IOException {
+    listenAnew(new Bounds(1 << 20, 3, 100, LONG, LONG, LONG));
+    RawPeer first = open();
+    open();
+    connect("127.0.0.1");
+    connect("127.0.0.1").awaitEnd();
+    RawPeer other = connect("127.0.0.2");
+    assertThat(other.handshake("")).contains("101");
+    first.close();
+    await(() -> endpoint.connections() < 4);
+    assertServed(open());
+    assertServed(other);
+  }
+
+  @Test
+  void overTheNumberOfAllTogetherTheNextIsClosedAtOnce() throws IOException {
+    listenAnew(new Bounds(1 << 20, 100, 2, LONG, LONG, LONG));
+    RawPeer first = open();
+    RawPeer second = connect("127.0.0.2");
+    connect("127.0.0.3").awaitEnd();
+    second.close();
+    await(() -> endpoint.connections() < 2);
+    assertServed(open());
+    assertServed(first);
+  }
+
+  @Test
+  void whoNeverShakesHandsIsCutOffAndLeavesNothingBehind() throws IOException {
+    listenAnew(new Bounds(1 << 20, 100, 100, Duration.ofMillis(200), Duration.ofSeconds(1), LONG));
+    RawPeer silent = connect("127.0.0.1");
+    RawPeer dripping = connect("127.0.0.1");
+    dripping.send("GET / HTTP/1.1\r\nHost: he".getBytes(UTF_8));
+    silent.awaitEnd();
+    dripping.awaitEnd();
+    await(() -> endpoint.connections() == 0 && endpoint.known() == 0);
+    assertServed(open());
+  }
+
+  @Test
+  void aHandshakeWithoutEndIsCutOffAtItsBoundInBytes() throws IOException {
+    RawPeer peer = connect("127.0.0.1");
+    peer.send(("GET / HTTP/1.1\r\nX: " + "x".repeat(9_000)).getBytes(UTF_8));
+    peer.awaitEnd();
+    assertServed(open());
+  }
+
+  @Test
+  void whoGoesBeforeShakingHandsLeavesNothingBehindAtOnce() throws IOException {
+    for (int i = 0; i < 200; i++) {
+      RawPeer.connect(endpoint.address().getPort()).close();
+    }
+    await(() -> endpoint.connections() == 0 && endpoint.known() == 0);
+    assertServed(open());
+  }
+
+  @Test
+  void whoDoesNotAnswerPingsIsGoneAndWhoAnswersStays() throws IOException {
+    listenAnew(
+        new Bounds(1 << 20, 100, 100, LONG, Duration.ofMillis(100), Duration.ofMillis(1_000)));
+    RawPeer dead = open();
+    RawPeer alive = open();
+    CompletableFuture<Void> answering =
+        CompletableFuture.runAsync(() -> answerPings(alive), Thread::startVirtualThread);
+    dead.awaitEnd();
+    alive.text("are you there?");
+    answering.orTimeout(15, TimeUnit.SECONDS).join();
+  }
+
+  /// Until the server says back what it was told.
+  private static void answerPings(RawPeer peer) {
+    try {
+      RawPeer.Received frame = peer.read();
+      while (frame.opcode() != 1) {
+        if (frame.opcode() == 9) {
+          peer.send(RawPeer.frame(0x8A));
+        }
+        frame = peer.read();
+      }
+    } catch (IOException gone) {
+      throw new AssertionError("cut off all the same", gone);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "101, ''",
+    "101, Origin: http://127.0.0.1:7420",
+    "101, Origin: https://127.0.0.1",
+    "404, Origin: https://evil.example",
+    "404, Origin: http://127.0.0.1.evil.example",
+    "404, Origin: null",
+    "404, Origin: http://[nonsense",
+  })
+  void aPageOfElsewhereIsNotLetIn(String status, String header) throws IOException {
+    RawPeer peer = connect("127.0.0.1");
+    assertThat(peer.handshake(header.isEmpty() ? "" : header + "\r\n")).contains(status);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"exception", "assertion", "depth", "memory", "class"})
+  void aMistakeOfOursEndsThatConnectionAlone(String mistake) throws IOException {
+    RawPeer bystander = open();
+    assertServed(bystander);
+    int workers = Runtime.getRuntime().availableProcessors();
+    for (int i = 0; i <= workers; i++) {
+      RawPeer unlucky = open();
+      unlucky.text(mistake);
+      assertThat(unlucky.awaitClosed()).isEqualTo(OptionalInt.of(1011));
+    }
+    assertServed(bystander);
+    assertServed(open());
+  }
+
+  @Test
+  void aConnectionThatNobodyWillHearOfIsClosed() throws IOException {
+    close(endpoint);
+    endpoint =
+        Endpoint.listen(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            null,
+            ROOMY,
+            _ -> {
+              throw new IllegalStateException("no door");
+            });
+    assertThat(open().awaitClosed()).isEqualTo(OptionalInt.of(1011));
+  }
+
+  @Test
+  void thePortIsFreeWhenListeningHasStopped() throws IOException {
+    RawPeer inside = open();
+    int port = endpoint.address().getPort();
+    endpoint.stopListening();
+    try (var _ = new ServerSocket(port)) {
+      assertServed(inside);
+    }
+  }
+
+  private static void await(BooleanSupplier state) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+    while (!state.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+  }
+
+  /// Says back what it hears, but for the words that have it make a mistake.
+  private record Echo(Channel channel) implements Receiver {
+    @Override
+    public void received(String text) {
+      switch (text) {
+        case "exception" -> throw new IllegalStateException(text);
+        case "assertion" -> throw new AssertionError(text);
+        case "depth" -> throw new StackOverflowError(text);
+        case "memory" -> throw new OutOfMemoryError(text);
+        case "class" -> throw new NoClassDefFoundError(text);
+        default ->
+            channel.send(
+                Packet.of(
+                    new Frame.Refusal(
+                        OptionalLong.empty(), new FaultException(Fault.INTERNAL, text))));
+      }
+    }
+
+    @Override
+    public void closed() {}
+  }
+}

@@ -1,0 +1,335 @@
+package hearth.server.net;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearth.protocol.Fault;
+import hearth.protocol.FaultException;
+import hearth.protocol.Frame;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// TLS between a server that says back what it hears, and clients that do not play fair.
+class TlsEndpointIT {
+  private static final Duration LONG = Duration.ofMinutes(10);
+  private static final int FLOOD = 200;
+  private static final int LENGTH = 60_000;
+
+  @TempDir Path folder;
+  private final Deque<Channel> channels = new ConcurrentLinkedDeque<>();
+  private final List<Socket> sockets = new ArrayList<>();
+  private Endpoint endpoint;
+
+  @BeforeEach
+  void start() throws IOException {
+    endpoint = listen(LONG);
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    for (Socket socket : sockets) {
+      socket.close();
+    }
+    close(endpoint);
+  }
+
+  private Endpoint listen(Duration handshake) throws IOException {
+    return Endpoint.listen(
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+        ServerKey.ofFolder(folder),
+        new Bounds(1 << 30, 1_000, 1_000, handshake, handshake.dividedBy(10), LONG),
+        channel -> {
+          channels.add(channel);
+          return new Echo(channel);
+        });
+  }
+
+  private static void close(Endpoint endpoint) {
+    endpoint.stopListening();
+    endpoint.close(Duration.ofMillis(100));
+  }
+
+  private Socket tcp() throws IOException {
+    Socket socket = new Socket();
+    sockets.add(socket);
+    socket.setReceiveBufferSize(8 * 1024);
+    socket.connect(
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), endpoint.address().getPort()));
+    return socket;
+  }
+
+  private static SSLSocket tls(Socket socket) throws IOException, GeneralSecurityException {
+    SSLContext context = SSLContext.getInstance("TLSv1.3");
+    context.init(null, new TrustManager[] {new Anybody()}, new SecureRandom());
+    SSLSocket tls =
+        (SSLSocket) context.getSocketFactory().createSocket(socket, "127.0.0.1", 1, true);
+    tls.startHandshake();
+    return tls;
+  }
+
+  private static RawPeer open(SSLSocket socket) throws IOException {
+    RawPeer peer = RawPeer.over(socket);
+    assertThat(peer.handshake("")).contains("101");
+    assertServed(peer); // so its channel is known here
+    return peer;
+  }
+
+  private RawPeer open() throws Exception {
+    return open(tls(tcp()));
+  }
+
+  private static void assertServed(RawPeer peer) throws IOException {
+    peer.text("are you there?");
+    assertThat(peer.readText()).contains("are you there?");
+  }
+
+  @Test
+  void connectionsThatSayNothingCostNoProcessorTime() throws Exception {
+    close(endpoint);
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    List<Long> before = selectors();
+    endpoint = listen(Duration.ofSeconds(1));
+    long begun = System.nanoTime();
+    for (int i = 0; i < 20; i++) {
+      tcp();
+    }
+    await(() -> endpoint.connections() == 20);
+    List<Long> ours = selectors();
+    ours.removeAll(before);
+    assertThat(ours).hasSize(1);
+    await(() -> endpoint.known() == 0);
+    long passed = System.nanoTime() - begun;
+    assertThat(passed).isGreaterThan(TimeUnit.SECONDS.toNanos(1));
+    assertThat(threads.getThreadCpuTime(ours.getFirst())).isLessThan(passed / 5);
+  }
+
+  private static List<Long> selectors() {
+    List<Long> found = new ArrayList<>();
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().startsWith("WebSocketSelector")) {
+        found.add(thread.threadId());
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void whatASlowReaderHasNotTakenArrivesWholeWithoutAnotherWord() throws Exception {
+    RawPeer slow = open();
+    slow.text("flood");
+    await(() -> channels.getFirst().waiting() > 1 << 20);
+    for (int i = 0; i < FLOOD; i++) {
+      assertThat(slow.readText()).contains("\"" + i + " ").hasSizeGreaterThan(LENGTH);
+    }
+    assertServed(slow);
+  }
+
+  @Test
+  void nothingIsHeldForAConnectionThatIsIdle() throws Exception {
+    RawPeer peer = open();
+    peer.text("flood");
+    Channel channel = channels.getFirst();
+    await(() -> channel.waiting() > 1 << 20);
+    assertThat(channel.kept()).isPositive();
+    for (int i = 0; i < FLOOD; i++) {
+      peer.readText();
+    }
+    assertServed(peer);
+    assertThat(channel.waiting()).isZero();
+    assertThat(channel.kept()).isZero();
+  }
+
+  @Test
+  void garbageInsteadOfTlsEndsThatConnectionAlone() throws Exception {
+    RawPeer bystander = open();
+    Socket tcp = tcp();
+    RawPeer peer = open(tls(tcp));
+    tcp.getOutputStream().write(new byte[5_000]);
+    peer.awaitEnd();
+    assertServed(bystander);
+    assertServed(open());
+  }
+
+  /// More than is read at once, so that the end is met where the library looks at no connection in
+  /// particular.
+  @Test
+  void garbageAfterMuchElseEndsThatConnectionAlone() throws Exception {
+    List<RawPeer> bystanders = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      bystanders.add(open());
+    }
+    for (int i = 0; i < 5; i++) {
+      Socket tcp = tcp();
+      RawPeer peer = open(tls(tcp));
+      ByteArrayOutputStream much = new ByteArrayOutputStream();
+      for (int j = 0; j < 10; j++) {
+        much.write(RawPeer.frame(0x81, "x".repeat(LENGTH).getBytes(UTF_8)));
+      }
+      peer.send(much.toByteArray());
+      tcp.getOutputStream().write(new byte[5_000]);
+      for (RawPeer bystander : bystanders) {
+        bystander.text("hello");
+      }
+      peer.awaitEnd();
+      for (RawPeer bystander : bystanders) {
+        assertThat(bystander.readText()).contains("hello");
+      }
+    }
+  }
+
+  @Test
+  void keysMayBeRenewed() throws Exception {
+    SSLSocket tls = tls(tcp());
+    RawPeer peer = open(tls);
+    for (int i = 0; i < 5; i++) {
+      tls.startHandshake(); // of TLS 1.3: new keys, in both directions
+      assertServed(peer);
+    }
+  }
+
+  @Test
+  void whoRenewsKeysAndNeverReadsHoldsNobodyUp() throws Exception {
+    RawPeer bystander = open();
+    SSLSocket tls = tls(tcp());
+    RawPeer peer = open(tls);
+    Channel channel = channels.getLast();
+    peer.text("flood");
+    await(() -> channel.waiting() > 1 << 20);
+    for (int i = 0; i < 40; i++) { // many come together, and are read together
+      tls.startHandshake();
+      peer.text("and more");
+    }
+    assertServed(bystander);
+    for (int i = 0; i < FLOOD; i++) {
+      peer.readText();
+    }
+    assertThat(peer.readText()).contains("and more");
+    assertServed(bystander);
+  }
+
+  @Test
+  void whoRenewsKeysWithoutEndIsCutOff() throws Exception {
+    RawPeer bystander = open();
+    SSLSocket tls = tls(tcp());
+    RawPeer peer = open(tls);
+    Channel channel = channels.getLast();
+    peer.text("flood");
+    await(() -> channel.waiting() > 1 << 20);
+    int known = endpoint.known();
+    for (int i = 0; i < 1_000 && endpoint.known() == known; i++) {
+      renew(tls);
+    }
+    await(() -> endpoint.known() < known);
+    assertServed(bystander);
+  }
+
+  private static void renew(SSLSocket tls) {
+    try {
+      tls.startHandshake();
+    } catch (IOException cutOff) {
+      // As it should be.
+    }
+  }
+
+  @Test
+  void randomBytesInPlaceOfAHandshakeEndThatConnectionAlone() throws Exception {
+    RawPeer bystander = open();
+    Random random = new Random(20_260_101);
+    for (int i = 0; i < 50; i++) {
+      byte[] bytes = new byte[1 + random.nextInt(2_000)];
+      random.nextBytes(bytes);
+      if (i % 2 == 0) {
+        bytes[0] = 0x16; // as a handshake would begin
+      }
+      try (Socket tcp = tcp()) {
+        tcp.getOutputStream().write(bytes);
+      }
+    }
+    assertServed(bystander);
+    await(() -> endpoint.known() == 1);
+  }
+
+  private static void await(BooleanSupplier state) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (!state.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+  }
+
+  /// Says back what it hears, or says very much.
+  private record Echo(Channel channel) implements Receiver {
+    @Override
+    public void received(String text) {
+      if (text.equals("flood")) {
+        for (int i = 0; i < FLOOD; i++) {
+          say(i + " " + "x".repeat(LENGTH));
+        }
+      } else {
+        say(text);
+      }
+    }
+
+    private void say(String text) {
+      channel.send(
+          Packet.of(
+              new Frame.Refusal(OptionalLong.empty(), new FaultException(Fault.INTERNAL, text))));
+    }
+
+    @Override
+    public void closed() {}
+  }
+
+  /// Trusts any key.
+  private static final class Anybody extends X509ExtendedTrustManager {
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
+    }
+  }
+}
