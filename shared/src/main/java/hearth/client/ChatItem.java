@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param deliveredToAll every other member's device holds all up to this seq
 /// @param readByAll every other member has seen all up to this seq
 /// @param typing who else is writing now, the latest last
+/// @param mayPostAt when slow mode lets this person write again, by this device's clock; long ago
+///   where nothing is to be waited for
 /// @param draft what the person has begun to write; empty for nothing
 public record ChatItem(
     Chat chat,
@@ -35,6 +37,7 @@ public record ChatItem(
     long deliveredToAll,
     long readByAll,
     List<UserId> typing,
+    Instant mayPostAt,
     String draft) {
 
   public ChatId id() {

@@ -29,6 +29,9 @@ final class ChatState {
   private @Nullable Message last;
   private int unread;
 
+  /// When this person last wrote while slow mode was on.
+  private Instant lastSlowPost = Instant.EPOCH;
+
   /// The last seq that the device holds; 0 for none.
   private long tail;
 
@@ -69,12 +72,17 @@ final class ChatState {
   }
 
   /// Notes an entry that follows the tail.
-  void append(Event.Logged entry) {
+  ///
+  /// @param now the time by this device's clock
+  void append(Event.Logged entry, Instant now) {
     tail = entry.seq();
     heardOf(entry.seq());
     switch (entry) {
       case Event.MessagePosted(Message message) -> {
         typingUntil.remove(message.author());
+        if (message.author().equals(me)) {
+          wrote(message.at().isBefore(now) ? message.at() : now);
+        }
         if (last == null || last.seq() < message.seq()) {
           last = message;
         }
@@ -83,6 +91,11 @@ final class ChatState {
         }
       }
       case Event.MembersAdded added -> addMembers(added.members());
+      case Event.SlowModeSet set -> {
+        if (set.seq() > countedTo) { // else the overview has it, or a later one
+          chat = chat.withSlowMode(set.seconds());
+        }
+      }
     }
     if (entry.seq() > countedTo) {
       countedTo = entry.seq();
@@ -97,8 +110,27 @@ final class ChatState {
   private void addMembers(List<UserId> added) {
     Set<UserId> members = new LinkedHashSet<>(chat.members());
     if (members.addAll(added)) {
-      chat = new Chat(chat.id(), chat.kind(), chat.title(), List.copyOf(members));
+      chat = chat.withMembers(List.copyOf(members));
     }
+  }
+
+  /// This person wrote, which slow mode counts from.
+  void wrote(Instant at) {
+    if (slowed() && at.isAfter(lastSlowPost)) {
+      lastSlowPost = at;
+    }
+  }
+
+  /// The server says how long slow mode lasts; it knows better than this device's clock.
+  void waits(Instant until) {
+    if (slowed()) {
+      lastSlowPost = until.minusSeconds(chat.slowModeSeconds());
+    }
+  }
+
+  private boolean slowed() {
+    boolean keeper = chat.keeper().filter(me::equals).isPresent();
+    return chat.slowModeSeconds() > 0 && !keeper;
   }
 
   void heardOf(long seq) {
@@ -189,6 +221,7 @@ final class ChatState {
         leastOfOthers(Marker::delivered),
         leastOfOthers(Marker::read),
         new ArrayList<>(typingUntil.keySet()),
+        slowed() ? lastSlowPost.plusSeconds(chat.slowModeSeconds()) : Instant.EPOCH,
         draft);
   }
 

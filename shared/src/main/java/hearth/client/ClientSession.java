@@ -158,10 +158,11 @@ final class ClientSession implements Uplink.Owner {
             (reply, refusal) -> {
               if (reply instanceof Reply.Posted(ChatId chat, long seq, var _)) {
                 outbox.remove(sendId); // its row stays until the entry itself comes
-                state.heardOf(chat, seq);
+                state.acknowledged(chat, seq);
               } else if (refusal != null && refusal.fault().passes()) {
                 Duration pause = pauseAfter(refusal);
                 outbox.hold(sendId, System.nanoTime() + pause.toNanos());
+                state.waits(post.chat(), pause);
                 loop.after(pause, () -> {}); // what the outbox holds is looked at after every batch
               } else if (refusal != null) {
                 state.marked(outbox.mark(sendId, refusal.fault()));

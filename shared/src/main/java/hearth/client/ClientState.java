@@ -12,6 +12,7 @@ import hearth.protocol.SendId;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ final class ClientState {
 
   private final LocalStore store;
   private final Outbox outbox;
+  private final InstantSource clock;
   private final Map<UserId, User> people = new LinkedHashMap<>();
   private final Map<ChatId, ChatState> chats = new LinkedHashMap<>();
   private final Timelines timelines;
@@ -39,9 +41,10 @@ final class ClientState {
   private Identity identity;
 
   /// Begins with what the store holds.
-  ClientState(LocalStore store, Outbox outbox) {
+  ClientState(LocalStore store, Outbox outbox, InstantSource clock) {
     this.store = store;
     this.outbox = outbox;
+    this.clock = clock;
     timelines = new Timelines(store, outbox, this::tell);
     identity = store.identity();
     drafts = new HashMap<>(store.drafts());
@@ -159,7 +162,7 @@ final class ClientState {
     store.saveEntries(state.id(), added);
     List<Event.Logged> run = new ArrayList<>();
     for (Event.Logged entry : added) {
-      state.append(entry);
+      state.append(entry, clock.instant());
       SendId mine = sendIdOfMine(entry);
       if (mine != null) {
         outbox.remove(mine);
@@ -213,11 +216,22 @@ final class ClientState {
     }
   }
 
-  /// The chat's log is known to reach to a seq.
-  void heardOf(ChatId chat, long seq) {
+  /// The server has taken a post of this device.
+  void acknowledged(ChatId chat, long seq) {
     ChatState state = chats.get(chat);
     if (state != null) {
       state.heardOf(seq);
+      state.wrote(clock.instant());
+      touch(chat);
+    }
+  }
+
+  /// The server has told this device to wait before it posts in a chat.
+  void waits(ChatId chat, Duration wait) {
+    ChatState state = chats.get(chat);
+    if (state != null) {
+      state.waits(clock.instant().plus(wait));
+      touch(chat);
     }
   }
 
@@ -258,6 +272,10 @@ final class ClientState {
   /// A post of one's own was written.
   void posted(Row.Pending post) {
     outbox.add(post);
+    ChatState state = chats.get(post.chat());
+    if (state != null) {
+      state.wrote(post.at());
+    }
     Timeline timeline = timelines.of(post.chat());
     if (timeline != null) {
       timeline.add(post);

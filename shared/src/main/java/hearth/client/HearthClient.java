@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// One person's presence on one server, whether connected or not: the facade that front ends use.
 ///
@@ -45,7 +46,7 @@ public final class HearthClient implements AutoCloseable {
     this.store = new ReportingStore(store);
     this.listener = listener;
     outbox = new Outbox(this.store);
-    state = new ClientState(this.store, outbox);
+    state = new ClientState(this.store, outbox, clock);
     session =
         new ClientSession(loop, new Uplink.Transport(connector, clock, random), state, outbox);
   }
@@ -150,14 +151,35 @@ public final class HearthClient implements AutoCloseable {
   }
 
   private CompletableFuture<ChatId> openChat(Request request) {
-    var opened = new CompletableFuture<ChatId>();
+    return ask(
+        request,
+        Reply.ChatOpened.class,
+        opened -> {
+          state.adopt(opened.chat());
+          return opened.chat().chat().id();
+        });
+  }
+
+  /// Sets how long members of a chat wait from one message to the next. Fails as [#openDirect]
+  /// does.
+  ///
+  /// @param seconds 0 for not at all
+  public CompletableFuture<Boolean> setSlowMode(ChatId chat, int seconds) {
+    return ask(new Request.SetSlowMode(chat, seconds), Reply.Done.class, done -> true);
+  }
+
+  /// Asks, once: what is lost on the way is not asked again. The result is there after the changes
+  /// that the answer makes have been told.
+  private <R extends Reply, T> CompletableFuture<T> ask(
+      Request request, Class<R> kind, Function<R, T> result) {
+    var asked = new CompletableFuture<T>();
     var caller =
         new Uplink.Caller() {
           @Override
           public void answered(Reply reply) {
-            if (reply instanceof Reply.ChatOpened(var overview)) {
-              state.adopt(overview);
-              afterTelling.add(() -> opened.complete(overview.chat().id()));
+            if (kind.isInstance(reply)) {
+              T value = result.apply(kind.cast(reply));
+              afterTelling.add(() -> asked.complete(value));
             } else {
               refused(new FaultException(Fault.INTERNAL));
             }
@@ -165,16 +187,16 @@ public final class HearthClient implements AutoCloseable {
 
           @Override
           public void refused(FaultException why) {
-            opened.completeExceptionally(why);
+            asked.completeExceptionally(why);
           }
 
           @Override
           public void lost() {
-            opened.completeExceptionally(new JoinException(Link.Closing.UNREACHABLE));
+            asked.completeExceptionally(new JoinException(Link.Closing.UNREACHABLE));
           }
         };
     loop.execute(() -> session.uplink().call(request, caller));
-    return opened;
+    return asked;
   }
 
   /// Tries now instead of waiting for the next try.

@@ -8,7 +8,7 @@ public sealed interface Event {
 
   /// An entry of a chat's log: committed, with a place of its own, and given again by catch-up and
   /// history. All other events pass and are not repeated.
-  sealed interface Logged extends Event permits MessagePosted, MembersAdded {
+  sealed interface Logged extends Event permits MessagePosted, MembersAdded, SlowModeSet {
     ChatId chat();
 
     /// The place in the chat's log, from 1, without gaps.
@@ -50,6 +50,15 @@ public sealed interface Event {
     public MembersAdded {
       Checks.positive(seq, "seq");
       members = List.copyOf(members);
+    }
+  }
+
+  /// From here on members wait so long from one message to the next; 0 seconds: not any more.
+  record SlowModeSet(ChatId chat, long seq, Instant at, UserId author, int seconds)
+      implements Logged {
+    public SlowModeSet {
+      Checks.positive(seq, "seq");
+      Checks.between(seconds, 0, Limits.SLOW_MODE_SECONDS, "seconds");
     }
   }
 

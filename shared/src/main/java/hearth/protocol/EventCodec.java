@@ -9,6 +9,7 @@ import hearth.protocol.Event.Logged;
 import hearth.protocol.Event.MembersAdded;
 import hearth.protocol.Event.MessagePosted;
 import hearth.protocol.Event.PresenceChanged;
+import hearth.protocol.Event.SlowModeSet;
 import hearth.protocol.Event.UserJoined;
 import hearth.protocol.Event.UserTyped;
 import java.io.IOException;
@@ -24,6 +25,7 @@ final class EventCodec {
       Set.of(
           "messagePosted",
           "membersAdded",
+          "slowModeSet",
           "chatAppeared",
           "userJoined",
           "presenceChanged",
@@ -53,6 +55,7 @@ final class EventCodec {
     return switch (event) {
       case MessagePosted _ -> "messagePosted";
       case MembersAdded _ -> "membersAdded";
+      case SlowModeSet _ -> "slowModeSet";
       case ChatAppeared _ -> "chatAppeared";
       case UserJoined _ -> "userJoined";
       case PresenceChanged _ -> "presenceChanged";
@@ -71,6 +74,12 @@ final class EventCodec {
               .member("at", at)
               .member("author", author)
               .users("members", members);
+      case SlowModeSet(ChatId chat, long seq, Instant at, UserId author, int seconds) ->
+          out.member("chat", chat)
+              .member("seq", seq)
+              .member("at", at)
+              .member("author", author)
+              .member("seconds", seconds);
       case ChatAppeared(ChatOverview chat) -> ValueCodec.write(out.name("chat"), chat);
       case UserJoined(User user) -> ValueCodec.write(out.name("user"), user);
       case PresenceChanged(User user) -> ValueCodec.write(out.name("user"), user);
@@ -85,7 +94,7 @@ final class EventCodec {
   static Event readParams(String method, JsonIn in) throws IOException {
     in.beginObject();
     return switch (method) {
-      case "messagePosted", "membersAdded" -> readLogged(method, in);
+      case "messagePosted", "membersAdded", "slowModeSet" -> readLogged(method, in);
       case "chatAppeared" -> new ChatAppeared(need(new Params().read(in, method).opened, "chat"));
       case "userJoined" -> new UserJoined(need(new Params().read(in, method).person, "user"));
       case "presenceChanged" ->
@@ -126,6 +135,13 @@ final class EventCodec {
               need(p.at, "at"),
               need(p.author, "author"),
               need(p.members, "members"));
+      case "slowModeSet" ->
+          new SlowModeSet(
+              need(p.chat, "chat"),
+              need(p.seq, "seq"),
+              need(p.at, "at"),
+              need(p.author, "author"),
+              need(p.seconds, "seconds"));
       default -> throw new IllegalStateException("no log entry has the type " + type);
     };
   }
@@ -143,6 +159,7 @@ final class EventCodec {
     private @Nullable SendId sendId;
     private @Nullable String text;
     private @Nullable List<UserId> members;
+    private @Nullable Integer seconds;
 
     Message message() {
       return new Message(
@@ -179,6 +196,7 @@ final class EventCodec {
           case "sendId" -> sendId = ValueCodec.sendId(in);
           case "text" -> text = in.string();
           case "members" -> members = in.list(ValueCodec::user);
+          case "seconds" -> seconds = in.smallNumber();
           default -> in.skip();
         }
       }

@@ -36,7 +36,9 @@ public enum Fault {
   STORE_FAILED(1040, "The server cannot write to its disk."),
   SERVER_BUSY(1041, "The server has too much to do; try again."),
   SERVER_STOPPING(1042, "The server is stopping."),
-  RATE_LIMITED(1043, "Too much at once; wait a moment.");
+  RATE_LIMITED(1043, "Too much at once; wait a moment."),
+
+  NOT_ALLOWED(1050, "Only who keeps the chat may do this.");
 
   private static final Map<Integer, Fault> BY_CODE =
       Arrays.stream(values())

@@ -46,6 +46,9 @@ public final class Limits {
   /// The longest wait that a refusal may ask for, in milliseconds.
   public static final long RETRY_AFTER_MILLIS = 60 * 60 * 1_000;
 
+  /// The slowest slow mode, in seconds.
+  public static final int SLOW_MODE_SECONDS = 60 * 60;
+
   /// The WebSocket close code for a client that does not read as fast as it is written to. It comes
   /// back and is caught up from the log.
   public static final int CLOSE_TOO_SLOW = 4008;

@@ -47,6 +47,16 @@ public sealed interface Request {
     }
   }
 
+  /// Sets how long a member waits from one message to the next; only who keeps the chat may.
+  /// Answer: [Reply.Done].
+  ///
+  /// @param seconds 0 for not at all, at most [Limits#SLOW_MODE_SECONDS]
+  record SetSlowMode(ChatId chat, int seconds) implements Request {
+    public SetSlowMode {
+      Checks.between(seconds, 0, Limits.SLOW_MODE_SECONDS, "seconds");
+    }
+  }
+
   /// Asks for what came after a seq, oldest first. Answer: [Reply.Page] or [Reply.StartAfresh].
   record CatchUp(ChatId chat, long after) implements Request {
     public CatchUp {

@@ -14,6 +14,7 @@ import hearth.protocol.Request.PostMessage;
 import hearth.protocol.Request.ReportTyping;
 import hearth.protocol.Request.Resume;
 import hearth.protocol.Request.SetAway;
+import hearth.protocol.Request.SetSlowMode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,7 @@ final class RequestCodec {
           "postMessage",
           "openDirect",
           "createGroup",
+          "setSlowMode",
           "catchUp",
           "fetchOlder",
           "markRead",
@@ -53,6 +55,8 @@ final class RequestCodec {
       case OpenDirect(UserId with) -> out.member("with", with);
       case CreateGroup(SendId sendId, String title, List<UserId> members) ->
           out.member("sendId", sendId).member("title", title).users("members", members);
+      case SetSlowMode(ChatId chat, int seconds) ->
+          out.member("chat", chat).member("seconds", seconds);
       case CatchUp(ChatId chat, long after) -> out.member("chat", chat).member("after", after);
       case FetchOlder(ChatId chat, long before, int limit) ->
           out.member("chat", chat).member("before", before).member("limit", limit);
@@ -72,6 +76,7 @@ final class RequestCodec {
       case PostMessage _ -> "postMessage";
       case OpenDirect _ -> "openDirect";
       case CreateGroup _ -> "createGroup";
+      case SetSlowMode _ -> "setSlowMode";
       case CatchUp _ -> "catchUp";
       case FetchOlder _ -> "fetchOlder";
       case MarkRead _ -> "markRead";
@@ -102,6 +107,10 @@ final class RequestCodec {
             need(params.sendId, "sendId"),
             need(params.title, "title"),
             need(params.members, "members"));
+      }
+      case "setSlowMode" -> {
+        params.read(in);
+        yield new SetSlowMode(need(params.chat, "chat"), need(params.seconds, "seconds"));
       }
       case "catchUp" -> {
         params.read(in);
@@ -136,6 +145,7 @@ final class RequestCodec {
     private @Nullable UserId with;
     private @Nullable String title;
     private @Nullable List<UserId> members;
+    private @Nullable Integer seconds;
     private @Nullable Long after;
     private @Nullable Long before;
     private @Nullable Integer limit;
@@ -154,6 +164,7 @@ final class RequestCodec {
           case "with" -> with = ValueCodec.user(in);
           case "title" -> title = in.string();
           case "members" -> members = in.list(ValueCodec::user);
+          case "seconds" -> seconds = in.smallNumber();
           case "after" -> after = in.number();
           case "before" -> before = in.number();
           case "limit" -> limit = in.smallNumber();

@@ -116,9 +116,11 @@ final class ValueCodec {
         .member("id", chat.id())
         .member("kind", chat.kind().wire())
         .member("title", chat.title())
-        .users("members", chat.members())
-        .member("head", overview.head())
-        .member("activeAt", overview.activeAt());
+        .users("members", chat.members());
+    if (chat.slowModeSeconds() > 0) {
+      out.member("slowModeSeconds", chat.slowModeSeconds());
+    }
+    out.member("head", overview.head()).member("activeAt", overview.activeAt());
     Message last = overview.last();
     if (last != null) {
       writeMembers(out.name("last").beginObject(), last);
@@ -134,6 +136,7 @@ final class ValueCodec {
     Chat.Kind kind = null;
     String title = "";
     List<UserId> members = null;
+    int slowModeSeconds = 0;
     Long head = null;
     Instant activeAt = null;
     Message last = null;
@@ -146,6 +149,7 @@ final class ValueCodec {
         case "kind" -> kind = kind(in.string());
         case "title" -> title = in.string();
         case "members" -> members = in.list(ValueCodec::user);
+        case "slowModeSeconds" -> slowModeSeconds = in.smallNumber();
         case "head" -> head = in.number();
         case "activeAt" -> activeAt = in.time();
         case "last" -> last = message(in);
@@ -155,7 +159,8 @@ final class ValueCodec {
       }
     }
     return new ChatOverview(
-        new Chat(need(id, "id"), need(kind, "kind"), title, need(members, "members")),
+        new Chat(
+            need(id, "id"), need(kind, "kind"), title, need(members, "members"), slowModeSeconds),
         need(head, "head"),
         need(activeAt, "activeAt"),
         last,

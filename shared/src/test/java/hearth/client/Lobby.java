@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// A server with Mira, who is the client under test, and Bo, as the test plays it.
+/// Bo's server with Mira, who is the client under test, as the test plays it.
 final class Lobby {
   static final ChatId LOBBY = new ChatId(1);
   static final UserId ME = new UserId(1);
@@ -39,7 +39,7 @@ final class Lobby {
 
   static ChatOverview lobby(long head, int unread, Marker... markers) {
     return new ChatOverview(
-        new Chat(LOBBY, Chat.Kind.LOBBY, "Lobby", List.of(ME, BO)),
+        new Chat(LOBBY, Chat.Kind.LOBBY, "Lobby", List.of(BO, ME)),
         head,
         Instant.ofEpochMilli(1_790_000_000_000L),
         null,

@@ -1,5 +1,6 @@
 package hearth.client;
 
+import static hearth.client.Lobby.BO;
 import static hearth.client.Lobby.IDENTITY;
 import static hearth.client.Lobby.LOBBY;
 import static hearth.client.Lobby.ME;
@@ -12,7 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearth.client.FakeNetwork.Asked;
 import hearth.client.FakeNetwork.FakeLink;
 import hearth.client.store.ProfileFolder;
+import hearth.protocol.Chat;
 import hearth.protocol.ChatOverview;
+import hearth.protocol.Event;
 import hearth.protocol.FaultException;
 import hearth.protocol.Marker;
 import hearth.protocol.Reply;
@@ -20,6 +23,7 @@ import hearth.protocol.Request;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +124,37 @@ class WaitingTest {
     await(p -> p.connection() instanceof Connection.Waiting);
     resume(lobby(0, 0));
     assertWaited();
+  }
+
+  @Test
+  void slowModeIsKnownFromTheLogAndTheServerSaysHowLongItLasts() {
+    FakeLink link = resumeWithHistory(2);
+    link.tells(new Event.SlowModeSet(LOBBY, 3, Instant.EPOCH, BO, 30));
+    await(p -> p.chat(LOBBY).orElseThrow().chat().slowModeSeconds() == 30);
+    assertThat(mayPostIn()).isNegative();
+
+    client.post(LOBBY, "one");
+    await(p -> mayPostIn().isPositive());
+    assertThat(mayPostIn()).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(30));
+    link.asked(Request.PostMessage.class).refuse(FaultException.tooSoon(Duration.ofSeconds(9)));
+    await(p -> mayPostIn().compareTo(Duration.ofSeconds(9)) <= 0);
+    assertThat(mayPostIn()).isPositive();
+
+    link.tells(new Event.SlowModeSet(LOBBY, 4, Instant.EPOCH, BO, 0));
+    await(p -> mayPostIn().isNegative());
+  }
+
+  @Test
+  void whoKeepsTheChatDoesNotWait() {
+    Chat mine = new Chat(LOBBY, Chat.Kind.GROUP, "Mine", List.of(ME, BO), 30);
+    resume(new ChatOverview(mine, 0, Instant.EPOCH, null, List.of(), 0));
+    client.post(LOBBY, "one");
+    await(p -> p.chat(LOBBY).orElseThrow().pending() != null);
+    assertThat(mayPostIn()).isNegative();
+  }
+
+  private Duration mayPostIn() {
+    return Duration.between(Instant.now(), picture.chat(LOBBY).orElseThrow().mayPostAt());
   }
 
   private void tooSoon(Asked<?> asked) {

@@ -125,6 +125,8 @@ class CodecTest {
           markRead   | {"chat":-1,"seq":1}                   | PARAMS_INVALID
           fetchOlder | {"chat":1,"before":2,"limit":201}     | PARAMS_INVALID
           openDirect | {"with":1.5}                          | PARAMS_INVALID
+          setSlowMode| {"chat":1,"seconds":3601}             | PARAMS_INVALID
+          setSlowMode| {"chat":1,"seconds":-1}               | PARAMS_INVALID
           createGroup| {"sendId":"x","title":"a","members":[]} | PARAMS_INVALID
           """)
   void aWrongCallIsRefusedUnderItsId(String method, String params, Fault fault) {

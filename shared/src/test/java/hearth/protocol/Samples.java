@@ -24,7 +24,7 @@ final class Samples {
           new User(BO, "Bo Müller", Presence.OFFLINE, AT));
   static final ChatOverview FULL =
       new ChatOverview(
-          new Chat(CHAT, Chat.Kind.GROUP, "Robot team", List.of(MIRA, BO)),
+          new Chat(CHAT, Chat.Kind.GROUP, "Robot team", List.of(MIRA, BO), 30),
           9,
           AT,
           MESSAGE,
@@ -46,6 +46,7 @@ final class Samples {
         new Request.PostMessage(CHAT, SEND_ID, "Hello"),
         new Request.OpenDirect(BO),
         new Request.CreateGroup(SEND_ID, "Robot team", List.of(MIRA, BO)),
+        new Request.SetSlowMode(CHAT, Limits.SLOW_MODE_SECONDS),
         new Request.CatchUp(CHAT, 0),
         new Request.FetchOlder(CHAT, 10, 200),
         new Request.MarkRead(CHAT, Long.MAX_VALUE),
@@ -58,6 +59,7 @@ final class Samples {
     return List.of(
         new Event.MessagePosted(MESSAGE),
         new Event.MembersAdded(CHAT, 1, AT, MIRA, List.of(MIRA, BO)),
+        new Event.SlowModeSet(CHAT, 10, AT, MIRA, 0),
         new Event.ChatAppeared(FULL),
         new Event.UserJoined(PEOPLE.getFirst()),
         new Event.PresenceChanged(PEOPLE.getLast()),

@@ -9,6 +9,7 @@ import hearth.protocol.Request.CatchUp;
 import hearth.protocol.Request.CreateGroup;
 import hearth.protocol.Request.FetchOlder;
 import hearth.protocol.Request.OpenDirect;
+import hearth.protocol.Request.SetSlowMode;
 import hearth.protocol.UserId;
 import hearth.server.store.Ledger.Opening;
 import hearth.server.store.Store;
@@ -40,6 +41,17 @@ final class ChatHandlers {
     store.submit(
         ledger -> ledger.createGroup(me, request.sendId(), request.title(), request.members()),
         caller.whenCommitted(opening -> opened(caller, opening)));
+  }
+
+  void setSlowMode(Caller caller, SetSlowMode request) {
+    UserId me = caller.user();
+    store.submit(
+        ledger -> ledger.setSlowMode(me, request.chat(), request.seconds()),
+        caller.whenCommitted(
+            entry -> {
+              caller.answer(new Reply.Done());
+              entry.ifPresent(set -> rooms.of(set.chat()).publish(set));
+            }));
   }
 
   private void opened(Caller caller, Opening opening) {

@@ -86,6 +86,7 @@ public final class Dispatcher {
       case Request.ReportTyping typing -> messages.reportTyping(caller, typing);
       case Request.OpenDirect direct -> chats.openDirect(caller, direct);
       case Request.CreateGroup group -> chats.createGroup(caller, group);
+      case Request.SetSlowMode slow -> chats.setSlowMode(caller, slow);
       case Request.CatchUp after -> chats.catchUp(caller, after);
       case Request.FetchOlder before -> chats.fetchOlder(caller, before);
     }

@@ -4,7 +4,7 @@ import hearth.protocol.Request;
 
 /// Requests that are counted together.
 public enum Kind {
-  /// What is kept for ever: messages and chats.
+  /// What is kept for ever: messages, chats and their rules.
   WRITING,
   /// Signs that somebody writes.
   TYPING,
@@ -18,7 +18,11 @@ public enum Kind {
   /// What a request counts as.
   public static Kind of(Request request) {
     return switch (request) {
-      case Request.PostMessage _, Request.OpenDirect _, Request.CreateGroup _ -> WRITING;
+      case Request.PostMessage _,
+          Request.OpenDirect _,
+          Request.CreateGroup _,
+          Request.SetSlowMode _ ->
+          WRITING;
       case Request.ReportTyping _ -> TYPING;
       case Request.Join _ -> JOINING;
       case Request.CatchUp _, Request.FetchOlder _ -> HISTORY;

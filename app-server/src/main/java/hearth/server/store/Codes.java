@@ -12,6 +12,8 @@ final class Codes {
 
   static final int MEMBERS_ADDED = 2;
 
+  static final int SLOW_MODE_SET = 3;
+
   private Codes() {}
 
   static int of(Chat.Kind kind) {

@@ -4,6 +4,7 @@ import hearth.protocol.ChatId;
 import hearth.protocol.Event;
 import hearth.protocol.Event.MembersAdded;
 import hearth.protocol.Event.MessagePosted;
+import hearth.protocol.Event.SlowModeSet;
 import hearth.protocol.Message;
 import hearth.protocol.UserId;
 import java.sql.ResultSet;
@@ -31,6 +32,13 @@ final class Entries {
               Instant.ofEpochMilli(row.getLong(6)),
               new UserId(row.getLong(4)),
               members(row.getString(7)));
+      case Codes.SLOW_MODE_SET ->
+          new SlowModeSet(
+              new ChatId(row.getLong(1)),
+              row.getLong(2),
+              Instant.ofEpochMilli(row.getLong(6)),
+              new UserId(row.getLong(4)),
+              row.getInt(7));
       default -> throw new IllegalStateException("no entry has the kind " + kind);
     };
   }

@@ -1,34 +1,41 @@
 package hearth.server.store;
 
 import hearth.protocol.ChatId;
-import java.util.HashMap;
-import java.util.Map;
 
-/// The highest seq of every chat: those that are on disk, and over them those of the transaction
-/// that is still open. Confined to the commit thread.
+/// What every post needs to know of its chat, without asking the disk: the highest seq, and the
+/// slow mode. Confined to the commit thread.
 final class Heads {
-  private final Map<ChatId, Long> committed = new HashMap<>();
-  private final Map<ChatId, Long> open = new HashMap<>();
+  private final Overlay seqs = new Overlay();
+  private final Overlay slowModes = new Overlay();
 
-  void load(ChatId chat, long head) {
-    committed.put(chat, head);
+  void load(ChatId chat, long head, int slowModeSeconds) {
+    seqs.load(chat, head);
+    slowModes.load(chat, slowModeSeconds);
   }
 
   long of(ChatId chat) {
-    Long head = open.get(chat);
-    return head != null ? head : committed.getOrDefault(chat, 0L);
+    return seqs.of(chat);
   }
 
   void advance(ChatId chat, long head) {
-    open.put(chat, head);
+    seqs.set(chat, head);
+  }
+
+  int slowMode(ChatId chat) {
+    return (int) slowModes.of(chat);
+  }
+
+  void setSlowMode(ChatId chat, int seconds) {
+    slowModes.set(chat, seconds);
   }
 
   void commit() {
-    committed.putAll(open);
-    open.clear();
+    seqs.commit();
+    slowModes.commit();
   }
 
   void rollBack() {
-    open.clear();
+    seqs.rollBack();
+    slowModes.rollBack();
   }
 }

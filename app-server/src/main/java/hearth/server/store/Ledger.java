@@ -4,6 +4,7 @@ import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.Event.MembersAdded;
 import hearth.protocol.Event.MessagePosted;
+import hearth.protocol.Event.SlowModeSet;
 import hearth.protocol.Marker;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
@@ -24,7 +25,8 @@ public interface Ledger {
   Admission admit(String name, String nameKey, byte[] tokenHash);
 
   /// Appends a message, or finds the one that this `sendId` made before. `CHAT_UNKNOWN` for who is
-  /// not in the chat, `SEND_ID_REUSED` where the id made something else.
+  /// not in the chat, `SEND_ID_REUSED` where the id made something else, `RATE_LIMITED` for who is
+  /// faster than the chat's slow mode.
   Posting post(UserId author, ChatId chat, SendId sendId, String text);
 
   /// Makes the chat of two people, or finds it. `USER_UNKNOWN` where one of them is not here.
@@ -33,6 +35,12 @@ public interface Ledger {
   /// Makes a group of the maker and others, or finds the one that this `sendId` made before.
   /// `MEMBERS_TOO_FEW`, `USER_UNKNOWN`, `SEND_ID_REUSED`.
   Opening createGroup(UserId maker, SendId sendId, String title, List<UserId> others);
+
+  /// Sets how long members wait from one message to the next. `CHAT_UNKNOWN` for who is not in the
+  /// chat, `NOT_ALLOWED` for who does not keep it.
+  ///
+  /// @return the entry that says so; empty where it was set so already
+  Optional<SlowModeSet> setSlowMode(UserId by, ChatId chat, int seconds);
 
   /// Moves a member's marker forward, never back and never beyond the chat's head. What is read is
   /// delivered too. `CHAT_UNKNOWN` for who is not in the chat.

@@ -31,7 +31,7 @@ final class Overviews {
     people = new Query(reader, "SELECT id, name, seen_at FROM user ORDER BY id");
     String chats =
         """
-        SELECT chat.id, kind, title, made_at, read
+        SELECT chat.id, kind, title, made_at, read, slow_mode
         FROM member JOIN chat ON chat.id = member.chat WHERE user = ?\
         """;
     chatsOf = new Query(reader, chats + " ORDER BY chat.id");
@@ -84,7 +84,9 @@ final class Overviews {
     long id = row.id.value();
     List<Marker> all =
         markers.list(m -> new Marker(new UserId(m.getLong(1)), m.getLong(2), m.getLong(3)), id);
-    Chat chat = new Chat(row.id, row.kind, row.title, all.stream().map(Marker::user).toList());
+    Chat chat =
+        new Chat(
+            row.id, row.kind, row.title, all.stream().map(Marker::user).toList(), row.slowMode);
     Head head =
         newest
             .first(h -> new Head(h.getLong(1), Instant.ofEpochMilli(h.getLong(2))), id)
@@ -100,14 +102,16 @@ final class Overviews {
 
   private record Head(long seq, Instant at) {}
 
-  private record Row(ChatId id, Chat.Kind kind, String title, Instant madeAt, long read) {
+  private record Row(
+      ChatId id, Chat.Kind kind, String title, Instant madeAt, long read, int slowMode) {
     static Row read(ResultSet row) throws SQLException {
       return new Row(
           new ChatId(row.getLong(1)),
           Codes.chatKind(row.getInt(2)),
           row.getString(3),
           Instant.ofEpochMilli(row.getLong(4)),
-          row.getLong(5));
+          row.getLong(5),
+          row.getInt(6));
     }
   }
 }

@@ -58,7 +58,14 @@ final class Schema {
         UNIQUE (author, send_id)) STRICT;
       """;
 
-  private static final List<String> STEPS = List.of(FIRST);
+  /// `posted_at` is when a member last wrote while the chat was in slow mode.
+  private static final String SLOW_MODE =
+      """
+      ALTER TABLE chat ADD COLUMN slow_mode INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE member ADD COLUMN posted_at INTEGER NOT NULL DEFAULT 0;
+      """;
+
+  private static final List<String> STEPS = List.of(FIRST, SLOW_MODE);
 
   private Schema() {}
 

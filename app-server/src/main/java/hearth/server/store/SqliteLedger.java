@@ -5,6 +5,7 @@ import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.Event.MembersAdded;
 import hearth.protocol.Event.MessagePosted;
+import hearth.protocol.Event.SlowModeSet;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Marker;
@@ -12,6 +13,7 @@ import hearth.protocol.Message;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
 import java.sql.Connection;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -39,6 +41,10 @@ final class SqliteLedger implements Ledger {
   private final Query directOfPair;
   private final Query titleOf;
   private final Query addMember;
+  private final Query paceOf;
+  private final Query notePost;
+  private final Query keeps;
+  private final Query setSlowMode;
   private final Query markerOf;
   private final Query moveMarker;
   private final Query noteSeen;
@@ -91,6 +97,16 @@ final class SqliteLedger implements Ledger {
             VALUES (?1, ?2, (SELECT coalesce(max(place), 0) + 1 FROM member WHERE chat = ?1),
                     ?3, ?3)\
             """);
+    keeps =
+        new Query(
+            writer,
+            """
+            SELECT place = 1 AND kind <> ? FROM member JOIN chat ON id = member.chat
+            WHERE chat = ? AND user = ?\
+            """);
+    setSlowMode = new Query(writer, "UPDATE chat SET slow_mode = ? WHERE id = ?");
+    paceOf = new Query(writer, "SELECT posted_at FROM member WHERE chat = ? AND user = ?");
+    notePost = new Query(writer, "UPDATE member SET posted_at = ? WHERE chat = ? AND user = ?");
     markerOf = new Query(writer, "SELECT delivered, read FROM member WHERE chat = ? AND user = ?");
     moveMarker =
         new Query(writer, "UPDATE member SET delivered = ?, read = ? WHERE chat = ? AND user = ?");
@@ -113,12 +129,19 @@ final class SqliteLedger implements Ledger {
   public Posting post(UserId author, ChatId chat, SendId sendId, String text) {
     Instant now = now();
     byte[] key = Codes.of(sendId);
+    int slowMode = heads.slowMode(chat);
+    if (slowMode > 0 && !entryOfSendId.exists(author.value(), key)) {
+      needPace(author, chat, slowMode, now);
+    }
     long seq = heads.of(chat) + 1;
     int added =
         addPost.update(
             seq, Codes.POST, key, now.toEpochMilli(), text, chat.value(), author.value());
     if (added == 1) {
       heads.advance(chat, seq);
+      if (slowMode > 0) {
+        notePost.update(now.toEpochMilli(), chat.value(), author.value());
+      }
       return new Posting(
           new MessagePosted(new Message(chat, seq, author, sendId, now, text)), true);
     }
@@ -126,8 +149,44 @@ final class SqliteLedger implements Ledger {
       case null -> throw new FaultException(Fault.CHAT_UNKNOWN);
       case MessagePosted(Message m) when m.chat().equals(chat) && m.text().equals(text) ->
           new Posting(new MessagePosted(m), false);
-      case MessagePosted _, MembersAdded _ -> throw new FaultException(Fault.SEND_ID_REUSED);
+      case MessagePosted _, MembersAdded _, SlowModeSet _ ->
+          throw new FaultException(Fault.SEND_ID_REUSED);
     };
+  }
+
+  /// A clock that was set back keeps nobody waiting for longer than slow mode says.
+  private void needPace(UserId author, ChatId chat, int slowMode, Instant now) {
+    if (keeps(author, chat).orElse(true)) {
+      return; // or is not in the chat, which is said later
+    }
+    long pause = slowMode * 1_000L;
+    long since =
+        now.toEpochMilli() - paceOf.only(row -> row.getLong(1), chat.value(), author.value());
+    long wait = Math.min(pause, pause - since);
+    if (wait > 0) {
+      throw FaultException.tooSoon(Duration.ofMillis(wait));
+    }
+  }
+
+  /// Whether the person is the chat's keeper, as [Chat#keeper] has it; empty for who is not in it.
+  private Optional<Boolean> keeps(UserId user, ChatId chat) {
+    return keeps.first(
+        row -> row.getBoolean(1), Codes.of(Chat.Kind.DIRECT), chat.value(), user.value());
+  }
+
+  @Override
+  public Optional<SlowModeSet> setSlowMode(UserId by, ChatId chat, int seconds) {
+    if (!keeps(by, chat).orElseThrow(() -> new FaultException(Fault.CHAT_UNKNOWN))) {
+      throw new FaultException(Fault.NOT_ALLOWED);
+    }
+    if (heads.slowMode(chat) == seconds) {
+      return Optional.empty();
+    }
+    Instant now = now();
+    long seq = append(chat, Codes.SLOW_MODE_SET, by, null, now, "" + seconds);
+    setSlowMode.update(seconds, chat.value());
+    heads.setSlowMode(chat, seconds);
+    return Optional.of(new SlowModeSet(chat, seq, now, by, seconds));
   }
 
   @Override
@@ -220,18 +279,17 @@ final class SqliteLedger implements Ledger {
   /// somebody came is neither unread for them nor unread by them for others.
   private MembersAdded addMembers(
       ChatId chat, Instant now, UserId author, byte @Nullable [] key, List<UserId> members) {
-    long seq = heads.of(chat) + 1;
-    addEntry.update(
-        chat.value(),
-        seq,
-        Codes.MEMBERS_ADDED,
-        author.value(),
-        key,
-        now.toEpochMilli(),
-        Entries.body(members));
-    heads.advance(chat, seq);
+    long seq = append(chat, Codes.MEMBERS_ADDED, author, key, now, Entries.body(members));
     members.forEach(user -> addMember.update(chat.value(), user.value(), seq));
     return new MembersAdded(chat, seq, now, author, members);
+  }
+
+  private long append(
+      ChatId chat, int kind, UserId author, byte @Nullable [] key, Instant now, String body) {
+    long seq = heads.of(chat) + 1;
+    addEntry.update(chat.value(), seq, kind, author.value(), key, now.toEpochMilli(), body);
+    heads.advance(chat, seq);
+    return seq;
   }
 
   private static Opening made(Chat chat, long head, Instant now, Optional<MembersAdded> entry) {

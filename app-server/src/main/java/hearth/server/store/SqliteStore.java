@@ -69,22 +69,25 @@ public final class SqliteStore implements Store {
 
   private List<Chat> readChats() {
     Query members = new Query(writer, "SELECT user FROM member WHERE chat = ? ORDER BY place");
-    return new Query(writer, "SELECT id, kind, title FROM chat ORDER BY id")
+    return new Query(writer, "SELECT id, kind, title, slow_mode FROM chat ORDER BY id")
         .list(
             row ->
                 new Chat(
                     new ChatId(row.getLong(1)),
                     Codes.chatKind(row.getInt(2)),
                     row.getString(3),
-                    members.list(m -> new UserId(m.getLong(1)), row.getLong(1))));
+                    members.list(m -> new UserId(m.getLong(1)), row.getLong(1)),
+                    row.getInt(4)));
   }
 
   private Heads readHeads() {
     Heads heads = new Heads();
-    new Query(writer, "SELECT id, (SELECT max(seq) FROM entry WHERE chat = chat.id) FROM chat")
+    new Query(
+            writer,
+            "SELECT id, (SELECT max(seq) FROM entry WHERE chat = chat.id), slow_mode FROM chat")
         .visit(
             row -> {
-              heads.load(new ChatId(row.getLong(1)), row.getLong(2));
+              heads.load(new ChatId(row.getLong(1)), row.getLong(2), row.getInt(3));
               return true;
             });
     return heads;

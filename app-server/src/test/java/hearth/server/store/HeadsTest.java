@@ -17,11 +17,23 @@ class HeadsTest {
 
   @Test
   void whatIsRolledBackNeverWas() {
-    heads.load(CHAT, 5);
+    heads.load(CHAT, 5, 0);
     heads.advance(CHAT, 6);
     assertThat(heads.of(CHAT)).isEqualTo(6);
     heads.rollBack();
     assertThat(heads.of(CHAT)).isEqualTo(5);
+  }
+
+  @Test
+  void aSlowModeThatIsRolledBackNeverWas() {
+    heads.load(CHAT, 5, 30);
+    heads.setSlowMode(CHAT, 0);
+    assertThat(heads.slowMode(CHAT)).isZero();
+    heads.rollBack();
+    assertThat(heads.slowMode(CHAT)).isEqualTo(30);
+    heads.setSlowMode(CHAT, 10);
+    heads.commit();
+    assertThat(heads.slowMode(CHAT)).isEqualTo(10);
   }
 
   @Test
