@@ -145,7 +145,36 @@ public final class Sample {
         7,
         4,
         typing,
+        Instant.EPOCH,
         "");
+  }
+
+  /// The same chat in slow mode, kept by whoever is its first member.
+  ///
+  /// @param wait until this person may write again
+  public static ChatItem slowed(ChatItem item, UserId keeper, Duration wait) {
+    List<UserId> members = new ArrayList<>(item.chat().members());
+    members.remove(keeper);
+    members.addFirst(keeper);
+    return new ChatItem(
+        item.chat().withMembers(members).withSlowMode(30),
+        item.activeAt(),
+        item.last(),
+        item.pending(),
+        item.unread(),
+        item.readTo(),
+        item.head(),
+        item.markers(),
+        item.deliveredToAll(),
+        item.readByAll(),
+        item.typing(),
+        NOW.plus(wait),
+        item.draft());
+  }
+
+  /// The entry that sets slow mode in [#ROBOTS].
+  public static Row slowModeSet(UserId keeper) {
+    return new Row.Entry(new Event.SlowModeSet(ROBOTS, 10, at("10:43"), keeper, 30));
   }
 
   /// The messages of [#ROBOTS], with a failure at the end where it is wanted.
@@ -206,6 +235,7 @@ public final class Sample {
         9,
         read,
         List.of(),
+        Instant.EPOCH,
         "");
   }
 

@@ -4,6 +4,7 @@ import hearth.desktop.fx.ErrorLabel;
 import hearth.desktop.fx.Texts;
 import hearth.desktop.fx.ViewLoader;
 import hearth.protocol.Limits;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -35,6 +36,7 @@ public final class ComposerView {
   @FXML private HBox box;
   @FXML private TextArea field;
   @FXML private Label remaining;
+  @FXML private Label pause;
   @FXML private Button send;
   @FXML private ErrorLabel error;
 
@@ -75,7 +77,13 @@ public final class ComposerView {
     field.widthProperty().subscribe(now -> grow());
     field.fontProperty().subscribe(measure::setFont);
     field.focusedProperty().subscribe(now -> box.pseudoClassStateChanged(WITHIN, now));
-    send.disableProperty().bind(model.textProperty().map(String::isBlank));
+    send.disableProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> model.textProperty().get().isBlank() || isPausing(),
+                model.textProperty(),
+                model.pauseProperty()));
+    model.pauseProperty().subscribe(now -> showPause());
     error.textProperty().bind(model.errorProperty());
     model
         .remainingProperty()
@@ -93,6 +101,16 @@ public final class ComposerView {
   void send() {
     model.send();
     focus();
+  }
+
+  private boolean isPausing() {
+    return !model.pauseProperty().get().isEmpty();
+  }
+
+  private void showPause() {
+    pause.setText(Texts.of("composer.slow", model.pauseProperty().get()));
+    pause.setVisible(isPausing());
+    pause.setManaged(isPausing());
   }
 
   private void compose(InputMethodEvent event) {

@@ -4,11 +4,14 @@ import hearth.client.ChatItem;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.live.LiveServer;
 import hearth.desktop.live.Sentences;
+import hearth.desktop.live.Times;
 import hearth.protocol.ChatId;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Limits;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -22,17 +25,23 @@ public final class ComposerViewModel {
   private static final Duration DRAFT_PAUSE = Duration.ofMillis(400);
 
   private final LiveServer live;
+  private final Times times;
   private final FxClock.Delay keepDraft;
+  private final FxClock.Delay tick;
   private final StringProperty text = new SimpleStringProperty("");
   private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
   private final ReadOnlyIntegerWrapper remaining = new ReadOnlyIntegerWrapper(Limits.TEXT);
+  private final ReadOnlyStringWrapper pause = new ReadOnlyStringWrapper("");
   private @Nullable ChatId chat;
   private boolean switching;
 
-  public ComposerViewModel(LiveServer live, FxClock clock) {
+  public ComposerViewModel(LiveServer live, Times times, FxClock clock) {
     this.live = live;
+    this.times = times;
     this.keepDraft = clock.delay(DRAFT_PAUSE, this::keepDraft);
+    this.tick = clock.delay(Duration.ofSeconds(1), this::showPause);
     text.subscribe(this::written);
+    live.revisionProperty().subscribe(now -> showPause());
   }
 
   public StringProperty textProperty() {
@@ -49,6 +58,11 @@ public final class ComposerViewModel {
     return remaining.getReadOnlyProperty();
   }
 
+  /// What is left until slow mode lets one send again, as `12 s`; empty where nothing is.
+  public ReadOnlyStringProperty pauseProperty() {
+    return pause.getReadOnlyProperty();
+  }
+
   /// Goes on with another chat's draft.
   public void open(ChatId next) {
     if (next.equals(chat)) {
@@ -59,6 +73,7 @@ public final class ComposerViewModel {
     switching = true;
     text.set(live.chat(next).map(ChatItem::draft).orElse(""));
     switching = false;
+    showPause();
   }
 
   /// Keeps what is written, as the window goes away.
@@ -69,9 +84,10 @@ public final class ComposerViewModel {
     }
   }
 
-  /// Sends what is written. What is refused stays, with the reason said.
+  /// Sends what is written. What is refused stays, with the reason said; so does what slow mode
+  /// does not let through yet.
   public void send() {
-    if (chat == null || text.get().isBlank()) {
+    if (chat == null || text.get().isBlank() || !pause.get().isEmpty()) {
       return;
     }
     if (remaining.get() < 0) {
@@ -97,6 +113,23 @@ public final class ComposerViewModel {
     keepDraft.restart();
     if (!now.isBlank()) {
       live.client().typing(chat);
+    }
+  }
+
+  private void showPause() {
+    Instant mayPostAt =
+        Optional.ofNullable(chat)
+            .flatMap(live::chat)
+            .map(ChatItem::mayPostAt)
+            .orElse(Instant.EPOCH);
+    Duration left = Duration.between(times.now(), mayPostAt);
+    long seconds = left.plusMillis(999).toSeconds();
+    if (seconds > 0) {
+      pause.set(Times.left(seconds));
+      tick.restart(left.minusSeconds(seconds - 1));
+    } else {
+      pause.set("");
+      tick.stop();
     }
   }
 

@@ -1,4 +1,4 @@
-/// Where one writes. A text is never lost: refused, too long or offline, it stays.
+/// Where one writes. A text is never lost: refused, too long, too soon or offline, it stays.
 @NullMarked
 package hearth.desktop.composer;
 

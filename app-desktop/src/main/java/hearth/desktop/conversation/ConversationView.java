@@ -60,7 +60,7 @@ public final class ConversationView {
     this.live = live;
     this.model = model;
     this.attentive = attentive;
-    this.draft = new ComposerViewModel(live, clock);
+    this.draft = new ComposerViewModel(live, model.words().times(), clock);
     this.composer = new ComposerView(draft);
     StackPane place = ViewLoader.load(this, "conversation.fxml", StackPane.class);
     this.root = new BorderPane(place);

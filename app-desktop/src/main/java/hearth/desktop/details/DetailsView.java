@@ -5,20 +5,29 @@ import hearth.desktop.fx.Avatar;
 import hearth.desktop.fx.ErrorLabel;
 import hearth.desktop.fx.Texts;
 import hearth.desktop.fx.ViewLoader;
+import hearth.desktop.live.Times;
 import hearth.protocol.UserId;
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The pane at the right: the chat and who is in it.
+/// The pane at the right: the chat, its slow mode, and who is in it.
 public final class DetailsView {
+  private static final List<Integer> SLOW_MODES = List.of(0, 10, 30, 60, 300);
+
   private final DetailsViewModel model;
   private final Runnable close;
   private final Avatar avatar = new Avatar(72);
@@ -27,6 +36,9 @@ public final class DetailsView {
   @FXML private StackPane avatarPlace;
   @FXML private Label title;
   @FXML private Label about;
+  @FXML private HBox slowMode;
+  @FXML private Label slowRule;
+  @FXML private MenuButton slowChoice;
   @FXML private Label heading;
   @FXML private ListView<UserId> members;
   @FXML private ErrorLabel error;
@@ -60,6 +72,14 @@ public final class DetailsView {
     model.members().addListener((ListChangeListener<UserId>) change -> showHeading());
     model.revisionProperty().subscribe(now -> refresh());
     error.textProperty().bind(model.errorProperty());
+    ToggleGroup one = new ToggleGroup();
+    for (int seconds : SLOW_MODES) {
+      RadioMenuItem choice = new RadioMenuItem(slowness(seconds));
+      choice.setUserData(seconds);
+      choice.setToggleGroup(one);
+      choice.setOnAction(press -> model.setSlowMode(seconds));
+      slowChoice.getItems().add(choice);
+    }
     model.itemProperty().subscribe(this::show);
   }
 
@@ -80,7 +100,32 @@ public final class DetailsView {
     avatar.show(model.words().title(item.chat()), model.words().tone(item.chat()));
     title.setText(model.words().title(item.chat()));
     about.setText(model.words().about(item));
+    showSlowMode(item.chat().slowModeSeconds());
     showHeading();
+  }
+
+  /// Who keeps the chat may choose, the others see what is set.
+  private void showSlowMode(int seconds) {
+    boolean keeps = model.keeps();
+    show(slowMode, keeps || seconds > 0);
+    show(slowRule, !keeps);
+    show(slowChoice, keeps);
+    slowRule.setText(Texts.of("details.slow.rule", Times.span(seconds)));
+    slowChoice.setText(slowness(seconds));
+    for (MenuItem item : slowChoice.getItems()) {
+      if (item instanceof RadioMenuItem choice) {
+        choice.setSelected(choice.getUserData().equals(seconds));
+      }
+    }
+  }
+
+  private static String slowness(int seconds) {
+    return seconds == 0 ? Texts.of("details.slow.off") : Times.span(seconds);
+  }
+
+  private static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
   }
 
   private void showHeading() {

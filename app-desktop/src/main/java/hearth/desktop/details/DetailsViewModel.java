@@ -60,6 +60,21 @@ public final class DetailsViewModel {
     }
   }
 
+  /// Whether this person sets the chat's rules.
+  public boolean keeps() {
+    ChatItem now = item.get();
+    return now != null && now.chat().keeper().filter(words::isMe).isPresent();
+  }
+
+  /// Sets how long members wait from one message to the next; 0 for not at all.
+  public void setSlowMode(int seconds) {
+    ChatItem now = item.get();
+    error.set("");
+    if (now != null) {
+      live.setSlowMode(now.id(), seconds, error::set);
+    }
+  }
+
   private void refresh() {
     ChatItem now = live.currentChat().orElse(null);
     List<UserId> sorted =

@@ -150,6 +150,22 @@ public final class LiveServer {
     }
   }
 
+  /// Sets how long members of a chat wait from one message to the next.
+  ///
+  /// @param refused told in one sentence why it cannot be
+  public void setSlowMode(ChatId chat, int seconds, Consumer<String> refused) {
+    var _ =
+        client
+            .setSlowMode(chat, seconds)
+            .whenCompleteAsync(
+                (done, failure) -> {
+                  if (failure != null) {
+                    refused.accept(Sentences.of(failure));
+                  }
+                },
+                mailbox);
+  }
+
   private void show(CompletableFuture<ChatId> opening, Runnable shown, Consumer<String> refused) {
     var _ =
         opening.whenCompleteAsync(

@@ -52,6 +52,7 @@ public final class Sentences {
       case STORE_FAILED -> Texts.of("fault.store");
       case SERVER_BUSY -> Texts.of("fault.busy");
       case SERVER_STOPPING -> Texts.of("fault.stopping");
+      case NOT_ALLOWED -> Texts.of("fault.not-allowed");
       case RATE_LIMITED -> Texts.of("fault.rate");
       case PARSE_ERROR,
           INVALID_REQUEST,

@@ -72,6 +72,23 @@ public final class Times {
     };
   }
 
+  /// How long slow mode makes one wait: `30 s`, `5 min`, `1 h`.
+  public static String span(int seconds) {
+    if (seconds % 60 != 0) {
+      return Texts.of("time.seconds", seconds);
+    }
+    return seconds % 3_600 == 0
+        ? Texts.of("time.hours", seconds / 3_600)
+        : Texts.of("time.minutes", seconds / 60);
+  }
+
+  /// What is left of a wait: `12 s`, `4:09`.
+  public static String left(long seconds) {
+    return seconds < 60
+        ? Texts.of("time.seconds", seconds)
+        : "%d:%02d".formatted(seconds / 60, seconds % 60);
+  }
+
   private long daysAgo(Instant at) {
     return ChronoUnit.DAYS.between(dayOf(at), dayOf(now()));
   }

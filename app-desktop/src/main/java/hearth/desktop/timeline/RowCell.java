@@ -5,6 +5,7 @@ import hearth.desktop.fx.Avatar;
 import hearth.desktop.fx.Texts;
 import hearth.desktop.fx.Ticks;
 import hearth.desktop.live.Sentences;
+import hearth.desktop.live.Times;
 import hearth.desktop.live.Words;
 import hearth.protocol.Event;
 import hearth.protocol.Fault;
@@ -115,7 +116,8 @@ final class RowCell extends Region implements AnchoredList.Cell<TimelineItem> {
     divider.setVisible(now.firstUnread());
     dividerLine.setVisible(now.firstUnread());
     switch (now.row()) {
-      case Row.Entry(Event.MembersAdded added) -> showNotice(added);
+      case Row.Entry(Event.MembersAdded added) -> showNotice(sentence(added));
+      case Row.Entry(Event.SlowModeSet set) -> showNotice(sentence(set));
       case Row.Entry(Event.MessagePosted posted) -> showMessage(now, posted.message().text());
       case Row.Pending pending -> showMessage(now, pending.text());
     }
@@ -127,11 +129,18 @@ final class RowCell extends Region implements AnchoredList.Cell<TimelineItem> {
     requestLayout();
   }
 
-  private void showNotice(Event.MembersAdded added) {
+  private void showNotice(String sentence) {
     setMessageVisible(false, false);
     notice.setVisible(true);
-    notice.setText(sentence(added));
-    setAccessibleText(notice.getText());
+    notice.setText(sentence);
+    setAccessibleText(sentence);
+  }
+
+  private String sentence(Event.SlowModeSet set) {
+    String who = model.words().nameOrYou(set.author());
+    return set.seconds() == 0
+        ? Texts.of("timeline.slow-off", who)
+        : Texts.of("timeline.slow", who, Times.span(set.seconds()));
   }
 
   private String sentence(Event.MembersAdded added) {

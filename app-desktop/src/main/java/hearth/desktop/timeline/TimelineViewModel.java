@@ -265,6 +265,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
       case Row.Pending pending -> true;
       case Row.Entry(Event.MessagePosted posted) -> true;
       case Row.Entry(Event.MembersAdded added) -> false;
+      case Row.Entry(Event.SlowModeSet set) -> false;
     };
   }
 

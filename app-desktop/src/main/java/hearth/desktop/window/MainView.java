@@ -103,6 +103,9 @@ final class MainView {
     boolean wantsDetails = conversation.detailsShownProperty().get() && chosen;
     boolean three = width >= ROOM_FOR_THREE;
     conversation.showBack(isNarrow());
+    if (!three) {
+      right.setRight(null); // a pane cannot stand in two places
+    }
     right.setCenter(wantsDetails && !three ? details.root() : conversation.root());
     right.setRight(wantsDetails && three ? details.root() : null);
     if (isNarrow()) {

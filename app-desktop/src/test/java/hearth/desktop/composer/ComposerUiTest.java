@@ -2,13 +2,21 @@ package hearth.desktop.composer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.client.Change;
+import hearth.client.ChatItem;
 import hearth.desktop.Sample;
 import hearth.desktop.Ui;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.FxMailbox;
 import hearth.desktop.live.LiveServer;
+import hearth.desktop.live.Times;
 import hearth.protocol.Limits;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import javafx.event.Event;
 import javafx.scene.Scene;
@@ -27,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ComposerUiTest {
   @TempDir Path folder;
   private final FxClock clock = new FxClock(new FxMailbox());
+  private final HandClock time = new HandClock();
   private LiveServer live;
   private ComposerViewModel model;
   private TextArea field;
@@ -35,7 +44,7 @@ class ComposerUiTest {
   @BeforeEach
   void open() {
     live = Sample.deaf(folder);
-    model = Ui.ask(() -> new ComposerViewModel(live, clock));
+    model = Ui.ask(() -> new ComposerViewModel(live, new Times(time), clock));
     ComposerView view = Ui.ask(() -> new ComposerView(model));
     field = (TextArea) view.focusTarget();
     stage = Ui.ask(Stage::new);
@@ -102,10 +111,58 @@ class ComposerUiTest {
   }
 
   @Test
+  void slowModeCountsDownWhileOneTypesOn() {
+    Ui.run(
+        () -> {
+          ChatItem lobby = live.chat(Sample.LOBBY).orElseThrow();
+          ChatItem slowed = Sample.slowed(lobby, Sample.BO, Duration.ofSeconds(72));
+          live.apply(List.of(new Change.ChatsChanged(List.of(slowed))));
+        });
+    Ui.type(stage.getScene(), "meanwhile");
+    Label pause = (Label) Ui.find(stage.getScene(), ".pause");
+    assertThat(pause.getText()).isEqualTo("Slow mode: 1:12");
+    assertThat(Ui.find(stage.getScene(), "#send").isDisabled()).isTrue();
+    Ui.press(stage.getScene(), KeyCode.ENTER);
+    assertThat(field.getText()).isEqualTo("meanwhile");
+
+    time.pass(Duration.ofMillis(70_500));
+    Ui.await("it counts by itself", () -> pause.getText().equals("Slow mode: 2 s"));
+    time.pass(Duration.ofMillis(1_500));
+    Ui.await("the wait is over", () -> !pause.isVisible());
+    assertThat(Ui.find(stage.getScene(), "#send").isDisabled()).isFalse();
+    Ui.press(stage.getScene(), KeyCode.ENTER);
+    assertThat(field.getText()).isEmpty();
+  }
+
+  @Test
   void everyChatKeepsItsOwnDraft() {
     Ui.type(stage.getScene(), "for the lobby");
     Ui.run(() -> model.open(Sample.ROBOTS));
     assertThat(field.getText()).isEmpty();
+  }
+
+  /// A clock that the test moves.
+  private static final class HandClock extends Clock {
+    private volatile Instant now = Sample.NOW;
+
+    void pass(Duration time) {
+      now = now.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return Clock.fixed(now, zone);
+    }
   }
 
   private void compose(String text) {

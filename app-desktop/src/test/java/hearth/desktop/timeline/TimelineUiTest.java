@@ -15,6 +15,7 @@ import hearth.protocol.Message;
 import hearth.protocol.SendId;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -156,6 +157,7 @@ class TimelineUiTest {
         MANY,
         MANY,
         List.of(),
+        Instant.EPOCH,
         "");
   }
 

@@ -3,8 +3,10 @@ package hearth.desktop.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.client.Change;
+import hearth.client.ChatItem;
 import hearth.client.Connection;
 import hearth.client.Link;
+import hearth.client.Row;
 import hearth.desktop.Sample;
 import hearth.desktop.Texts;
 import hearth.desktop.Ui;
@@ -15,14 +17,18 @@ import hearth.desktop.fx.Overlay;
 import hearth.desktop.hosting.Hosting;
 import hearth.desktop.hosting.InviteView;
 import hearth.desktop.live.LiveServer;
+import hearth.protocol.UserId;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,6 +170,43 @@ class ScreensUiTest implements Surroundings.Ways {
 
   private boolean shows(String text) {
     return Ui.ask(() -> Texts.areShown(scene.getRoot(), text));
+  }
+
+  @Test
+  void slowModeForWhoKeepsTheChatAndForAMember() {
+    showBusyDay(false);
+    slow(Sample.MIRA, Duration.ZERO);
+    click("#details");
+    Ui.picture(scene, "slow-mode-keeper-light");
+    MenuButton choice = (MenuButton) Ui.find(scene, "#slowChoice");
+    assertThat(choice.getText()).isEqualTo("30 s");
+    assertThat(choice.getItems()).extracting(MenuItem::getText).contains("Off", "10 s", "5 min");
+    theme(Look.Theme.DARK);
+    Ui.picture(scene, "slow-mode-keeper-dark");
+
+    slow(Sample.BO, Duration.ofSeconds(12));
+    assertThat(((Label) Ui.find(scene, ".pause")).getText()).isEqualTo("Slow mode: 12 s");
+    assertThat(choice.isVisible()).isFalse();
+    Ui.picture(scene, "slow-mode-member-dark");
+    theme(Look.Theme.LIGHT);
+    Ui.picture(scene, "slow-mode-member-light");
+    resize(700, 500);
+    click("#details");
+    Ui.picture(scene, "slow-mode-narrow");
+  }
+
+  private void slow(UserId keeper, Duration wait) {
+    List<Row> rows = new ArrayList<>(new Sample().conversation(false));
+    rows.add(rows.size() - 1, Sample.slowModeSet(keeper));
+    Ui.run(
+        () -> {
+          ChatItem robots = live.chat(Sample.ROBOTS).orElseThrow();
+          live.apply(
+              List.of(
+                  new Change.ChatsChanged(List.of(Sample.slowed(robots, keeper, wait))),
+                  new Change.TimelineReset(Sample.ROBOTS, rows, true)));
+        });
+    Ui.settle();
   }
 
   @Test

@@ -210,6 +210,7 @@ class TwoScreensUiTest {
     return switch (row) {
       case Row.Entry(Event.MessagePosted posted) -> posted.message().text();
       case Row.Entry(Event.MembersAdded _) -> "";
+      case Row.Entry(Event.SlowModeSet _) -> "";
       case Row.Pending pending -> pending.text();
     };
   }
