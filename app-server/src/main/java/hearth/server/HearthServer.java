@@ -74,7 +74,7 @@ public final class HearthServer implements AutoCloseable {
     Store store = openStore(folder, config, publisher, clock, parts);
     ServerInfo info = new ServerInfo(key.fingerprint(), config.name());
     Background background = new Background();
-    RateLimit limit = new RateLimit(config.limits(), System::nanoTime);
+    RateLimit limit = new RateLimit(config.capacity().rates(), System::nanoTime);
     Dispatcher dispatcher = new Dispatcher(info, store, publisher, background, limit, clock);
     try {
       boolean plain = config.encryption() instanceof Encryption.None;
@@ -82,7 +82,7 @@ public final class HearthServer implements AutoCloseable {
           Endpoint.listen(
               wanted,
               plain ? null : key,
-              Bounds.of(config.egressBytes(), config.connectionsOfAddress()),
+              Bounds.of(config.capacity().egressBytes(), config.capacity().connectionsOfAddress()),
               dispatcher::welcome);
       // To be read from the end: let nobody in, take no requests, commit and answer those that
       // wait,
@@ -133,7 +133,12 @@ public final class HearthServer implements AutoCloseable {
       throws StartException {
     try {
       Store store =
-          SqliteStore.open(folder.database(), publisher::put, config.commitQueue(), clock);
+          SqliteStore.open(
+              folder.database(),
+              config.durability() == Durability.FULL,
+              publisher::put,
+              config.capacity().commitQueue(),
+              clock);
       parts.push(store::close);
       return store;
     } catch (StoreUnusableException unusable) {

@@ -11,28 +11,20 @@ import java.nio.file.Path;
 /// @param port 0 for any free one
 /// @param name what people call the server
 /// @param encryption how connections are protected
-/// @param egressBytes what may wait for one connection; over it the client is too slow
-/// @param connectionsOfAddress how many connections one address may have
-/// @param commitQueue how many writes may wait for the disk; over it the server is busy
-/// @param limits how much one person and one address may ask for
+/// @param durability what an acknowledged message survives
+/// @param capacity what it takes and keeps at most
 public record ServerConfig(
     Path data,
     String bind,
     int port,
     String name,
     Encryption encryption,
-    long egressBytes,
-    int connectionsOfAddress,
-    int commitQueue,
-    RateLimits limits) {
+    Durability durability,
+    Capacity capacity) {
   /// Every address of this machine.
   public static final String ANY = "0.0.0.0";
 
-  private static final long EGRESS_BYTES = 4L << 20;
-  static final int CONNECTIONS_OF_ADDRESS = 4_096;
-  private static final int COMMIT_QUEUE = 16_384;
-
-  /// On every address and the usual port, with the usual bounds.
+  /// On every address and the usual port, encrypted, durable, with the usual capacity.
   public ServerConfig(Path data, String name) {
     this(
         data,
@@ -40,60 +32,43 @@ public record ServerConfig(
         Limits.DEFAULT_PORT,
         name,
         new Encryption.OwnKey(),
-        EGRESS_BYTES,
-        CONNECTIONS_OF_ADDRESS,
-        COMMIT_QUEUE,
-        RateLimits.USUAL);
+        Durability.FULL,
+        Capacity.USUAL);
   }
 
   public ServerConfig withBind(String address) {
-    return new ServerConfig(
-        data,
-        address,
-        port,
-        name,
-        encryption,
-        egressBytes,
-        connectionsOfAddress,
-        commitQueue,
-        limits);
+    return new ServerConfig(data, address, port, name, encryption, durability, capacity);
   }
 
   public ServerConfig withPort(int number) {
-    return new ServerConfig(
-        data,
-        bind,
-        number,
-        name,
-        encryption,
-        egressBytes,
-        connectionsOfAddress,
-        commitQueue,
-        limits);
+    return new ServerConfig(data, bind, number, name, encryption, durability, capacity);
   }
 
   public ServerConfig with(Encryption other) {
-    return new ServerConfig(
-        data, bind, port, name, other, egressBytes, connectionsOfAddress, commitQueue, limits);
+    return new ServerConfig(data, bind, port, name, other, durability, capacity);
+  }
+
+  public ServerConfig with(Durability other) {
+    return new ServerConfig(data, bind, port, name, encryption, other, capacity);
+  }
+
+  public ServerConfig with(Capacity other) {
+    return new ServerConfig(data, bind, port, name, encryption, durability, other);
   }
 
   public ServerConfig withEgressBytes(long bytes) {
-    return new ServerConfig(
-        data, bind, port, name, encryption, bytes, connectionsOfAddress, commitQueue, limits);
+    return with(capacity.withEgressBytes(bytes));
   }
 
   public ServerConfig withConnectionsOfAddress(int connections) {
-    return new ServerConfig(
-        data, bind, port, name, encryption, egressBytes, connections, commitQueue, limits);
+    return with(capacity.withConnectionsOfAddress(connections));
   }
 
   public ServerConfig withCommitQueue(int writes) {
-    return new ServerConfig(
-        data, bind, port, name, encryption, egressBytes, connectionsOfAddress, writes, limits);
+    return with(capacity.withCommitQueue(writes));
   }
 
   public ServerConfig with(RateLimits other) {
-    return new ServerConfig(
-        data, bind, port, name, encryption, egressBytes, connectionsOfAddress, commitQueue, other);
+    return with(capacity.with(other));
   }
 }

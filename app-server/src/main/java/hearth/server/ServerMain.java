@@ -71,7 +71,14 @@ public final class ServerMain implements Callable<Integer> {
       description =
           "How many connections one address may have; more behind a reverse proxy (default:"
               + " ${DEFAULT-VALUE}).")
-  private int connectionsOfAddress = ServerConfig.CONNECTIONS_OF_ADDRESS;
+  private int connectionsOfAddress = Capacity.USUAL.connectionsOfAddress();
+
+  @Option(
+      names = "--durability",
+      description =
+          "What an acknowledged message survives: FULL a power cut too, NORMAL the end of the"
+              + " process (default: ${DEFAULT-VALUE}).")
+  private Durability durability = Durability.FULL;
 
   @Option(
       names = "--plain",
@@ -109,7 +116,9 @@ public final class ServerMain implements Callable<Integer> {
   ///
   /// @return the process's exit code
   public static int run(String... arguments) {
-    return new CommandLine(new ServerMain()).execute(arguments);
+    return new CommandLine(new ServerMain())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .execute(arguments);
   }
 
   @Override
@@ -121,6 +130,7 @@ public final class ServerMain implements Callable<Integer> {
             .withPort(port)
             .withConnectionsOfAddress(connectionsOfAddress)
             .with(encryption())
+            .with(durability)
             .with(noLimits ? RateLimits.NONE : RateLimits.USUAL);
     try (HearthServer server = HearthServer.start(config)) {
       stopAtSignals(server);

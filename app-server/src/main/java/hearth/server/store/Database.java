@@ -13,21 +13,26 @@ final class Database {
   private static final int BUSY_MILLIS = 5_000;
 
   private final Path file;
+  private final boolean synchronous;
 
-  Database(Path file) {
+  /// A file.
+  ///
+  /// @param synchronous whether every commit waits for the disk
+  Database(Path file, boolean synchronous) {
     this.file = file;
+    this.synchronous = synchronous;
   }
 
   boolean exists() {
     return Files.exists(file);
   }
 
-  /// The one connection that writes. Commits are on disk when they return; the log is moved into
-  /// the file by the [Checkpointer], not by whichever commit happens to fill it.
+  /// The one connection that writes. Commits are on disk when they return, if that is wanted; the
+  /// log is moved into the file by the [Checkpointer], not by whichever commit happens to fill it.
   Connection writer() {
     SQLiteConfig config = settings();
     config.setJournalMode(JournalMode.WAL);
-    config.setSynchronous(SynchronousMode.FULL);
+    config.setSynchronous(synchronous ? SynchronousMode.FULL : SynchronousMode.NORMAL);
     config.enforceForeignKeys(true);
     config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "0");
     return open(config);

@@ -42,13 +42,14 @@ public final class SqliteStore implements Store {
 
   /// Opens the file, making it where there is none.
   ///
+  /// @param synchronous whether a write is on the disk, safe from a power cut, before it is told
   /// @param outlet takes what is to be run on the publishing thread; may wait for room
   /// @param capacity how many writes may wait for the disk
   /// @throws StoreUnusableException where the file cannot be used; it is as it was
   public static SqliteStore open(
-      Path file, Consumer<Runnable> outlet, int capacity, InstantSource clock)
+      Path file, boolean synchronous, Consumer<Runnable> outlet, int capacity, InstantSource clock)
       throws StoreUnusableException {
-    Database database = new Database(file);
+    Database database = new Database(file, synchronous);
     try {
       if (database.exists()) {
         Connection reader = database.reader();

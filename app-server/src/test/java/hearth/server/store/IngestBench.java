@@ -48,7 +48,7 @@ class IngestBench {
   private double bare(Path file, int messages, int batch) throws Exception {
     InstantSource clock = InstantSource.system();
     open(file, clock, 1).close();
-    Connection writer = new Database(file).writer();
+    Connection writer = new Database(file, true).writer();
     Transaction transaction = new Transaction(writer);
     Query insert =
         new Query(
@@ -110,7 +110,7 @@ class IngestBench {
   }
 
   private static SqliteStore open(Path file, InstantSource clock, int capacity) throws Exception {
-    SqliteStore store = SqliteStore.open(file, Runnable::run, capacity, clock);
+    SqliteStore store = SqliteStore.open(file, true, Runnable::run, capacity, clock);
     var joined = new CompletableFuture<Ledger.Admission>();
     store.submit(
         ledger -> ledger.admit("Ann", "ann", new byte[32]),

@@ -30,7 +30,9 @@ class SqliteStoreIT {
 
   @BeforeEach
   void open() throws StoreUnusableException {
-    store = SqliteStore.open(data.resolve("hearth.db"), Runnable::run, 100, InstantSource.system());
+    store =
+        SqliteStore.open(
+            data.resolve("hearth.db"), true, Runnable::run, 100, InstantSource.system());
     Admission admission = submit(ledger -> ledger.admit("Ann", "ann", new byte[32])).join();
     ann = admission.account().id();
   }
