@@ -51,21 +51,25 @@ public final class HearthServer implements AutoCloseable {
   ///
   /// @throws StartException in words for a person, with nothing left running
   public static HearthServer start(ServerConfig config) throws StartException {
+    return start(config, InstantSource.system());
+  }
+
+  /// Starts a server with a clock of one's own.
+  static HearthServer start(ServerConfig config, InstantSource clock) throws StartException {
     // What has been started, and how to stop it: the last first.
     Deque<Runnable> parts = new ArrayDeque<>();
     try {
-      return start(config, parts);
+      return start(config, clock, parts);
     } catch (StartException | RuntimeException failed) {
       stop(parts);
       throw failed;
     }
   }
 
-  private static HearthServer start(ServerConfig config, Deque<Runnable> parts)
+  private static HearthServer start(ServerConfig config, InstantSource clock, Deque<Runnable> parts)
       throws StartException {
     checkName(config.name());
     InetSocketAddress wanted = Listening.address(config);
-    InstantSource clock = InstantSource.system();
 
     Publisher publisher = new Publisher();
     parts.push(publisher::close);

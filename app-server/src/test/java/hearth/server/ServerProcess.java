@@ -68,6 +68,10 @@ final class ServerProcess implements AutoCloseable {
     return port;
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /// SIGKILL: the process gets no chance to do anything.
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import hearth.protocol.Event.Logged;
+import hearth.protocol.Reply;
+import hearth.protocol.Request;
 import hearth.server.StartException.Reason;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +86,48 @@ class StartIT {
     }
     Files.write(file, sound);
     HearthServer.start(ServerFixture.config(data)).close();
+  }
+
+  /// Within the log SQLite cannot tell damage from what a crash left half-written: what comes after
+  /// it is gone, and what stands is sound. At its head it can be told.
+  @Test
+  void ofADamagedWriteAheadLogWhatStandsBeforeTheDamageIsKept() throws Exception {
+    Path file = data.resolve("hearth.db");
+    Path wal = data.resolve("hearth.db-wal");
+    try (ServerProcess server = ServerProcess.start(data)) {
+      Peer ann = Peer.join(server.port(), "Ann");
+      for (int i = 3; i < 100; i++) {
+        ann.post("message " + i);
+      }
+      server.kill();
+    }
+    byte[] soundFile = Files.readAllBytes(file);
+    byte[] soundWal = Files.readAllBytes(wal);
+    byte[] headless = soundWal.clone();
+    headless[10] ^= 0x55;
+    Files.write(wal, headless);
+    assertThat(refusal(ServerFixture.config(data), Reason.DATA_DAMAGED).sentence())
+        .isEqualTo(wal + " is damaged; it was not touched.");
+    assertThat(Files.readAllBytes(wal)).isEqualTo(headless);
+    assertThat(Files.readAllBytes(file)).isEqualTo(soundFile);
+
+    for (int place : new int[] {soundWal.length / 2, soundWal.length - 10}) {
+      Files.write(file, soundFile);
+      byte[] damaged = soundWal.clone();
+      damaged[place] ^= 0x55;
+      Files.write(wal, damaged);
+      try (var server = new ServerFixture(data)) {
+        Peer ben = server.join("Ben");
+        long seq = ben.post("after the damage").seq();
+        assertThat(seq).isGreaterThan(10);
+        var log = (Reply.Page) ben.call(new Request.CatchUp(Peer.LOBBY, 0));
+        assertThat(log.entries()).extracting(Logged::seq).containsExactly(range(1, seq));
+      }
+    }
+  }
+
+  private static Long[] range(long first, long last) {
+    return LongStream.rangeClosed(first, last).boxed().toArray(Long[]::new);
   }
 
   @Test

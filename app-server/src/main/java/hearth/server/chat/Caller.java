@@ -48,7 +48,7 @@ record Caller(Session session, OptionalLong id) {
       refuse(refused);
     } catch (StoreException failed) {
       refuse(failed);
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       session.fail(bug);
     }
   }

@@ -94,7 +94,7 @@ public final class Publisher implements AutoCloseable {
   private static void guarded(Runnable task) {
     try {
       task.run();
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       LOG.error("The publisher met a bug", bug);
     }
   }

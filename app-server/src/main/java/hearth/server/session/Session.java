@@ -101,7 +101,7 @@ public final class Session {
   }
 
   /// Ends this connection alone, because of our own mistake.
-  public void fail(RuntimeException bug) {
+  public void fail(Throwable bug) {
     LOG.error("Connection {} met a bug", channel.number(), bug);
     channel.close(CloseCode.BUG);
   }

@@ -31,6 +31,7 @@ final class CommitLoop {
   private final BlockingQueue<Pending<?>> queue;
   private final Pending<Boolean> end = new Pending<>(_ -> true, new Ignored<>());
   private final Thread thread;
+  private boolean failing;
   private volatile boolean ending;
 
   CommitLoop(
@@ -125,8 +126,9 @@ final class CommitLoop {
       current = null;
       transaction.commit();
       heads.commit();
+      say(null);
       return true;
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException | Error failed) {
       transaction.rollBack();
       heads.rollBack();
       if (current != null && blames(failed)) {
@@ -135,14 +137,25 @@ final class CommitLoop {
         writes.remove(current);
         return writes.isEmpty();
       }
-      LOG.error("A commit of {} writes failed: {}", writes.size(), failed.getMessage());
+      say(failed);
       writes.forEach(pending -> pending.fail(new FaultException(Fault.STORE_FAILED)));
       return true;
     }
   }
 
+  /// Says when commits begin to fail, and when no longer: a full disk is not to be filled with
+  /// logs.
+  private void say(@Nullable Throwable failed) {
+    if (failed != null && !failing) {
+      LOG.error("Nothing can be stored, and whoever writes is refused: {}", failed.getMessage());
+    } else if (failed == null && failing) {
+      LOG.warn("Messages are stored again");
+    }
+    failing = failed != null;
+  }
+
   /// Whether the write itself is at fault and the others may succeed without it.
-  private static boolean blames(RuntimeException failed) {
+  private static boolean blames(Throwable failed) {
     return !(failed instanceof StoreException store) || store.isConstraint();
   }
 

@@ -9,6 +9,7 @@ import hearth.protocol.Reply;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.UserId;
 import hearth.server.store.StoreUnusableException.Why;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.InstantSource;
@@ -51,6 +52,9 @@ public final class SqliteStore implements Store {
       throws StoreUnusableException {
     Database database = new Database(file, synchronous);
     try {
+      if (WriteAheadLog.isDamaged(file)) {
+        throw new StoreUnusableException(Why.DAMAGED, file + "-wal is damaged; it was not touched");
+      }
       if (database.exists()) {
         Connection reader = database.reader();
         try {
@@ -60,6 +64,8 @@ public final class SqliteStore implements Store {
         }
       }
       return new SqliteStore(database, outlet, capacity, clock);
+    } catch (IOException failed) {
+      throw new StoreUnusableException(Why.NOT_WRITABLE, file + "-wal cannot be read", failed);
     } catch (StoreException failed) {
       throw failed.isCorruption()
           ? new StoreUnusableException(

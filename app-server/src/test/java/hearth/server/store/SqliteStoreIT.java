@@ -68,6 +68,18 @@ class SqliteStoreIT {
   }
 
   @Test
+  void anErrorInAWriteIsThatWritesAlone() {
+    var bug =
+        submit(
+            ledger -> {
+              ledger.post(ann, LOBBY, id(1), "half done");
+              throw new StackOverflowError("made for this test");
+            });
+    assertThat(fault(bug)).isEqualTo(Fault.INTERNAL);
+    assertThat(seq(submit(ledger -> ledger.post(ann, LOBBY, id(1), "whole")))).isEqualTo(2);
+  }
+
+  @Test
   void theLogIsMovedIntoTheFileWhileWritesGoOn() {
     List<CompletableFuture<Posting>> posts = new ArrayList<>();
     for (int i = 0; i < 60_000; i++) {

@@ -1,0 +1,26 @@
+package hearth.server.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class PublisherTest {
+  @Test
+  void whatGoesWrongInOneTaskDoesNotSilenceTheOthers() {
+    AtomicInteger done = new AtomicInteger();
+    try (Publisher publisher = new Publisher()) {
+      publisher.put(
+          () -> {
+            throw new IllegalStateException("a bug, made for this test");
+          });
+      publisher.put(
+          () -> {
+            throw new StackOverflowError("made for this test");
+          });
+      publisher.put(done::incrementAndGet);
+      publisher.flush();
+    }
+    assertThat(done).hasValue(1);
+  }
+}
