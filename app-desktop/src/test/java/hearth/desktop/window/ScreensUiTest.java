@@ -190,8 +190,8 @@ class ScreensUiTest implements Surroundings.Ways {
     Ui.picture(scene, "slow-mode-member-dark");
     theme(Look.Theme.LIGHT);
     Ui.picture(scene, "slow-mode-member-light");
-    resize(700, 500);
-    click("#details");
+    resize(700, 500); // the pane at the right comes to stand where the conversation was
+    click(".details .icon-button");
     Ui.picture(scene, "slow-mode-narrow");
   }
 
