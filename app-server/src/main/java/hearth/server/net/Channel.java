@@ -61,7 +61,6 @@ public final class Channel {
   }
 
   void open(Receiver heard) {
-    egress.handshakeDone();
     receiver = heard;
   }
 

@@ -96,10 +96,12 @@ final class Egress implements WrappedByteChannel {
     }
   }
 
-  /// Sends what the library has queued, in its order.
+  /// Sends what the library has queued, in its order. The first of it is the answer to the
+  /// handshake: from then on the client may say more, and what it says is bounded by the protocol.
   void sendAll(Queue<ByteBuffer> frames) {
     lock.lock();
     try {
+      shaken |= !frames.isEmpty();
       for (ByteBuffer frame = frames.poll(); frame != null; frame = frames.poll()) {
         send(frame);
       }
@@ -205,11 +207,6 @@ final class Egress implements WrappedByteChannel {
     } catch (CancelledKeyException closedMeanwhile) {
       broken = true;
     }
-  }
-
-  /// The connection speaks WebSocket now: what follows is bounded by the protocol.
-  void handshakeDone() {
-    shaken = true;
   }
 
   /// A bug below here must not reach the selector, which serves everybody.
