@@ -1,6 +1,7 @@
 package hearth.desktop;
 
 import hearth.desktop.fx.FxToolkit;
+import hearth.desktop.settings.Knock;
 import hearth.desktop.settings.Profile;
 import hearth.desktop.settings.ProfileLock;
 import hearth.desktop.settings.SettingsFile;
@@ -8,7 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /// Where the app begins: takes the profile, then opens its window, or hosts without one where there
-/// is no display.
+/// is no display. Where the profile is open already, that window is asked to show itself.
 public final class DesktopApp {
   private static final int FAILED = 1;
 
@@ -19,6 +20,7 @@ public final class DesktopApp {
       Profile profile = Profile.of(System.getProperties(), System.getenv());
       Optional<ProfileLock> lock = ProfileLock.take(profile);
       if (lock.isEmpty()) {
+        Knock.at(profile);
         fail("Hearth is open already with the profile \"" + profile.name() + "\".");
         return;
       }

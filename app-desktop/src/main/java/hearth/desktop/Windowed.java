@@ -2,13 +2,19 @@ package hearth.desktop;
 
 import hearth.desktop.fx.FxToolkit;
 import hearth.desktop.fx.Look;
+import hearth.desktop.settings.Knock;
 import hearth.desktop.settings.Profile;
 import hearth.desktop.settings.SettingsFile;
 import hearth.desktop.window.AppWindow;
+import java.io.IOException;
 import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The app with its window.
 final class Windowed {
+  private static final Logger LOG = LoggerFactory.getLogger(Windowed.class);
+
   private Windowed() {}
 
   /// Returns when JavaFX runs; the process goes on until the window closes or a signal ends it.
@@ -22,7 +28,16 @@ final class Windowed {
               new AppWindow(new Stage(), profile, settings, look, () -> System.exit(0));
           Runtime.getRuntime().addShutdownHook(new Thread(() -> end(window), "shut-down"));
           window.open();
+          Thread.startVirtualThread(() -> listen(profile, window));
         });
+  }
+
+  private static void listen(Profile profile, AppWindow window) {
+    try {
+      Knock.listen(profile, window::toFront);
+    } catch (IOException refused) {
+      LOG.warn("A second start will not bring this window to the front", refused);
+    }
   }
 
   /// Ends the process well, whether the window was closed or a signal came: Java would say 128 and

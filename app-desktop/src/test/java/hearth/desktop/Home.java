@@ -49,7 +49,7 @@ public final class Home implements AutoCloseable {
     return new Home(profile);
   }
 
-  /// Closes the window and opens it again, as the next start of the app does.
+  /// Closes the window, if it is open, and opens it again, as the next start of the app does.
   public Home reopen() {
     close();
     return new Home(profile);
@@ -78,7 +78,9 @@ public final class Home implements AutoCloseable {
 
   @Override
   public void close() {
-    Ui.run(window::quit);
+    if (closed.getCount() > 0 && Ui.ask(() -> window.stage().isShowing())) {
+      Ui.run(window::quit);
+    }
     try {
       if (!closed.await(15, TimeUnit.SECONDS)) {
         throw new AssertionError("the app does not end");

@@ -73,6 +73,8 @@ class WallsTest {
           .or()
           .haveSimpleName("ProfileLock")
           .or()
+          .haveSimpleName("Knock")
+          .or()
           .haveSimpleName("Settings")
           .or()
           .haveSimpleName("SettingsFile")

@@ -25,10 +25,11 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// The column at the left: the server, the filter, the chats.
-public final class ChatsView {
+public final class ChatsView implements AutoCloseable {
   /// A longer sentence has its action below, and the whole width for itself.
   private static final int BESIDE_THE_ACTION = 48;
 
@@ -38,6 +39,7 @@ public final class ChatsView {
   private final Actions actions;
   private final Avatar avatar = new Avatar(32);
   private final VBox root;
+  private Subscription hostingWatched = Subscription.EMPTY;
   private boolean selecting;
 
   @FXML private StackPane avatarPlace;
@@ -100,8 +102,14 @@ public final class ChatsView {
     model.live().serverProperty().subscribe(this::showServer);
     model.hereProperty().subscribe(now -> showStatus());
     model.live().connectionProperty().subscribe(now -> showStatus());
-    hosting.stateProperty().subscribe(now -> showStatus());
+    hostingWatched = hosting.stateProperty().subscribe(now -> showStatus());
     connection.barProperty().subscribe(this::showBar);
+  }
+
+  /// Lets go of what outlives the screen.
+  @Override
+  public void close() {
+    hostingWatched.unsubscribe();
   }
 
   @FXML

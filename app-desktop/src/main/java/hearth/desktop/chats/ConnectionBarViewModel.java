@@ -14,10 +14,11 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
 
 /// What the bar over the chats says while something is not fine. A connection that comes back
 /// within a moment is not worth a word. Confined to the FX thread.
-public final class ConnectionBarViewModel {
+public final class ConnectionBarViewModel implements AutoCloseable {
   private static final Duration GRACE = Duration.ofMillis(1_500);
   private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -29,6 +30,7 @@ public final class ConnectionBarViewModel {
   private final FxClock.Delay grace;
   private final FxClock.Delay tick;
   private final ReadOnlyObjectWrapper<Bar> bar = new ReadOnlyObjectWrapper<>(Bar.NONE);
+  private final Subscription hostingWatched;
   private boolean patient = true;
 
   /// Watches the connection and the server that is hosted.
@@ -51,15 +53,17 @@ public final class ConnectionBarViewModel {
     this.tick = clock.delay(SECOND, this::refresh);
     live.connectionProperty().subscribe(now -> refresh());
     live.storeFailureProperty().subscribe(now -> refresh());
-    hosting.stateProperty().subscribe(now -> refresh());
+    hostingWatched = hosting.stateProperty().subscribe(now -> refresh());
   }
 
   public ReadOnlyObjectProperty<Bar> barProperty() {
     return bar.getReadOnlyProperty();
   }
 
-  /// Ends the ticking.
+  /// Ends the ticking, and lets go of what outlives the screen.
+  @Override
   public void close() {
+    hostingWatched.unsubscribe();
     grace.stop();
     tick.stop();
   }

@@ -104,6 +104,13 @@ public final class ConversationView {
     }
   }
 
+  /// Another day has begun: days are called otherwise now.
+  public void beginDay() {
+    if (timeline != null) {
+      timeline.model().beginDay();
+    }
+  }
+
   /// Keeps what is written and lets go of the timeline.
   public void close() {
     draft.leave();

@@ -183,6 +183,11 @@ public final class LiveServer {
   /// Takes over what the client told, in its order.
   public void apply(List<Change> changes) {
     changes.forEach(this::apply);
+    revise();
+  }
+
+  /// Has everything derived anew, as another day has begun.
+  public void revise() {
     revision.set(revision.get() + 1);
   }
 

@@ -40,6 +40,7 @@ public final class AnchoredList<T> extends Region {
   private final Deque<Cell<T>> spare = new ArrayDeque<>();
   private IdentityHashMap<T, Cell<T>> live = new IdentityHashMap<>();
   private AnchoredWindow.Span span = new AnchoredWindow.Span(0, List.of(), List.of());
+  private final Glide glide = new Glide(this::scroll);
   private boolean settlingBar;
 
   private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper(true);
@@ -85,12 +86,14 @@ public final class AnchoredList<T> extends Region {
   }
 
   public void showEnd() {
+    glide.stop();
     window.showEnd();
     requestLayout();
   }
 
   /// Puts the top of a row at a distance below the viewport's top.
   public void showAt(int row, double top) {
+    glide.stop();
     window.showAt(row, top);
     requestLayout();
   }
@@ -200,7 +203,7 @@ public final class AnchoredList<T> extends Region {
 
   private void wheel(ScrollEvent event) {
     if (event.getDeltaY() != 0) {
-      scroll(-event.getDeltaY());
+      glide.by(-event.getDeltaY());
       event.consume();
     }
   }

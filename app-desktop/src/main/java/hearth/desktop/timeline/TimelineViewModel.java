@@ -159,6 +159,15 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     dry = false;
   }
 
+  /// Another day has begun: "Today" is "Yesterday" now.
+  public void beginDay() {
+    for (int i = 0; i < items.size(); i++) {
+      if (!items.get(i).day().isEmpty()) {
+        decorateAgain(i);
+      }
+    }
+  }
+
   @Override
   public void reset(List<Row> fresh, boolean isComplete) {
     complete = isComplete;

@@ -4,6 +4,7 @@ import hearth.client.Address;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.FxMailbox;
 import hearth.desktop.fx.Look;
+import hearth.desktop.fx.Mark;
 import hearth.desktop.fx.Overlay;
 import hearth.desktop.fx.Texts;
 import hearth.desktop.hosting.Hosting;
@@ -23,8 +24,8 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The window of one profile and what goes on in it. Confined to the FX thread, but for
-/// [#shutDown].
+/// The window of one profile and what goes on in it. Confined to the FX thread, but for [#shutDown]
+/// and [#toFront].
 public final class AppWindow implements Surroundings.Ways {
   private static final double LEAST_WIDTH = 400;
   private static final double LEAST_HEIGHT = 400;
@@ -58,7 +59,7 @@ public final class AppWindow implements Surroundings.Ways {
     doorway =
         new Doorway(profile, settings, mailbox, hosting, this::showMain, this::showInvitation);
     scene = new Scene(overlay, 1280, 800);
-    attention = new Attention(scene, clock);
+    attention = new Attention(scene, clock, Attention.PATIENCE);
     attentive =
         stage
             .focusedProperty()
@@ -82,6 +83,17 @@ public final class AppWindow implements Surroundings.Ways {
     WindowBounds.restore(stage, settings);
     doorway.resume(() -> showWelcome("", ""));
     stage.show();
+    mailbox.post(() -> Mark.put(stage)); // the window need not wait for it
+  }
+
+  /// Brings the window before all others. Safe from any thread.
+  public void toFront() {
+    mailbox.post(
+        () -> {
+          stage.setIconified(false);
+          stage.toFront();
+          stage.requestFocus();
+        });
   }
 
   public Stage stage() {

@@ -7,18 +7,23 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
 
-/// Whether somebody is at the device: away after five minutes without input, back with the next.
+/// Whether somebody is at the device: away after a while without input, back with the next.
 /// Confined to the FX thread.
 final class Attention {
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private static final long COARSE_NANOS = Duration.ofSeconds(5).toNanos();
+  static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final int PARTS = 60;
 
   private final FxClock.Delay delay;
+  private final long coarseNanos;
   private final ReadOnlyBooleanWrapper away = new ReadOnlyBooleanWrapper();
   private long restarted;
 
-  Attention(Scene scene, FxClock clock) {
-    delay = clock.delay(PATIENCE, () -> away.set(true));
+  /// Begins with somebody there.
+  ///
+  /// @param patience how long without input until nobody is there
+  Attention(Scene scene, FxClock clock, Duration patience) {
+    coarseNanos = patience.dividedBy(PARTS).toNanos();
+    delay = clock.delay(patience, () -> away.set(true));
     delay.restart();
     restarted = System.nanoTime();
     scene.addEventFilter(InputEvent.ANY, input -> noticed());
@@ -30,7 +35,7 @@ final class Attention {
 
   private void noticed() {
     long now = System.nanoTime();
-    if (away.get() || now - restarted > COARSE_NANOS) {
+    if (away.get() || now - restarted > coarseNanos) {
       restarted = now;
       delay.restart();
       away.set(false);

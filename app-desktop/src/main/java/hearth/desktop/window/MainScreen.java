@@ -34,6 +34,8 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
   private final ConnectionBarViewModel bar;
   private final ConversationView conversation;
   private final MainView view;
+  private final ChatsView column;
+  private final Midnight midnight;
   private final Subscription watching;
 
   MainScreen(LiveServer live, Surroundings around, ObservableValue<Boolean> attentive) {
@@ -56,8 +58,9 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
         new DetailsView(
             new DetailsViewModel(live, words),
             () -> conversation.detailsShownProperty().set(false));
-    ChatsView column = new ChatsView(chats, bar, around.hosting(), this);
+    this.column = new ChatsView(chats, bar, around.hosting(), this);
     this.view = new MainView(chats, column, conversation, details);
+    this.midnight = new Midnight(around.clock(), around.time(), this::beginDay);
     this.watching = live.revisionProperty().subscribe(now -> chooseFirst());
   }
 
@@ -136,6 +139,11 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
     overlay.open(settings.root(), settings.first());
   }
 
+  private void beginDay() {
+    live.revise();
+    conversation.beginDay();
+  }
+
   /// With nothing in view yet, a wide window begins with the lobby.
   private void chooseFirst() {
     if (live.currentProperty().get() != null || view.root().getScene() == null) {
@@ -156,7 +164,9 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
   @Override
   public void close() {
     watching.unsubscribe();
+    midnight.close();
     bar.close();
+    column.close();
     conversation.close();
   }
 }

@@ -6,6 +6,8 @@ import hearth.client.Change;
 import hearth.client.ChatItem;
 import hearth.client.Row;
 import hearth.desktop.Sample;
+import hearth.desktop.Texts;
+import hearth.desktop.TurningClock;
 import hearth.desktop.Ui;
 import hearth.desktop.live.LiveServer;
 import hearth.desktop.live.Times;
@@ -23,9 +25,16 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.ScrollEvent;
+import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +45,7 @@ class TimelineUiTest {
 
   @TempDir Path folder;
   private final Random random = new Random(11);
+  private final TurningClock time = new TurningClock(Sample.NOW);
   private LiveServer live;
   private TimelineView view;
   private Stage stage;
@@ -48,7 +58,7 @@ class TimelineUiTest {
             () -> {
               live.apply(new Sample().overview());
               live.apply(List.of(new Change.ChatsChanged(List.of(allRead()))));
-              Words words = new Words(live, new Times(Sample.CLOCK));
+              Words words = new Words(live, new Times(time));
               var model = new TimelineViewModel(live, words, Sample.ROBOTS);
               return new TimelineView(
                   model, new SimpleBooleanProperty(true), live.revisionProperty());
@@ -124,11 +134,151 @@ class TimelineUiTest {
   }
 
   @Test
+  void aDayIsCalledOtherwiseAfterMidnight() {
+    reset(10);
+    assertThat(shows("Today")).isTrue();
+    time.set(Sample.NOW.plus(Duration.ofDays(1)));
+    Ui.run(() -> view.model().beginDay());
+    Ui.settle();
+    assertThat(shows("Yesterday")).isTrue();
+    assertThat(shows("Today")).isFalse();
+  }
+
+  @Test
+  void theWheelGlidesWhereItWasTurnedTo() {
+    reset(100);
+    String text = textOfRow(last());
+    double before = yOf(text);
+    Ui.run(() -> view.list().fireEvent(wheel(40)));
+    Ui.await("the rows have moved", () -> Math.abs(yOf(text) - before - 40) < 1);
+    press(KeyCode.END);
+    Ui.run(() -> view.list().fireEvent(wheel(5)));
+    Ui.run(() -> view.root().layout());
+    assertThat(yOf(text) - before).isBetween(4.0, 6.0);
+  }
+
+  @Test
+  void theMenuOfARowCopiesAndTellsWhoHasReadIt() {
+    reset(20);
+    RowCell cell = Ui.ask(() -> cellOf(false));
+    Ui.run(() -> view.menu(cell, rowOf(cell), 100, 100));
+    press(menu(), "Copy");
+    assertThat(Ui.ask(() -> Clipboard.getSystemClipboard().getString()))
+        .isEqualTo(cell.bubble().text().content());
+  }
+
+  @Test
+  void whoHasReadItIsToldByName() {
+    reset(4);
+    RowCell cell = Ui.ask(() -> cellOf(true));
+    Ui.run(() -> view.menu(cell, rowOf(cell), 100, 100));
+    press(menu(), "Read by…");
+    PopupWindow popup = popup();
+    assertThat(Ui.ask(() -> Texts.areShown(popup.getScene().getRoot(), "Bo Müller"))).isTrue();
+    assertThat(Ui.ask(() -> Texts.areShown(popup.getScene().getRoot(), "Mira"))).isFalse();
+    Ui.picture(popup.getScene(), "read-by-light");
+    Ui.run(popup::hide);
+  }
+
+  @Test
+  void whatFailedCanBeSentAgainOrDeletedFromTheMenu() {
+    List<Row> rows = new Sample().conversation(true);
+    Ui.run(() -> live.apply(List.of(new Change.TimelineReset(Sample.ROBOTS, rows, true))));
+    Ui.await("the rows are shown", () -> view.list().lastProperty().get() >= 0);
+    RowCell cell = Ui.ask(() -> cellOf(true));
+    Ui.run(() -> view.menu(cell, rows.getLast(), 100, 100));
+    ContextMenu menu = menu();
+    assertThat(menu.getItems())
+        .extracting(MenuItem::getText)
+        .containsExactly("Copy", null, "Retry", "Delete");
+    press(menu, "Delete");
+  }
+
+  @Test
   void anotherWidthKeepsTheEndInSight() {
     reset(100);
     Ui.run(() -> stage.setWidth(420));
     Ui.settle();
     Ui.await("the end is in sight", () -> view.list().atEndProperty().get());
+  }
+
+  private boolean shows(String text) {
+    return Ui.ask(() -> Texts.areShown(view.root(), text));
+  }
+
+  private RowCell cellOf(boolean mine) {
+    return view.list().cells().stream()
+        .map(cell -> (RowCell) cell.node())
+        .filter(cell -> cell.bubble().isVisible())
+        .filter(cell -> view.model().isMine(rowOf(cell)) == mine)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Row rowOf(RowCell cell) {
+    return view.model().items().stream()
+        .map(TimelineItem::row)
+        .filter(row -> textOf(row).equals(cell.bubble().text().content()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static ContextMenu menu() {
+    return Ui.ask(
+        () ->
+            Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast)
+                .findFirst()
+                .orElseThrow());
+  }
+
+  private static PopupWindow popup() {
+    return Ui.ask(
+        () ->
+            Window.getWindows().stream()
+                .filter(Popup.class::isInstance)
+                .map(PopupWindow.class::cast)
+                .findFirst()
+                .orElseThrow());
+  }
+
+  private static void press(ContextMenu menu, String text) {
+    Ui.run(
+        () -> {
+          menu.getItems().stream()
+              .filter(item -> text.equals(item.getText()))
+              .findFirst()
+              .orElseThrow()
+              .fire();
+          menu.hide();
+        });
+    Ui.settle();
+  }
+
+  private static ScrollEvent wheel(double up) {
+    return new ScrollEvent(
+        ScrollEvent.SCROLL,
+        100,
+        100,
+        100,
+        100,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        0,
+        up,
+        0,
+        up,
+        ScrollEvent.HorizontalTextScrollUnits.NONE,
+        0,
+        ScrollEvent.VerticalTextScrollUnits.NONE,
+        0,
+        0,
+        null);
   }
 
   /// Goes up page by page and prints what a page costs.
@@ -172,6 +322,7 @@ class TimelineUiTest {
         () ->
             live.apply(List.of(new Change.TimelineSpliced(Sample.ROBOTS, index, removed, added))));
     Ui.settle();
+    Ui.run(() -> view.root().layout());
   }
 
   private List<Row> rows(int count) {
@@ -217,11 +368,15 @@ class TimelineUiTest {
   }
 
   private String textOfRow(int index) {
-    return Ui.ask(
-        () ->
-            view.model().items().get(index).row() instanceof Row.Entry(Event.MessagePosted posted)
-                ? posted.message().text()
-                : "");
+    return Ui.ask(() -> textOf(view.model().items().get(index).row()));
+  }
+
+  private static String textOf(Row row) {
+    return switch (row) {
+      case Row.Entry(Event.MessagePosted posted) -> posted.message().text();
+      case Row.Entry _ -> "";
+      case Row.Pending pending -> pending.text();
+    };
   }
 
   /// Where the bubble with this text stands in the window.
