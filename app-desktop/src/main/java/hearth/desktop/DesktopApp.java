@@ -27,13 +27,13 @@ public final class DesktopApp {
       SettingsFile settings = SettingsFile.load(profile.settingsFile());
       if (FxToolkit.hasDisplay(System.getenv())) {
         try {
-          Windowed.run(profile, settings);
+          Windowed.run(profile, settings, lock.get());
           return;
         } catch (FxToolkit.NoDisplayException closed) {
           // Goes on without.
         }
       }
-      Windowless.run(profile, settings);
+      Windowless.run(profile, settings, lock.get());
     } catch (IllegalArgumentException unfit) {
       fail(String.valueOf(unfit.getMessage()));
     } catch (IOException refused) {

@@ -4,6 +4,7 @@ import hearth.desktop.fx.FxToolkit;
 import hearth.desktop.fx.Look;
 import hearth.desktop.settings.Knock;
 import hearth.desktop.settings.Profile;
+import hearth.desktop.settings.ProfileLock;
 import hearth.desktop.settings.SettingsFile;
 import hearth.desktop.window.AppWindow;
 import java.io.IOException;
@@ -18,7 +19,10 @@ final class Windowed {
   private Windowed() {}
 
   /// Returns when JavaFX runs; the process goes on until the window closes or a signal ends it.
-  static void run(Profile profile, SettingsFile settings) throws FxToolkit.NoDisplayException {
+  ///
+  /// @param lock is held until then; a lock that nobody refers to is let go of
+  static void run(Profile profile, SettingsFile settings, ProfileLock lock)
+      throws FxToolkit.NoDisplayException {
     FxToolkit.start(
         () -> {
           Look look = new Look();
@@ -26,7 +30,7 @@ final class Windowed {
           look.install();
           AppWindow window =
               new AppWindow(new Stage(), profile, settings, look, () -> System.exit(0));
-          Runtime.getRuntime().addShutdownHook(new Thread(() -> end(window), "shut-down"));
+          Runtime.getRuntime().addShutdownHook(new Thread(() -> end(window, lock), "shut-down"));
           window.open();
           Thread.startVirtualThread(() -> listen(profile, window));
         });
@@ -42,8 +46,9 @@ final class Windowed {
 
   /// Ends the process well, whether the window was closed or a signal came: Java would say 128 and
   /// the signal's number.
-  private static void end(AppWindow window) {
+  private static void end(AppWindow window, ProfileLock lock) {
     window.shutDown();
+    lock.close();
     Runtime.getRuntime().halt(0);
   }
 }

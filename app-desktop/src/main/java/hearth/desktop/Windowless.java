@@ -1,6 +1,7 @@
 package hearth.desktop;
 
 import hearth.desktop.settings.Profile;
+import hearth.desktop.settings.ProfileLock;
 import hearth.desktop.settings.Settings;
 import hearth.desktop.settings.SettingsFile;
 import hearth.server.HearthServer;
@@ -16,10 +17,13 @@ final class Windowless {
 
   private Windowless() {}
 
-  static void run(Profile profile, SettingsFile settings) {
+  /// Returns when the server has closed.
+  ///
+  /// @param lock is held until then; a lock that nobody refers to is let go of
+  static void run(Profile profile, SettingsFile settings, ProfileLock lock) {
     try {
       HearthServer server = host(profile, settings.get().host());
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, settings), "stop"));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, settings, lock), "stop"));
       System.out.println(invitation(server));
       server.awaitClosed();
     } catch (StartException refused) {
@@ -55,9 +59,10 @@ final class Windowless {
   }
 
   /// Ends the process well: Java would say 128 and the signal's number.
-  private static void stop(HearthServer server, SettingsFile settings) {
+  private static void stop(HearthServer server, SettingsFile settings, ProfileLock lock) {
     server.close();
     settings.close();
+    lock.close();
     Runtime.getRuntime().halt(0);
   }
 }

@@ -21,7 +21,7 @@ class SignalIT {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void aSignalDrainsWhatTheWindowHostsAndEndsWell() throws Exception {
+  void aProfileIsOpenOnceAndASignalDrainsWhatItHostsAndEndsWell() throws Exception {
     Path profile = Files.createDirectories(folder.resolve("default"));
     int port = freePort();
     Files.writeString(
@@ -30,6 +30,10 @@ class SignalIT {
     Process app = start();
     try {
       WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> listens(port));
+      collectGarbageOf(app);
+      Process second = start();
+      assertThat(second.waitFor(30, TimeUnit.SECONDS)).as("the second start ends").isTrue();
+      assertThat(second.exitValue()).isEqualTo(1);
       app.destroy();
       assertThat(app.waitFor(15, TimeUnit.SECONDS)).isTrue();
       assertThat(app.exitValue()).isZero();
@@ -39,6 +43,19 @@ class SignalIT {
     } finally {
       app.destroyForcibly();
     }
+  }
+
+  /// A lock that nobody refers to would be let go of now.
+  private static void collectGarbageOf(Process app) throws Exception {
+    Process collecting =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                String.valueOf(app.pid()),
+                "GC.run")
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(collecting.waitFor(30, TimeUnit.SECONDS)).isTrue();
   }
 
   private Process start() throws IOException {
@@ -52,7 +69,8 @@ class SignalIT {
             "-cp",
             System.getProperty("java.class.path"),
             DesktopApp.class.getName())
-        .inheritIO()
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
   }
 

@@ -197,9 +197,9 @@ public final class ChatsView implements AutoCloseable {
     barAction.setText(now.action());
     barAction.setVisible(!now.action().isEmpty());
     barAction.setManaged(barAction.isVisible());
-    boolean below = now.sentence().length() > BESIDE_THE_ACTION && barAction.isVisible();
-    bar.setRight(below ? null : barAction);
-    bar.setBottom(below ? barAction : null);
+    boolean below = now.sentence().length() > BESIDE_THE_ACTION;
+    bar.setRight(barAction.isVisible() && !below ? barAction : null);
+    bar.setBottom(barAction.isVisible() && below ? barAction : null);
   }
 
   /// What the column's buttons lead to.

@@ -8,10 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Keeps a profile to one running app. The system lets go of it when the process ends, however it
-/// ends.
+/// ends, and also when nobody refers to the lock any more: whoever took it keeps it.
 public final class ProfileLock implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ProfileLock.class);
+
   private final FileChannel channel;
   private final FileLock lock;
 
@@ -39,8 +43,12 @@ public final class ProfileLock implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    lock.release();
-    channel.close();
+  public void close() {
+    try {
+      lock.release();
+      channel.close();
+    } catch (IOException refused) {
+      LOG.warn("The profile's lock could not be let go of", refused);
+    }
   }
 }

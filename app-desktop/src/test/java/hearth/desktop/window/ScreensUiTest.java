@@ -151,6 +151,16 @@ class ScreensUiTest implements Surroundings.Ways {
     assertThat(anyKey).isTrue();
   }
 
+  @Test
+  void aSentenceWithoutAnActionIsToldInFullToo() {
+    showBusyDay(false);
+    Label sentence = (Label) scene.getRoot().lookup("#barSentence");
+    Ui.run(() -> live.apply(List.of(new Change.StoreFailed("no space left"))));
+    Ui.picture(scene, "store-failed-light");
+    assertThat(sentence.getHeight())
+        .isGreaterThanOrEqualTo(Ui.ask(() -> sentence.prefHeight(sentence.getWidth())));
+  }
+
   private static List<Change> connection(Connection now) {
     return List.of(new Change.ConnectionChanged(now));
   }
