@@ -71,16 +71,12 @@ public final class Publisher implements AutoCloseable {
 
   private void run() {
     try {
+      List<Runnable> waiting = new ArrayList<>();
       while (!ended) {
-        guarded(tasks.take());
-        Runnable next = tasks.poll();
-        for (int i = 1; i < MOST_AT_ONCE && next != null; i++) {
-          guarded(next);
-          next = tasks.poll();
-        }
-        if (next != null) {
-          guarded(next);
-        }
+        waiting.add(tasks.take());
+        tasks.drainTo(waiting, MOST_AT_ONCE - 1);
+        waiting.forEach(Publisher::guarded);
+        waiting.clear();
         putOff.forEach(Publisher::guarded);
         putOff.clear();
       }
