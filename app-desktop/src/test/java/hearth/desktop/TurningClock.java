@@ -1,6 +1,7 @@
 package hearth.desktop;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -15,6 +16,10 @@ public final class TurningClock extends Clock {
 
   public void set(Instant to) {
     now = to;
+  }
+
+  public void pass(Duration time) {
+    now = now.plus(time);
   }
 
   @Override

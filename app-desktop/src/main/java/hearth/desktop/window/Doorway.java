@@ -15,7 +15,6 @@ import hearth.desktop.settings.Settings;
 import hearth.desktop.settings.SettingsFile;
 import hearth.desktop.welcome.Entrance;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -115,7 +114,7 @@ final class Doorway implements Entrance {
 
   @Override
   public CompletableFuture<LiveServer> join(Address address, String name) {
-    return new Joining(WebSocketLink::open, this::remembered)
+    return new Joining(WebSocketLink::open, folder::find)
         .join(address, name)
         .thenCompose(identity -> enter(() -> folder.create(identity)));
   }
@@ -150,12 +149,6 @@ final class Doorway implements Entrance {
               return live;
             },
             mailbox);
-  }
-
-  private Optional<Identity> remembered(String serverId) {
-    return folder.known().stream()
-        .filter(known -> known.server().id().equals(serverId))
-        .findFirst();
   }
 
   /// The memory of the server hosted here, which may listen on another port than last time.

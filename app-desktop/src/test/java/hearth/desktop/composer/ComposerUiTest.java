@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearth.client.Change;
 import hearth.client.ChatItem;
 import hearth.desktop.Sample;
+import hearth.desktop.TurningClock;
 import hearth.desktop.Ui;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.FxMailbox;
@@ -12,11 +13,7 @@ import hearth.desktop.live.LiveServer;
 import hearth.desktop.live.Times;
 import hearth.protocol.Limits;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import javafx.event.Event;
 import javafx.scene.Scene;
@@ -35,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ComposerUiTest {
   @TempDir Path folder;
   private final FxClock clock = new FxClock(new FxMailbox());
-  private final HandClock time = new HandClock();
+  private final TurningClock time = new TurningClock(Sample.NOW);
   private LiveServer live;
   private ComposerViewModel model;
   private TextArea field;
@@ -139,30 +136,6 @@ class ComposerUiTest {
     Ui.type(stage.getScene(), "for the lobby");
     Ui.run(() -> model.open(Sample.ROBOTS));
     assertThat(field.getText()).isEmpty();
-  }
-
-  /// A clock that the test moves.
-  private static final class HandClock extends Clock {
-    private volatile Instant now = Sample.NOW;
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return Clock.fixed(now, zone);
-    }
   }
 
   private void compose(String text) {
