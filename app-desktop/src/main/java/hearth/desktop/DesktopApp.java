@@ -6,6 +6,7 @@ import hearth.desktop.settings.Profile;
 import hearth.desktop.settings.ProfileLock;
 import hearth.desktop.settings.SettingsFile;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// Where the app begins: takes the profile, then opens its window, or hosts without one where there
@@ -15,9 +16,17 @@ public final class DesktopApp {
 
   private DesktopApp() {}
 
-  public static void main(String[] arguments) {
+  public static void main(String[] words) {
     try {
-      Profile profile = Profile.of(System.getProperties(), System.getenv());
+      Arguments arguments = Arguments.of(words);
+      Path rehearsal = arguments.rehearsal();
+      if (rehearsal != null) {
+        FxToolkit.useNoDisplay();
+      }
+      Profile profile =
+          rehearsal != null
+              ? new Profile("rehearsal", rehearsal)
+              : Profile.of(System.getProperties(), System.getenv());
       Optional<ProfileLock> lock = ProfileLock.take(profile);
       if (lock.isEmpty()) {
         Knock.at(profile);
@@ -27,7 +36,7 @@ public final class DesktopApp {
       SettingsFile settings = SettingsFile.load(profile.settingsFile());
       if (FxToolkit.hasDisplay(System.getenv())) {
         try {
-          Windowed.run(profile, settings, lock.get());
+          Windowed.run(profile, settings, lock.get(), arguments);
           return;
         } catch (FxToolkit.NoDisplayException closed) {
           // Goes on without.

@@ -1,7 +1,9 @@
 package hearth.desktop;
 
+import hearth.client.Address;
 import hearth.desktop.fx.FxToolkit;
 import hearth.desktop.fx.Look;
+import hearth.desktop.rehearsal.Rehearsal;
 import hearth.desktop.settings.Knock;
 import hearth.desktop.settings.Profile;
 import hearth.desktop.settings.ProfileLock;
@@ -15,13 +17,15 @@ import org.slf4j.LoggerFactory;
 /// The app with its window.
 final class Windowed {
   private static final Logger LOG = LoggerFactory.getLogger(Windowed.class);
+  private static final int FAILED = 1;
+  private static final int ANY_FREE = 0;
 
   private Windowed() {}
 
   /// Returns when JavaFX runs; the process goes on until the window closes or a signal ends it.
   ///
   /// @param lock is held until then; a lock that nobody refers to is let go of
-  static void run(Profile profile, SettingsFile settings, ProfileLock lock)
+  static void run(Profile profile, SettingsFile settings, ProfileLock lock, Arguments arguments)
       throws FxToolkit.NoDisplayException {
     FxToolkit.start(
         () -> {
@@ -31,7 +35,16 @@ final class Windowed {
           AppWindow window =
               new AppWindow(new Stage(), profile, settings, look, () -> System.exit(0));
           Runtime.getRuntime().addShutdownHook(new Thread(() -> end(window, lock), "shut-down"));
-          window.open();
+          Address invitation = arguments.invitation();
+          if (arguments.rehearsal() != null) {
+            settings.update(now -> now.host().on() ? now : now.withPort(ANY_FREE));
+            window.open();
+            new Rehearsal(window, invitation, Windowed::fail).start();
+          } else if (invitation != null) {
+            window.open(invitation);
+          } else {
+            window.open();
+          }
           Thread.startVirtualThread(() -> listen(profile, window));
         });
   }
@@ -50,5 +63,11 @@ final class Windowed {
     window.shutDown();
     lock.close();
     Runtime.getRuntime().halt(0);
+  }
+
+  /// Ends a rehearsal that went wrong, at once: the window may be what is stuck.
+  private static void fail(String sentence) {
+    System.err.println(sentence);
+    Runtime.getRuntime().halt(FAILED);
   }
 }

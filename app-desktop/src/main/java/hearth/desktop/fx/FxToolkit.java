@@ -17,6 +17,15 @@ public final class FxToolkit {
         || !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
   }
 
+  /// Draws into memory from now on, unless another platform was asked for; for whoever has to do
+  /// without a display. To be called before [#start].
+  public static void useNoDisplay() {
+    if (System.getProperty("glass.platform") == null) {
+      System.setProperty("glass.platform", "Headless");
+      System.setProperty("prism.order", "sw");
+    }
+  }
+
   /// Starts JavaFX and does `work` on its thread. It goes on until [#exit], however many windows
   /// there are.
   ///

@@ -31,7 +31,8 @@ public final class Mark {
     stage.getIcons().setAll(IntStream.of(SIZES).mapToObj(Mark::draw).toArray(Image[]::new));
   }
 
-  private static Image draw(int size) {
+  /// The sign as a picture of `size` by `size` pixels.
+  public static Image draw(int size) {
     SVGPath path = new SVGPath();
     path.setContent(HOUSE + HEARTH + FIRE);
     path.setFillRule(FillRule.EVEN_ODD);

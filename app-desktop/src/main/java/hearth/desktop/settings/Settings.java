@@ -28,6 +28,12 @@ public record Settings(
     return new Settings(now, window, name, lastServer, host);
   }
 
+  /// The next server that is hosted listens on this port, 0 for any free one.
+  public Settings withPort(int port) {
+    return new Settings(
+        theme, window, name, lastServer, new Host(host.on, host.place, port, host.serverId));
+  }
+
   public Settings withWindow(Bounds now) {
     return new Settings(theme, now, name, lastServer, host);
   }

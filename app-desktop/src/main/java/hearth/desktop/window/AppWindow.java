@@ -86,6 +86,14 @@ public final class AppWindow implements Surroundings.Ways {
     mailbox.post(() -> Mark.put(stage)); // the window need not wait for it
   }
 
+  /// Shows the window with a server to be joined, which an invitation names.
+  public void open(Address invitation) {
+    WindowBounds.restore(stage, settings);
+    showWelcome(invitation.toString(), "");
+    stage.show();
+    mailbox.post(() -> Mark.put(stage));
+  }
+
   /// Brings the window before all others. Safe from any thread.
   public void toFront() {
     mailbox.post(

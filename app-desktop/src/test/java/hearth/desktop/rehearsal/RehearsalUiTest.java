@@ -1,0 +1,86 @@
+package hearth.desktop.rehearsal;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearth.client.Address;
+import hearth.desktop.Home;
+import hearth.desktop.Ui;
+import hearth.desktop.hosting.Hosting;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RehearsalUiTest {
+  @TempDir Path folder;
+  private final BlockingQueue<String> failures = new LinkedBlockingQueue<>();
+
+  @Test
+  void whoHostsIsThroughAndTheWindowIsClosed() {
+    try (Home ada = Home.open(folder, "ada")) {
+      Ui.run(() -> new Rehearsal(ada.window(), null, failures::add).start());
+      awaitEnd(ada);
+    }
+  }
+
+  @Test
+  void whoJoinsIsReadByTheOthersAndComesBackAsTheSamePerson() {
+    try (Home mira = Home.open(folder, "mira")) {
+      Address address = host(mira);
+      Home bo = Home.open(folder, "bo");
+      for (int visit = 0; visit < 2; visit++) {
+        try (Home visiting = bo) {
+          Ui.run(() -> new Rehearsal(visiting.window(), address, failures::add).start());
+          awaitEnd(visiting);
+        }
+        mira.awaitText(Rehearsal.LINE);
+        bo = bo.reopen();
+      }
+      bo.close();
+    }
+  }
+
+  @Test
+  void whoWaitsInVainSaysWhatFor() throws Exception {
+    try (Home bo = Home.open(folder, "bo")) {
+      Address nobody = new Address("127.0.0.1", closedPort());
+      Ui.run(
+          () -> new Rehearsal(bo.window(), nobody, failures::add, Duration.ofMillis(500)).start());
+      assertThat(failures.poll(15, TimeUnit.SECONDS))
+          .isEqualTo("The rehearsal waited in vain until it is inside.");
+    }
+  }
+
+  private void awaitEnd(Home home) {
+    Ui.await(
+        "the rehearsal has ended", () -> !failures.isEmpty() || !home.window().stage().isShowing());
+    assertThat(List.copyOf(failures)).isEmpty();
+  }
+
+  private static Address host(Home home) {
+    Hand hand = Ui.ask(() -> new Hand(home.scene()));
+    Ui.await("the welcome screen is shown", () -> hand.sees("#host"));
+    Ui.run(
+        () -> {
+          hand.type("#place", "Workshop");
+          hand.type("#hostName", "Mira");
+          hand.press("#host");
+        });
+    home.find("#linkField");
+    var running = (Hosting.Running) Ui.ask(() -> home.window().hosting().stateProperty().get());
+    return new Address("127.0.0.1", requireNonNull(running).port());
+  }
+
+  private static int closedPort() throws IOException {
+    try (var free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    }
+  }
+}
