@@ -37,8 +37,11 @@ final class Play {
     play.host(); // the last one: the window learns most from it
   }
 
+  /// With settings from before, as at all starts but the first.
   private void host() throws IOException, InterruptedException {
-    awaitEnd(start(window(), "--rehearse", empty("host").toString()));
+    Path home = empty("host");
+    Files.writeString(home.resolve("settings.json"), "{\"theme\":\"SYSTEM\"}");
+    awaitEnd(start(window(), "--rehearse", home.toString()));
   }
 
   private void join() throws IOException, InterruptedException {
@@ -76,11 +79,12 @@ final class Play {
     command.add(launchers.resolve(WINDOWS ? launcher + ".exe" : launcher).toString());
     Collections.addAll(command, arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
-    if (!option.isEmpty()) {
+    boolean server = launcher.equals("hearth-server");
+    if (!option.isEmpty() && !(server && WINDOWS)) {
       builder.environment().put("JAVA_TOOL_OPTIONS", option);
     }
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-    if (!launcher.equals("hearth-server")) {
+    if (!server) {
       builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
     }
     return builder.start();
