@@ -1,5 +1,6 @@
 package hearth.desktop;
 
+import hearth.client.Address;
 import hearth.desktop.fx.FxToolkit;
 import hearth.desktop.settings.Knock;
 import hearth.desktop.settings.Profile;
@@ -8,9 +9,11 @@ import hearth.desktop.settings.SettingsFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Where the app begins: takes the profile, then opens its window, or hosts without one where there
-/// is no display. Where the profile is open already, that window is asked to show itself.
+/// is no display. Where the profile is open already, that window is asked to show itself, and the
+/// invitation if there is one.
 public final class DesktopApp {
   private static final int FAILED = 1;
 
@@ -29,8 +32,7 @@ public final class DesktopApp {
               : Profile.of(System.getProperties(), System.getenv());
       Optional<ProfileLock> lock = ProfileLock.take(profile);
       if (lock.isEmpty()) {
-        Knock.at(profile);
-        fail("Hearth is open already with the profile \"" + profile.name() + "\".");
+        knock(profile, arguments.invitation());
         return;
       }
       SettingsFile settings = SettingsFile.load(profile.settingsFile());
@@ -48,6 +50,17 @@ public final class DesktopApp {
     } catch (IOException refused) {
       fail("The profile's folder cannot be used: " + refused.getMessage());
     }
+  }
+
+  /// Whoever opened a link has what was asked for, and a desktop that is told otherwise opens the
+  /// link in a browser; so only a start without one fails.
+  private static void knock(Profile profile, @Nullable Address invitation) throws IOException {
+    Knock.at(profile, invitation);
+    String sentence = "Hearth is open already with the profile \"" + profile.name() + "\".";
+    if (invitation == null) {
+      fail(sentence);
+    }
+    System.out.println(sentence + " It proposes to join " + invitation + ".");
   }
 
   private static void fail(String sentence) {

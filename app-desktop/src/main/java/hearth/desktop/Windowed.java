@@ -51,7 +51,12 @@ final class Windowed {
 
   private static void listen(Profile profile, AppWindow window) {
     try {
-      Knock.listen(profile, window::toFront);
+      Knock.listen(
+          profile,
+          invitation -> {
+            window.toFront();
+            invitation.ifPresent(window::propose);
+          });
     } catch (IOException refused) {
       LOG.warn("A second start will not bring this window to the front", refused);
     }

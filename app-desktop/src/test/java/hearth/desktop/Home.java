@@ -1,5 +1,6 @@
 package hearth.desktop;
 
+import hearth.client.Address;
 import hearth.desktop.settings.Profile;
 import hearth.desktop.settings.SettingsFile;
 import hearth.desktop.window.AppWindow;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -19,7 +21,7 @@ public final class Home implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AppWindow window;
 
-  private Home(Profile profile) {
+  private Home(Profile profile, Consumer<AppWindow> opening) {
     this.profile = profile;
     try {
       SettingsFile settings = SettingsFile.load(profile.settingsFile());
@@ -28,7 +30,7 @@ public final class Home implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-    Ui.run(window::open);
+    Ui.run(() -> opening.accept(window));
   }
 
   /// Opens the app of a person who never used it; it hosts on any free port.
@@ -38,6 +40,15 @@ public final class Home implements AutoCloseable {
 
   /// Opens the app of a person who never used it.
   public static Home open(Path folder, String name, int port) {
+    return open(folder, name, port, AppWindow::open);
+  }
+
+  /// Opens the app of a person who never used it by a link.
+  public static Home open(Path folder, String name, Address invitation) {
+    return open(folder, name, 0, window -> window.open(invitation));
+  }
+
+  private static Home open(Path folder, String name, int port, Consumer<AppWindow> opening) {
     Profile profile = new Profile(name, folder.resolve(name));
     try {
       Files.createDirectories(profile.folder());
@@ -46,13 +57,13 @@ public final class Home implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-    return new Home(profile);
+    return new Home(profile, opening);
   }
 
   /// Closes the window, if it is open, and opens it again, as the next start of the app does.
   public Home reopen() {
     close();
-    return new Home(profile);
+    return new Home(profile, AppWindow::open);
   }
 
   public AppWindow window() {

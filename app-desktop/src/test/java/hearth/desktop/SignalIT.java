@@ -8,6 +8,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -34,6 +37,9 @@ class SignalIT {
       Process second = start();
       assertThat(second.waitFor(30, TimeUnit.SECONDS)).as("the second start ends").isTrue();
       assertThat(second.exitValue()).isEqualTo(1);
+      Process link = start("hearth://192.168.1.20:7420/");
+      assertThat(link.waitFor(30, TimeUnit.SECONDS)).as("the start by a link ends").isTrue();
+      assertThat(link.exitValue()).as("else a browser would be asked next").isZero();
       app.destroy();
       assertThat(app.waitFor(15, TimeUnit.SECONDS)).isTrue();
       assertThat(app.exitValue()).isZero();
@@ -58,17 +64,21 @@ class SignalIT {
     assertThat(collecting.waitFor(30, TimeUnit.SECONDS)).isTrue();
   }
 
-  private Process start() throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "-Dglass.platform=Headless",
-            "-Dprism.order=sw",
-            "-Dhearth.home=" + folder,
-            "-cp",
-            System.getProperty("java.class.path"),
-            DesktopApp.class.getName())
+  private Process start(String... words) throws IOException {
+    List<String> command = new ArrayList<>();
+    Collections.addAll(
+        command,
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "--enable-native-access=ALL-UNNAMED",
+        "-Dglass.platform=Headless",
+        "-Dprism.order=sw",
+        "-Dhearth.home=" + folder,
+        "-cp",
+        System.getProperty("java.class.path"),
+        DesktopApp.class.getName());
+    Collections.addAll(command, words);
+    return new ProcessBuilder(command)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();

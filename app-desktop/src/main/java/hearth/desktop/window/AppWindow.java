@@ -24,8 +24,8 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The window of one profile and what goes on in it. Confined to the FX thread, but for [#shutDown]
-/// and [#toFront].
+/// The window of one profile and what goes on in it. Confined to the FX thread, but for
+/// [#shutDown], [#toFront] and [#propose].
 public final class AppWindow implements Surroundings.Ways {
   private static final double LEAST_WIDTH = 400;
   private static final double LEAST_HEIGHT = 400;
@@ -42,7 +42,10 @@ public final class AppWindow implements Surroundings.Ways {
   private final Attention attention;
   private final ObservableValue<Boolean> attentive;
   private final Runnable closed;
+  private final JoinQuestion joinQuestion;
   private volatile @Nullable MainScreen main;
+  private @Nullable WelcomeViewModel welcome;
+  private @Nullable Address waiting;
 
   /// Makes the window; [#open] shows it.
   ///
@@ -58,6 +61,7 @@ public final class AppWindow implements Surroundings.Ways {
     hosting = new Hosting(profile.serverFolder(), mailbox);
     doorway =
         new Doorway(profile, settings, mailbox, hosting, this::showMain, this::showInvitation);
+    joinQuestion = new JoinQuestion(overlay, hosting, this::leaveFor);
     scene = new Scene(overlay, 1280, 800);
     attention = new Attention(scene, clock, Attention.PATIENCE);
     attentive =
@@ -104,6 +108,22 @@ public final class AppWindow implements Surroundings.Ways {
         });
   }
 
+  /// Proposes to join a server: on the welcome screen its address is filled in, elsewhere there is
+  /// a question. Where it is the server in view, nothing happens. Safe from any thread.
+  public void propose(Address invitation) {
+    mailbox.post(
+        () -> {
+          if (main != null) {
+            joinQuestion.ask(main, invitation);
+          } else if (welcome != null) {
+            welcome.address().textProperty().set(invitation.toString());
+            waiting = welcome.busyProperty().get() ? invitation : null;
+          } else {
+            waiting = invitation;
+          }
+        });
+  }
+
   public Stage stage() {
     return stage;
   }
@@ -125,6 +145,11 @@ public final class AppWindow implements Surroundings.Ways {
     model.hostName().textProperty().set(last.name());
     model.address().textProperty().set(address);
     model.joinName().textProperty().set(name.isEmpty() ? last.name() : name);
+    welcome = model;
+    if (waiting != null) {
+      model.address().textProperty().set(waiting.toString());
+      waiting = null;
+    }
     WelcomeView view = new WelcomeView(model);
     overlay.setContent(view.root(), view::focus);
   }
@@ -137,8 +162,13 @@ public final class AppWindow implements Surroundings.Ways {
         new Surroundings(hosting, clock, Clock.system(ZoneId.systemDefault()), look, overlay, this);
     MainScreen screen = new MainScreen(live, around, attentive);
     main = screen;
+    welcome = null;
     overlay.setContent(screen.root(), screen::focus);
     live.client().away(attention.awayProperty().get());
+    if (waiting != null) {
+      joinQuestion.ask(screen, waiting);
+      waiting = null;
+    }
   }
 
   /// Right after hosting, others need the address.
@@ -174,6 +204,17 @@ public final class AppWindow implements Surroundings.Ways {
     settings.update(Settings::nowhere);
     leaveServer(true);
     showWelcome("", "");
+  }
+
+  /// To another server: what is hosted stops, as it would by leaving; else the server stays the one
+  /// to be opened at the next start until another one is joined.
+  private void leaveFor(Address invitation) {
+    boolean hosts = hosting.isRunning();
+    if (hosts) {
+      settings.update(Settings::nowhere);
+    }
+    leaveServer(hosts);
+    showWelcome(invitation.toString(), "");
   }
 
   @Override
@@ -214,7 +255,8 @@ public final class AppWindow implements Surroundings.Ways {
                 Texts.of("quit.title", main.place()),
                 Texts.of("quit.body", others),
                 Texts.of("quit.yes"),
-                Texts.of("quit.no")),
+                Texts.of("quit.no"),
+                true),
             this::quit,
             overlay::close);
     overlay.open(question.root(), question.first());

@@ -26,6 +26,7 @@ final class QuestionView {
     heading.setText(words.heading());
     body.setText(words.body());
     act.setText(words.yes());
+    act.getStyleClass().add(words.harm() ? "danger" : "accent");
     keep.setText(words.no());
   }
 
@@ -48,5 +49,7 @@ final class QuestionView {
   }
 
   /// What it says.
-  record Words(String heading, String body, String yes, String no) {}
+  ///
+  /// @param harm whether something is worse after a yes
+  record Words(String heading, String body, String yes, String no, boolean harm) {}
 }

@@ -1,0 +1,213 @@
+package hearth.desktop.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearth.client.Address;
+import hearth.desktop.Home;
+import hearth.desktop.Ui;
+import hearth.desktop.fx.FieldBox;
+import hearth.desktop.fx.Look;
+import hearth.desktop.hosting.Hosting;
+import java.nio.file.Path;
+import java.util.Objects;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a `hearth://` link leads to, with and without a window that is open already.
+class InvitationUiTest {
+  private static final Address KEYED = new Address("192.168.1.20", 7420, false, "3fa0".repeat(16));
+
+  @TempDir Path folder;
+
+  @AfterEach
+  void lightAgain() {
+    theme(Look.Theme.LIGHT);
+  }
+
+  @Test
+  void aStartByALinkShowsItsAddressAndAsksForTheName() {
+    try (Home bo = Home.open(folder, "bo", KEYED)) {
+      assertThat(box(bo, "#address").getText()).isEqualTo(KEYED.toString());
+      Ui.await("the name is asked for", () -> box(bo, "#joinName").isFocused());
+      Ui.picture(bo.scene(), "invited-light");
+      theme(Look.Theme.DARK);
+      Ui.picture(bo.scene(), "invited-dark");
+    }
+  }
+
+  @Test
+  void onTheWelcomeScreenALinkFillsInItsAddress() {
+    try (Home bo = Home.open(folder, "bo")) {
+      fill(bo, "#joinName", "Bo Müller");
+      propose(bo, KEYED);
+      assertThat(box(bo, "#address").getText()).isEqualTo(KEYED.toString());
+      assertThat(box(bo, "#joinName").getText()).isEqualTo("Bo Müller");
+    }
+  }
+
+  @Test
+  void onAnotherServerALinkIsAQuestionAndANoLeavesAllAsItWas() {
+    try (Home mira = Home.open(folder, "mira");
+        Home bo = Home.open(folder, "bo")) {
+      join(bo, host(mira, "Workshop"));
+      Ui.run(() -> field(bo).setText("half a sentence"));
+      propose(bo, KEYED);
+      bo.awaitText("Join 192.168.1.20:7420?");
+      bo.awaitText("You leave Workshop for it.");
+      Ui.picture(bo.scene(), "proposal-light");
+      theme(Look.Theme.DARK);
+      Ui.picture(bo.scene(), "proposal-dark");
+      propose(bo, KEYED); // is being asked already
+      press(bo, "#keep");
+      assertThat(bo.shows("Join 192.168.1.20:7420?")).isFalse();
+      assertThat(field(bo).getText()).isEqualTo("half a sentence");
+      assertThat(main(bo).live().isOnline()).isTrue();
+    }
+  }
+
+  @Test
+  void aYesLeadsToTheOtherServerAndTheFirstOneIsKnownWithItsDraft() {
+    try (Home mira = Home.open(folder, "mira");
+        Home chen = Home.open(folder, "chen");
+        Home bo = Home.open(folder, "bo")) {
+      String first = host(mira, "Workshop");
+      Address other = link(chen, host(chen, "Library"));
+      join(bo, first);
+      Ui.run(() -> field(bo).setText("half a sentence"));
+      propose(bo, other);
+      press(bo, "#act");
+      bo.find("#join");
+      assertThat(box(bo, "#address").getText()).isEqualTo(other.toString());
+      assertThat(box(bo, "#joinName").getText()).isEqualTo("Bo Müller");
+      bo.awaitText("Workshop");
+      press(bo, "#join");
+      Ui.await("Bo is in the library", () -> isIn(bo, "Library"));
+
+      propose(bo, Address.parse(first).orElseThrow());
+      press(bo, "#act");
+      bo.find("#join");
+      press(bo, "#join");
+      Ui.await("Bo is in the workshop again", () -> isIn(bo, "Workshop"));
+      Ui.await("the draft is there", () -> field(bo).getText().equals("half a sentence"));
+    }
+  }
+
+  @Test
+  void whoHostsIsToldWhatStops() {
+    try (Home mira = Home.open(folder, "mira");
+        Home bo = Home.open(folder, "bo")) {
+      join(bo, host(mira, "Workshop"));
+      mira.awaitText("hosting · 2 here");
+      propose(mira, KEYED);
+      mira.awaitText("Hosting Workshop stops; 1 other person is connected");
+      Ui.picture(mira.scene(), "proposal-hosting-light");
+      theme(Look.Theme.DARK);
+      Ui.picture(mira.scene(), "proposal-hosting-dark");
+      press(mira, "#act");
+      mira.find("#join");
+      assertThat(box(mira, "#address").getText()).isEqualTo(KEYED.toString());
+      Ui.await("nothing is hosted", () -> !mira.window().hosting().isRunning());
+    }
+  }
+
+  @Test
+  void aLinkToTheServerInViewAsksNothing() {
+    try (Home mira = Home.open(folder, "mira");
+        Home bo = Home.open(folder, "bo")) {
+      String address = host(mira, "Workshop");
+      Address link = link(mira, address);
+      join(bo, address);
+      for (Address same :
+          new Address[] {
+            Address.parse(address).orElseThrow(),
+            link,
+            new Address("at-another-address.local", 7420, false, link.key())
+          }) {
+        propose(bo, same);
+        propose(mira, same);
+        assertThat(bo.scene().getRoot().lookup(".question")).as("Bo, " + same).isNull();
+        assertThat(mira.scene().getRoot().lookup(".question")).as("Mira, " + same).isNull();
+      }
+    }
+  }
+
+  @Test
+  void aLinkThatComesBeforeTheServerIsOpenWaitsForIt() {
+    Home first = Home.open(folder, "mira");
+    host(first, "Workshop");
+    try (Home again = first.reopen()) {
+      again.window().propose(KEYED);
+      again.awaitText("Join 192.168.1.20:7420?");
+    }
+  }
+
+  private static void propose(Home home, Address invitation) {
+    home.window().propose(invitation);
+    Ui.settle();
+  }
+
+  private static Address link(Home home, String address) {
+    var running = (Hosting.Running) home.window().hosting().stateProperty().get();
+    Address plain = Address.parse(address).orElseThrow();
+    return new Address(plain.host(), plain.port(), false, running.serverId());
+  }
+
+  private static String host(Home home, String place) {
+    fill(home, "#place", place);
+    fill(home, "#hostName", "Mira Novak");
+    press(home, "#host");
+    String address = ((TextField) home.find(".address")).getText();
+    Ui.press(home.scene(), KeyCode.ESCAPE);
+    home.awaitText("hosting · 1 here");
+    return address;
+  }
+
+  private static void join(Home home, String address) {
+    fill(home, "#address", address);
+    fill(home, "#joinName", "Bo Müller");
+    press(home, "#join");
+    home.find("#field");
+    Ui.await("the connection stands", () -> main(home).live().isOnline());
+  }
+
+  private static boolean isIn(Home home, String place) {
+    MainScreen screen = home.window().main();
+    return screen != null
+        && screen.place().equals(place)
+        && screen.live().isOnline()
+        && home.scene().getRoot().lookup("#field") != null;
+  }
+
+  private static void theme(Look.Theme theme) {
+    Ui.run(() -> Ui.look().themeProperty().set(theme));
+    Ui.settle();
+  }
+
+  private static void fill(Home home, String selector, String text) {
+    TextField field = box(home, selector);
+    Ui.run(() -> field.setText(text));
+  }
+
+  private static TextField box(Home home, String selector) {
+    return ((FieldBox) home.find(selector)).field();
+  }
+
+  private static TextArea field(Home home) {
+    return (TextArea) home.find("#field");
+  }
+
+  private static void press(Home home, String selector) {
+    ButtonBase button = (ButtonBase) home.find(selector);
+    Ui.run(button::fire);
+    Ui.settle();
+  }
+
+  private static MainScreen main(Home home) {
+    return Objects.requireNonNull(home.window().main());
+  }
+}
