@@ -45,6 +45,7 @@ public final class AppWindow implements Surroundings.Ways {
   private final JoinQuestion joinQuestion;
   private volatile @Nullable MainScreen main;
   private @Nullable WelcomeViewModel welcome;
+  private Runnable focusWelcome = () -> {};
   private @Nullable Address waiting;
 
   /// Makes the window; [#open] shows it.
@@ -118,6 +119,7 @@ public final class AppWindow implements Surroundings.Ways {
           } else if (welcome != null) {
             welcome.address().textProperty().set(invitation.toString());
             waiting = welcome.busyProperty().get() ? invitation : null;
+            focusWelcome.run();
           } else {
             waiting = invitation;
           }
@@ -151,6 +153,7 @@ public final class AppWindow implements Surroundings.Ways {
       waiting = null;
     }
     WelcomeView view = new WelcomeView(model);
+    focusWelcome = view::focus;
     overlay.setContent(view.root(), view::focus);
   }
 
@@ -163,6 +166,7 @@ public final class AppWindow implements Surroundings.Ways {
     MainScreen screen = new MainScreen(live, around, attentive);
     main = screen;
     welcome = null;
+    focusWelcome = () -> {};
     overlay.setContent(screen.root(), screen::focus);
     live.client().away(attention.awayProperty().get());
     if (waiting != null) {

@@ -41,12 +41,13 @@ class InvitationUiTest {
   }
 
   @Test
-  void onTheWelcomeScreenALinkFillsInItsAddress() {
+  void onTheWelcomeScreenALinkFillsInItsAddressAndAsksForTheName() {
     try (Home bo = Home.open(folder, "bo")) {
       fill(bo, "#joinName", "Bo Müller");
       propose(bo, KEYED);
       assertThat(box(bo, "#address").getText()).isEqualTo(KEYED.toString());
       assertThat(box(bo, "#joinName").getText()).isEqualTo("Bo Müller");
+      Ui.await("the name is asked for", () -> box(bo, "#joinName").isFocused());
     }
   }
 
