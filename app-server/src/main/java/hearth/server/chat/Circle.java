@@ -3,23 +3,21 @@ package hearth.server.chat;
 import hearth.protocol.Event;
 import hearth.protocol.Frame;
 import hearth.server.net.Packet;
-import hearth.server.session.Session;
+import hearth.server.session.Recipient;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
-/// Sessions that are told the same. What is told is gathered until the publisher has done all that
-/// waits, and then goes to each session in one packet, encoded once. Confined to the publishing
-/// thread.
+/// Those who are told the same. What is told is gathered until the publisher has done all that
+/// waits, and then goes to each in one packet, encoded once. Confined to the publishing thread.
 final class Circle {
   /// What is gathered is told when it is longer than this, in bytes.
   private static final int GATHERED = 64 * 1024;
 
   private final Publisher publisher;
-  private final Collection<Session> sessions;
+  private final Collection<? extends Recipient> recipients;
   private final List<Packet> gathered = new ArrayList<>();
   private final Map<Object, Event> passing = new LinkedHashMap<>();
   private int gatheredBytes;
@@ -27,10 +25,10 @@ final class Circle {
 
   /// A circle.
   ///
-  /// @param sessions who is in it; changes with who comes and goes
-  Circle(Publisher publisher, Collection<Session> sessions) {
+  /// @param recipients who is in it; changes with who comes and goes
+  Circle(Publisher publisher, Collection<? extends Recipient> recipients) {
     this.publisher = publisher;
-    this.sessions = sessions;
+    this.recipients = recipients;
   }
 
   /// Tells an event after those before it.
@@ -50,15 +48,9 @@ final class Circle {
     tellAtEnd();
   }
 
-  /// Tells some of the circle at once, after what was gathered before.
-  void tellSome(Predicate<Session> whom, Event event) {
-    tellNow();
-    Packet packet = Packet.of(new Frame.Notice(event));
-    for (Session session : sessions) {
-      if (whom.test(session)) {
-        session.send(packet);
-      }
-    }
+  /// Forgets a state that was to be told, because what is told now has overtaken it.
+  void forget(Object key) {
+    passing.remove(key);
   }
 
   private void gather(Event event) {
@@ -87,8 +79,8 @@ final class Circle {
     Packet packet = Packet.of(gathered);
     gathered.clear();
     gatheredBytes = 0;
-    for (Session session : sessions) {
-      session.send(packet);
+    for (Recipient recipient : recipients) {
+      recipient.send(packet);
     }
   }
 }

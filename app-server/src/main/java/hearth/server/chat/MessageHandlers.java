@@ -38,7 +38,7 @@ final class MessageHandlers {
     Message message = posting.event().message();
     caller.answer(new Reply.Posted(message.chat(), message.seq(), message.at()));
     if (posting.fresh()) {
-      rooms.of(message.chat()).publish(posting.event());
+      rooms.of(message.chat()).publishMessage(posting.event());
     }
   }
 
@@ -63,11 +63,11 @@ final class MessageHandlers {
 
   private void marked(ChatId chat, UserId me, Marking marking) {
     if (marking.readMoved()) {
-      rooms.of(chat).publishMarker(me, new ChatRead(chat, me, marking.marker().read()));
+      rooms.of(chat).publishPassing(me, new ChatRead(chat, me, marking.marker().read()));
     }
     // Being read says that it was delivered, so far.
     if (marking.deliveredMoved() && marking.marker().delivered() > marking.marker().read()) {
-      rooms.of(chat).publishMarker(me, new ChatDelivered(chat, me, marking.marker().delivered()));
+      rooms.of(chat).publishPassing(me, new ChatDelivered(chat, me, marking.marker().delivered()));
     }
   }
 
@@ -79,7 +79,7 @@ final class MessageHandlers {
                 () -> {
                   rooms
                       .of(request.chat(), me)
-                      .publishToOthers(me, new UserTyped(request.chat(), me));
+                      .publishPassing(me, new UserTyped(request.chat(), me));
                   caller.answer(new Reply.Done());
                 }));
   }

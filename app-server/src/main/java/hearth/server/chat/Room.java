@@ -1,6 +1,8 @@
 package hearth.server.chat;
 
 import hearth.protocol.Event;
+import hearth.protocol.Event.MessagePosted;
+import hearth.protocol.Event.UserTyped;
 import hearth.protocol.UserId;
 import hearth.server.session.Session;
 import java.util.HashSet;
@@ -30,15 +32,16 @@ final class Room {
     circle.tell(event);
   }
 
-  /// Tells all members how far one has come; of several places only the last.
-  void publishMarker(UserId user, Event marker) {
-    circle.tellLast(new Moved(user, marker.getClass()), marker);
+  /// Tells all members what one has written, who then is no longer writing it.
+  void publishMessage(MessagePosted posted) {
+    circle.forget(new Passing(posted.message().author(), UserTyped.class));
+    circle.tell(posted);
   }
 
-  /// Tells all members but one.
-  void publishToOthers(UserId but, Event event) {
-    circle.tellSome(session -> !session.user().equals(but), event);
+  /// Tells all members a state of one of them that passes; of several of a kind only the last.
+  void publishPassing(UserId user, Event state) {
+    circle.tellLast(new Passing(user, state.getClass()), state);
   }
 
-  private record Moved(UserId user, Class<?> marker) {}
+  private record Passing(UserId user, Class<? extends Event> kind) {}
 }

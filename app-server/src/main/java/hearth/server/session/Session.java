@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /// One connection's identity: a stranger at first, then joining, then one person's device.
 ///
 /// Safe from any thread, but for what is marked as confined to the publishing thread.
-public final class Session {
+public final class Session implements Recipient {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
   /// How many readings of the disk may wait for one connection.
@@ -92,6 +92,7 @@ public final class Session {
     readings.release();
   }
 
+  @Override
   public void send(Packet packet) {
     channel.send(packet);
   }
