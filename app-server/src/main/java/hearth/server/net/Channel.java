@@ -1,7 +1,6 @@
 package hearth.server.net;
 
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Channel {
   private final long number;
   private final Socket socket;
+  private final InetAddress remote;
   private final Egress egress;
   private final long bound;
   private final Endpoint endpoint;
@@ -19,8 +19,15 @@ public final class Channel {
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile @Nullable Receiver receiver;
 
-  Channel(long number, Socket socket, Egress egress, long bound, Endpoint endpoint) {
+  Channel(
+      long number,
+      InetAddress remote,
+      Socket socket,
+      Egress egress,
+      long bound,
+      Endpoint endpoint) {
     this.number = number;
+    this.remote = remote;
     this.socket = socket;
     this.egress = egress;
     this.bound = bound;
@@ -32,10 +39,9 @@ public final class Channel {
     return number;
   }
 
-  /// Where the client is; the loopback where the connection has ended already.
+  /// Where the client is.
   public InetAddress remote() {
-    InetSocketAddress remote = socket.getRemoteSocketAddress();
-    return remote == null ? InetAddress.getLoopbackAddress() : remote.getAddress();
+    return remote;
   }
 
   /// Sends, unless the connection is ending. The bound is looked at before, so that one packet may

@@ -154,7 +154,7 @@ public final class Endpoint extends WebSocketServer {
     socket.setChannel(egress);
     socket.writesThrough(egress);
     long number = numbers.incrementAndGet();
-    channels.put(socket, new Channel(number, socket, egress, bounds.egressBytes(), this));
+    channels.put(socket, new Channel(number, from, socket, egress, bounds.egressBytes(), this));
     try {
       allocateBuffers(socket);
     } catch (InterruptedException interrupted) {
