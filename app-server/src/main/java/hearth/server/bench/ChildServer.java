@@ -33,8 +33,6 @@ final class ChildServer implements AutoCloseable {
   /// With which the server is started everywhere: see the measured figures in CONTRIBUTING.md.
   private static final String USUAL_COLLECTOR = "-XX:+UseSerialGC";
 
-  private static final String USUAL_HEADERS = "-XX:+UseCompactObjectHeaders";
-
   /// Starts a program with the Java and from the modules or classes that this process has.
   ///
   /// @param program the class whose `main` is the server's
@@ -61,7 +59,6 @@ final class ChildServer implements AutoCloseable {
     if (jvm.stream().noneMatch(option -> option.endsWith("GC"))) {
       command.add(USUAL_COLLECTOR);
     }
-    command.add(USUAL_HEADERS);
     command.addAll(jvm);
     Module module = program.getModule();
     if (module.isNamed()) {
