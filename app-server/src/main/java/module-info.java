@@ -1,9 +1,9 @@
 /// The server of Hearth, to be embedded or run from the command line.
 module hearth.server {
   requires transitive hearth.shared;
-  requires info.picocli;
   requires java.sql;
   requires jdk.management;
+  requires org.apache.commons.cli;
   requires org.bouncycastle.pkix;
   requires org.bouncycastle.provider;
   requires org.java_websocket;
@@ -13,7 +13,4 @@ module hearth.server {
 
   exports hearth.server;
   exports hearth.server.limit;
-
-  opens hearth.server to
-      info.picocli;
 }

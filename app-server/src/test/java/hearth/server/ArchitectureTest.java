@@ -1,5 +1,7 @@
 package hearth.server;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -90,14 +92,49 @@ class ArchitectureTest {
           .because("only hearth.protocol.Codec knows what the wire looks like");
 
   @ArchTest
+  static final ArchRule COMMAND_LINES_ARE_READ_IN_CLI =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("hearth.server.cli")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.commons.cli..")
+          .because("one place answers mistakes, and another library would change one class");
+
+  @ArchTest
   static final ArchRule THE_COMMAND_LINE_IS_A_SHELL =
       noClasses()
           .that()
-          .haveNameNotMatching("hearth\\.server\\.ServerMain(\\$.*)?")
+          .haveNameNotMatching(
+              "hearth\\.server\\.(Server(Main|Options)|bench\\.Bench(Command|Options))")
+          .and()
+          .resideOutsideOfPackage("hearth.server.cli")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("picocli..")
+          .resideInAPackage("hearth.server.cli")
           .because("an embedded server takes its configuration as a value");
+
+  @ArchTest
+  static final ArchRule THE_BENCH_IS_KNOWN_BY_ITS_COMMAND =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("hearth.server.bench")
+          .and()
+          .doNotHaveFullyQualifiedName("hearth.server.ServerMain")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("hearth.server.bench")
+          .because("a server that starts loads nothing of the bench");
+
+  @ArchTest
+  static final ArchRule COMMAND_LINES_KNOW_NO_COMMAND =
+      noClasses()
+          .that()
+          .resideInAPackage("hearth.server.cli")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("hearth..").and(not(resideInAPackage("hearth.server.cli"))))
+          .because("whoever starts one command does not load the others");
 
   @ArchTest
   static final ArchRule NO_CYCLES =

@@ -1,0 +1,128 @@
+package hearth.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What a person is answered who starts nothing.
+class ServerMainTest {
+  private static final int TERMINAL = 80;
+
+  private final PrintStream standardOut = System.out;
+  private final PrintStream standardErr = System.err;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void listen() {
+    System.setOut(new PrintStream(out, true, UTF_8));
+    System.setErr(new PrintStream(err, true, UTF_8));
+  }
+
+  @AfterEach
+  void giveBack() {
+    System.setOut(standardOut);
+    System.setErr(standardErr);
+  }
+
+  @Test
+  void theServersHelpNamesAllThereIs() {
+    assertThat(help("--help"))
+        .startsWith("Usage: hearth-server [OPTION]...\n")
+        .contains("hearth-server bench [OPTION]... [-- ARGUMENT...]\n")
+        .contains("--data=DIR", "--bind=ADDR", "--name=TEXT", "--cert=FILE", "--key=FILE")
+        .contains("--connections-of-address=N", "--durability=WORD", "--plain", "--no-limits")
+        .contains("--port=N", "The port to listen on, 0 for any free one", "7420).")
+        .contains("(default: Hearth)", "(default: 4096)", "(default: FULL)")
+        .contains("--help, -h", "--version, -V");
+  }
+
+  @Test
+  void theBenchsHelpNamesAllThereIs() {
+    assertThat(help("bench", "-h"))
+        .startsWith("Usage: hearth-server bench [OPTION]... [-- ARGUMENT...]\n")
+        .contains("--members=N", "--connections=N", "--chats=N", "--senders=N", "--in-flight=N")
+        .contains("--rate=N", "--idle", "--tls", "--disturbed", "--payload=BYTES")
+        .contains("--warmup=SECONDS", "--seconds=SECONDS", "--server=HOST:PORT", "--jvm=OPTION")
+        .contains("-- ARGUMENT...", "(default: 100)", "(default: one each)");
+  }
+
+  @Test
+  void whoAsksForHelpGetsItWhateverElseIsSaid() {
+    assertThat(help("--port", "x", "--nonsense", "--help")).startsWith("Usage: hearth-server ");
+  }
+
+  @Test
+  void theVersionIsOneLine() {
+    for (String[] asked : new String[][] {{"--version"}, {"-V"}, {"bench", "--version"}}) {
+      assertThat(ServerMain.run(asked)).isZero();
+      assertThat(said(out)).matches("Hearth \\d+\\.\\d+\\.\\d+\\R");
+    }
+  }
+
+  @Test
+  void aMistakeIsASentenceAndWhereToReadOn() {
+    assertThat(mistake("--nonsense"))
+        .isEqualTo(
+            """
+            There is no option --nonsense.
+            All that can be said: hearth-server --help
+            """);
+    assertThat(mistake("bench", "--members", "x"))
+        .isEqualTo(
+            """
+            --members wants a whole number, not 'x'.
+            All that can be said: hearth-server bench --help
+            """);
+  }
+
+  @Test
+  void whatTheServerCannotBeToldIsSaid() {
+    assertThat(mistake("--durability", "maybe"))
+        .startsWith("--durability wants FULL or NORMAL, not 'maybe'.");
+    assertThat(mistake("--cert", "a.pem")).startsWith("--cert and --key go together.");
+    assertThat(mistake("--key", "a.pem")).startsWith("--cert and --key go together.");
+    for (String[] misplaced : new String[][] {{"bensh"}, {"--plain", "bench"}}) {
+      assertThat(mistake(misplaced)).contains("is not understood: the only command is bench");
+    }
+  }
+
+  @Test
+  void whatTheBenchCannotBeToldIsSaid() {
+    assertThat(mistake("bench", "--members", "0")).startsWith("There must be at least one member.");
+    assertThat(mistake("bench", "--payload", "9")).startsWith("A text has from 10 to ");
+    for (String server : new String[] {"here", "a b:1", "localhost:70000"}) {
+      assertThat(mistake("bench", "--server", server))
+          .startsWith("The server must be named as HOST:PORT.");
+    }
+  }
+
+  private String help(String... typed) {
+    String help = answer(0, () -> ServerMain.run(typed), out);
+    assertThat(help.lines()).allMatch(line -> line.length() < TERMINAL);
+    return help;
+  }
+
+  private String mistake(String... typed) {
+    String sentence = answer(2, () -> ServerMain.run(typed), err);
+    assertThat(said(out)).isEmpty();
+    return sentence;
+  }
+
+  private static String answer(int code, Supplier<Integer> run, ByteArrayOutputStream stream) {
+    assertThat(run.get()).isEqualTo(code);
+    return said(stream);
+  }
+
+  private static String said(ByteArrayOutputStream stream) {
+    String said = stream.toString(UTF_8);
+    stream.reset();
+    return said.replace(System.lineSeparator(), "\n");
+  }
+}
