@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -58,9 +59,21 @@ public final class HearthClient implements AutoCloseable {
   /// @param listener called on the client thread only; must not block
   public static HearthClient start(
       LocalStore store, Link.Connector connector, Consumer<List<Change>> listener) {
+    return start(store, connector, CompletableFuture.completedFuture(null), listener);
+  }
+
+  /// Begins as the other does, but makes the connection only when something is over: what is shown
+  /// from the store first should not share the processor with TLS.
+  ///
+  /// @param before what is to be over; if it fails, the connection is made all the same
+  public static HearthClient start(
+      LocalStore store,
+      Link.Connector connector,
+      CompletionStage<?> before,
+      Consumer<List<Change>> listener) {
     var client = new HearthClient(store, connector, listener);
     client.loop.execute(client::tellChanges);
-    client.loop.execute(client.session::start);
+    var _ = before.whenComplete((done, failure) -> client.loop.execute(client.session::start));
     client.loop.start();
     return client;
   }

@@ -37,6 +37,11 @@ final class FakeNetwork implements Link.Connector {
     return taken(links, "a connection");
   }
 
+  /// Whether the client has tried nothing that is not accepted.
+  boolean isQuiet() {
+    return links.isEmpty();
+  }
+
   private static <T> T taken(BlockingQueue<T> queue, String what) {
     try {
       T next = queue.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);

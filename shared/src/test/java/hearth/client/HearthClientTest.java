@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +87,20 @@ class HearthClientTest {
     client.openTimeline(LOBBY);
     await(p -> p.messages(LOBBY).size() == head);
     return link;
+  }
+
+  @Test
+  void whatIsStoredIsToldBeforeWhatTheConnectionHasToWaitForIsOver() {
+    resumeWithHistory(2);
+    client.close();
+    picture = new Picture();
+    var before = new CompletableFuture<Void>();
+    client =
+        HearthClient.start(new ProfileFolder(folder).open(SERVER.id()), network, before, picture);
+    await(p -> p.chat(LOBBY).isPresent());
+    assertThat(network.isQuiet()).isTrue();
+    before.complete(null);
+    network.accept();
   }
 
   @Test

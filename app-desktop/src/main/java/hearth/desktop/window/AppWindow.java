@@ -1,6 +1,7 @@
 package hearth.desktop.window;
 
 import hearth.client.Address;
+import hearth.desktop.fx.FirstFrame;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.FxMailbox;
 import hearth.desktop.fx.Look;
@@ -38,6 +39,7 @@ public final class AppWindow implements Surroundings.Ways {
   private final Overlay overlay = new Overlay();
   private final Scene scene;
   private final Hosting hosting;
+  private final FirstFrame firstFrame = new FirstFrame();
   private final Doorway doorway;
   private final Attention attention;
   private final ObservableValue<Boolean> attentive;
@@ -61,7 +63,14 @@ public final class AppWindow implements Surroundings.Ways {
     clock = new FxClock(mailbox);
     hosting = new Hosting(profile.serverFolder(), mailbox);
     doorway =
-        new Doorway(profile, settings, mailbox, hosting, this::showMain, this::showInvitation);
+        new Doorway(
+            profile,
+            settings,
+            mailbox,
+            hosting,
+            firstFrame.drawn(),
+            this::showMain,
+            this::showInvitation);
     joinQuestion = new JoinQuestion(overlay, hosting, this::leaveFor);
     scene = new Scene(overlay, 1280, 800);
     attention = new Attention(scene, clock, Attention.PATIENCE);
@@ -88,7 +97,7 @@ public final class AppWindow implements Surroundings.Ways {
     WindowBounds.restore(stage, settings);
     doorway.resume(() -> showWelcome("", ""));
     stage.show();
-    mailbox.post(() -> Mark.put(stage)); // the window need not wait for it
+    var _ = firstFrame.drawn().thenRun(() -> Mark.put(stage)); // the window need not wait for it
   }
 
   /// Shows the window with a server to be joined, which an invitation names.
@@ -96,7 +105,7 @@ public final class AppWindow implements Surroundings.Ways {
     WindowBounds.restore(stage, settings);
     showWelcome(invitation.toString(), "");
     stage.show();
-    mailbox.post(() -> Mark.put(stage));
+    var _ = firstFrame.drawn().thenRun(() -> Mark.put(stage));
   }
 
   /// Brings the window before all others. Safe from any thread.
@@ -155,6 +164,7 @@ public final class AppWindow implements Surroundings.Ways {
     WelcomeView view = new WelcomeView(model);
     focusWelcome = view::focus;
     overlay.setContent(view.root(), view::focus);
+    firstFrame.isSet();
   }
 
   private void showMain(LiveServer live) {
@@ -168,6 +178,7 @@ public final class AppWindow implements Surroundings.Ways {
     welcome = null;
     focusWelcome = () -> {};
     overlay.setContent(screen.root(), screen::focus);
+    firstFrame.isSet();
     live.client().away(attention.awayProperty().get());
     if (waiting != null) {
       joinQuestion.ask(screen, waiting);

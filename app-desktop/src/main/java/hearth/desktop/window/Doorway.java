@@ -17,6 +17,7 @@ import hearth.desktop.welcome.Entrance;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /// The ways into a server and out of it. The work of disk and network is done on virtual threads;
@@ -27,12 +28,14 @@ final class Doorway implements Entrance {
   private final SettingsFile settings;
   private final FxMailbox mailbox;
   private final Hosting hosting;
+  private final CompletionStage<?> drawn;
   private final Consumer<LiveServer> entered;
   private final Runnable hosted;
   private final ProfileFolder folder;
 
   /// Begins outside.
   ///
+  /// @param drawn over when the window has been drawn; nobody connects before
   /// @param entered shows a server; called on the FX thread
   /// @param hosted called after that where the person has just begun to host
   Doorway(
@@ -40,11 +43,13 @@ final class Doorway implements Entrance {
       SettingsFile settings,
       FxMailbox mailbox,
       Hosting hosting,
+      CompletionStage<?> drawn,
       Consumer<LiveServer> entered,
       Runnable hosted) {
     this.settings = settings;
     this.mailbox = mailbox;
     this.hosting = hosting;
+    this.drawn = drawn;
     this.entered = entered;
     this.hosted = hosted;
     this.folder = new ProfileFolder(profile.clientFolder());
@@ -141,7 +146,8 @@ final class Doorway implements Entrance {
               Identity identity = store.identity();
               settings.update(now -> now.on(identity.server().id(), identity.name()));
               return new LiveServer(
-                  mailbox, listener -> HearthClient.start(store, WebSocketLink::open, listener));
+                  mailbox,
+                  listener -> HearthClient.start(store, WebSocketLink::open, drawn, listener));
             })
         .thenApplyAsync(
             live -> {
