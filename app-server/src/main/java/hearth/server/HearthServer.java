@@ -23,6 +23,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,8 +76,11 @@ public final class HearthServer implements AutoCloseable {
     Publisher publisher = new Publisher();
     parts.push(publisher::close);
     DataFolder folder = takeFolder(config, parts);
-    ServerKey key = readKey(config.encryption(), folder);
+    // Neither needs the other, and both take what there is of a start.
+    var reading = new FutureTask<>(() -> readKey(config.encryption(), folder));
+    Thread.ofPlatform().daemon().name("key").start(reading);
     Store store = openStore(folder, config, publisher, clock, parts);
+    ServerKey key = await(reading);
     ServerInfo info = new ServerInfo(key.fingerprint(), config.name());
     Background background = new Background();
     RateLimit limit = new RateLimit(config.capacity().rates(), System::nanoTime);
@@ -116,6 +121,20 @@ public final class HearthServer implements AutoCloseable {
   }
 
   /// Even a server without TLS has a key: it is known by it.
+  private static ServerKey await(FutureTask<ServerKey> reading) throws StartException {
+    try {
+      return reading.get();
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof StartException refused) {
+        throw refused;
+      }
+      throw new IllegalStateException(failed.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted at the start", interrupted);
+    }
+  }
+
   private static ServerKey readKey(Encryption encryption, DataFolder folder) throws StartException {
     try {
       return switch (encryption) {

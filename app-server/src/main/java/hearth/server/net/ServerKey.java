@@ -20,6 +20,7 @@ import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +30,17 @@ public final class ServerKey {
   private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
   private static final String END = "-----END PRIVATE KEY-----";
 
+  /// Clients show no certificates; without this, Java reads all authorities of the world first.
+  private static final TrustManager[] NOBODY = {};
+
   private final PrivateKey key;
   private final List<X509Certificate> chain;
+  private final SSLContext context;
 
   private ServerKey(PrivateKey key, List<X509Certificate> chain) {
     this.key = key;
     this.chain = chain;
+    this.context = newContext();
   }
 
   /// The key in a folder, made at first: P-256, with a certificate that it signs itself.
@@ -95,9 +101,13 @@ public final class ServerKey {
 
   /// TLS as this server. The protocol version is for each engine to set.
   SSLContext context() {
+    return context;
+  }
+
+  private SSLContext newContext() {
     try {
       SSLContext context = SSLContext.getInstance("TLSv1.3");
-      context.init(new KeyManager[] {new OneKey()}, null, null);
+      context.init(new KeyManager[] {new OneKey()}, NOBODY, null);
       return context;
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("every Java has TLS 1.3", impossible);
