@@ -208,9 +208,10 @@ class EndpointIT {
   @Test
   void thePortIsFreeWhenListeningHasStopped() throws IOException {
     RawPeer inside = open();
-    int port = endpoint.address().getPort();
+    InetSocketAddress address = endpoint.address();
     endpoint.stopListening();
-    try (var _ = new ServerSocket(port)) {
+    // On this address alone: on another one, anybody on this machine may have taken the port.
+    try (var _ = new ServerSocket(address.getPort(), 1, address.getAddress())) {
       assertServed(inside);
     }
   }
