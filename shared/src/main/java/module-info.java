@@ -9,6 +9,7 @@ module hearth.shared {
   requires static transitive org.jspecify;
 
   exports hearth.protocol;
+  exports hearth.protocol.json;
   exports hearth.client;
   exports hearth.client.store;
 }

@@ -1,59 +1,93 @@
 package hearth.protocol;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/// A conversation and who is in it.
+/// A chat and who is in it.
 ///
 /// @param title empty for a direct chat, which is named after the other person
 /// @param members everyone in it, in the order of their joining
-/// @param slowModeSeconds how long a member waits from one message to the next; 0 for not at all
-public record Chat(ChatId id, Kind kind, String title, List<UserId> members, int slowModeSeconds) {
-  /// What sort of conversation it is.
+/// @param roles the roles of those who are more than plain members
+/// @param slowModeSeconds how long a member waits between two messages; 0 for no wait
+public record Chat(
+    ChatId id,
+    Kind kind,
+    String title,
+    List<UserId> members,
+    List<MemberRole> roles,
+    int slowModeSeconds) {
+  /// What sort of chat it is.
   public enum Kind {
     /// The one chat that everybody on the server is in.
-    LOBBY("lobby"),
+    LOBBY,
     /// Two people.
-    DIRECT("direct"),
-    /// A chosen circle with a name.
-    GROUP("group");
-
-    private final String wire;
-
-    Kind(String wire) {
-      this.wire = wire;
-    }
-
-    String wire() {
-      return wire;
-    }
+    DIRECT,
+    /// Chosen people, under a name.
+    GROUP,
+    /// A kind of a newer version.
+    UNKNOWN
   }
 
   public Chat {
-    title = kind == Kind.DIRECT ? "" : Checks.name(title);
     members = List.copyOf(members);
-    Checks.between(slowModeSeconds, 0, Limits.SLOW_MODE_SECONDS, "slowModeSeconds");
+    roles = List.copyOf(roles);
   }
 
-  /// A chat without slow mode.
-  public Chat(ChatId id, Kind kind, String title, List<UserId> members) {
-    this(id, kind, title, members, 0);
+  /// A member who is more than a plain one.
+  public record MemberRole(UserId user, Role role) {}
+
+  /// What somebody may do here; a plain member where nothing is said of them.
+  public Role roleOf(UserId user) {
+    return roles.stream()
+        .filter(known -> known.user().equals(user))
+        .map(MemberRole::role)
+        .findFirst()
+        .orElse(Role.MEMBER);
   }
 
-  /// Who sets the chat's rules, and is not bound by slow mode: the author of its log's first entry,
-  /// who is its first member. In a group that is who made it, in the lobby the host. Nobody in a
-  /// direct chat.
-  public Optional<UserId> keeper() {
-    return kind == Kind.DIRECT ? Optional.empty() : members.stream().findFirst();
+  /// Who sets the chat's rules; nobody in a direct chat.
+  public Optional<UserId> owner() {
+    return roles.stream()
+        .filter(known -> known.role() == Role.OWNER)
+        .map(MemberRole::user)
+        .findFirst();
   }
 
-  /// The same with other members.
-  public Chat withMembers(List<UserId> others) {
-    return new Chat(id, kind, title, others, slowModeSeconds);
+  /// This chat after an action in it.
+  public Chat after(Action action) {
+    return switch (action) {
+      case Action.AddMembers added -> {
+        Set<UserId> all = new LinkedHashSet<>(members);
+        yield all.addAll(added.members()) ? with(List.copyOf(all), roles) : this;
+      }
+      case Action.RemoveMember removed ->
+          with(without(removed.member()), rolesWithout(removed.member()));
+      case Action.SetRole set -> {
+        List<MemberRole> now = rolesWithout(set.member());
+        if (set.role() != Role.MEMBER) {
+          now.add(new MemberRole(set.member(), set.role()));
+        }
+        yield with(members, now);
+      }
+      case Action.SetSlowMode set -> new Chat(id, kind, title, members, roles, set.seconds());
+      case Action.Post _, Action.Targeted _, Action.Unknown _ -> this;
+    };
   }
 
-  /// The same in another slow mode.
-  public Chat withSlowMode(int seconds) {
-    return new Chat(id, kind, title, members, seconds);
+  private Chat with(List<UserId> nowMembers, List<MemberRole> nowRoles) {
+    return new Chat(id, kind, title, nowMembers, nowRoles, slowModeSeconds);
+  }
+
+  private List<UserId> without(UserId user) {
+    return members.stream().filter(member -> !member.equals(user)).toList();
+  }
+
+  private List<MemberRole> rolesWithout(UserId user) {
+    List<MemberRole> others = new ArrayList<>(roles);
+    others.removeIf(known -> known.user().equals(user));
+    return others;
   }
 }

@@ -9,11 +9,14 @@ import java.util.stream.Collectors;
 /// Why a request was refused. The wire carries [#code], never an ordinal; a code once given keeps
 /// its meaning. Negative codes are those of JSON-RPC 2.0, section 5.1.
 public enum Fault {
+  /// A fault of a newer version, whose code this one does not know. Never sent.
+  UNKNOWN(0, "The server refused this for a reason that this version does not know."),
+
   PARSE_ERROR(-32700, "The message is not JSON."),
   INVALID_REQUEST(-32600, "The message is not a request of this protocol."),
   METHOD_UNKNOWN(-32601, "There is no such method."),
   PARAMS_INVALID(-32602, "A parameter is missing or wrong."),
-  INTERNAL(-32603, "The server made a mistake."),
+  INTERNAL(-32603, "The server failed."),
 
   NOT_JOINED(1001, "Join or resume first."),
   ALREADY_JOINED(1002, "This connection has joined already."),
@@ -22,23 +25,28 @@ public enum Fault {
   NAME_EMPTY(1010, "A name is needed."),
   NAME_TOO_LONG(1011, "The name is longer than " + Limits.NAME + " characters."),
   NAME_CHARACTERS(1012, "The name has characters that cannot be shown."),
-  NAME_TAKEN(1013, "Somebody here has this name already."),
+  NAME_TAKEN(1013, "That name is taken."),
 
-  TEXT_EMPTY(1020, "A message needs a text."),
+  TEXT_EMPTY(1020, "A message needs text."),
   TEXT_TOO_LONG(1021, "The text is longer than " + Limits.TEXT + " characters."),
   SEND_ID_REUSED(1022, "This sendId was used for something else."),
+  EMOJI_INVALID(1023, "A reaction is one emoji."),
+  ACTION_UNKNOWN(1024, "This server does not know this kind of action."),
 
   CHAT_UNKNOWN(1030, "There is no such chat among yours."),
   USER_UNKNOWN(1031, "There is no such person here."),
   MEMBERS_TOO_MANY(1032, "More than " + Limits.MEMBERS + " members at once."),
   MEMBERS_TOO_FEW(1033, "A group needs somebody beside its maker."),
+  MESSAGE_UNKNOWN(1034, "There is no such message, or it was deleted."),
+  REACTIONS_TOO_MANY(
+      1035, "A message has at most " + Limits.REACTIONS + " different reactions."),
 
   STORE_FAILED(1040, "The server cannot write to its disk."),
-  SERVER_BUSY(1041, "The server has too much to do; try again."),
+  SERVER_BUSY(1041, "The server is busy; try again."),
   SERVER_STOPPING(1042, "The server is stopping."),
-  RATE_LIMITED(1043, "Too much at once; wait a moment."),
+  RATE_LIMITED(1043, "Too many requests; wait a moment."),
 
-  NOT_ALLOWED(1050, "Only who keeps the chat may do this.");
+  NOT_ALLOWED(1050, "Only the chat owner can do this.");
 
   private static final Map<Integer, Fault> BY_CODE =
       Arrays.stream(values())
@@ -57,13 +65,13 @@ public enum Fault {
     return code;
   }
 
-  /// One English sentence for logs and for clients that know no better; not for translation.
+  /// One English sentence for logs; a client shows its own words.
   public String sentence() {
     return sentence;
   }
 
   /// Whether the same request may succeed later without being changed.
-  public boolean passes() {
+  public boolean isTransient() {
     return this == STORE_FAILED
         || this == SERVER_BUSY
         || this == SERVER_STOPPING

@@ -29,8 +29,7 @@ public final class FaultException extends RuntimeException {
 
   /// The refusal of what comes too soon.
   ///
-  /// @param wait until it is not too soon any more; told as [Limits#RETRY_AFTER_MILLIS] where it is
-  ///   longer
+  /// @param wait how long to wait; told as [Limits#RETRY_AFTER_MILLIS] where it is longer
   public static FaultException tooSoon(Duration wait) {
     Duration longest = Duration.ofMillis(Limits.RETRY_AFTER_MILLIS);
     return new FaultException(
@@ -46,6 +45,11 @@ public final class FaultException extends RuntimeException {
   /// How long to wait before the same is worth another try; zero where nothing is known of it.
   public Duration retryAfter() {
     return retryAfter;
+  }
+
+  /// Whether the same request may succeed later without being changed.
+  public boolean isTransient() {
+    return fault.isTransient() || retryAfter.isPositive();
   }
 
   /// What was wrong, in one English sentence.

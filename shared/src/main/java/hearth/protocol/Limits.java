@@ -17,11 +17,22 @@ public final class Limits {
   /// Most members named in one `createGroup`.
   public static final int MEMBERS = 1_000;
 
-  /// Most log entries in one page of history or catch-up.
+  /// Shortest and longest token of a device, in characters; 256 bits as base64url are 43.
+  public static final int TOKEN_MIN = 32;
+
+  public static final int TOKEN = 128;
+
+  /// Longest emoji, in UTF-16 units; the longest flags and families have about 30.
+  public static final int EMOJI = 40;
+
+  /// Most different emoji on one message.
+  public static final int REACTIONS = 20;
+
+  /// Most rows in one page of history, and entries in one of catch-up.
   public static final int PAGE = 200;
 
   /// Most entries a client may be behind in a chat and still be caught up; over it the answer is
-  /// [Reply.StartAfresh].
+  /// [Response.Resync].
   public static final int CATCH_UP = 2_000;
 
   /// Unread messages are counted to here and no further.

@@ -1,25 +1,36 @@
 package hearth.protocol;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// What a client may ask of a server, one record a method. Each is checked as it is made:
-/// constructors throw [FaultException] with the fault that the server would answer.
+/// What a client may ask of a server, one record per method. Each is checked strictly as it is
+/// made: constructors throw [FaultException] with the fault that the server would answer.
 public sealed interface Request {
 
-  /// Asks whose server this is, before or after joining. Answer: [Reply.Welcome].
+  /// Asks whose server this is, before or after joining. Answer: [Response.Welcome].
   record Hello() implements Request {}
 
-  /// Makes a new person of this name, and a token for the device. Answer: [Reply.Joined].
-  record Join(String name) implements Request {
+  /// Makes a new person of this name, who comes back with this token. The device makes the token,
+  /// 256 random bits, and keeps it before it asks, so that the same can be asked again when the
+  /// answer was lost. Answer: [Response.Joined].
+  record Join(String name, String token) implements Request {
     public Join {
       name = Checks.name(name);
+      Checks.between(token.length(), Limits.TOKEN_MIN, Limits.TOKEN, "length of token");
+    }
+
+    /// Hides the token, which must not reach a log.
+    @Override
+    public String toString() {
+      return "Join[name=" + name + ", token=…]";
     }
   }
 
-  /// Comes back with the token that joining gave. Answer: [Reply.Resumed].
+  /// Comes back with the token of joining. Answer: [Response.Resumed].
   record Resume(String token) implements Request {
     public Resume {
-      Checks.between(token.length(), 1, 128, "length of token");
+      Checks.between(token.length(), 1, Limits.TOKEN, "length of token");
     }
 
     /// Hides the token, which must not reach a log.
@@ -29,17 +40,27 @@ public sealed interface Request {
     }
   }
 
-  /// Writes a message. Answer: [Reply.Posted], the same one however often it is sent.
-  record PostMessage(ChatId chat, SendId sendId, String text) implements Request {
-    public PostMessage {
-      text = Checks.text(text);
+  /// Asks for the next part of the overview. Answer: [Response.Overview].
+  ///
+  /// @param from what [OverviewPage#next] said
+  record FetchOverview(String from) implements Request {
+    public FetchOverview {
+      Checks.between(from.length(), 1, 64, "length of from");
     }
   }
 
-  /// Opens the chat with one other person, making it at first. Answer: [Reply.ChatOpened].
+  /// Adds an action to a chat's log. Answer: [Response.Appended], the same however often it is sent
+  /// with this `sendId`.
+  record Append(ChatId chat, SendId sendId, Action action) implements Request {
+    public Append {
+      action = action.checked();
+    }
+  }
+
+  /// Opens the chat with one other person, making it if need be. Answer: [Response.ChatOpened].
   record OpenDirect(UserId with) implements Request {}
 
-  /// Makes a chat of the sender and these members. Answer: [Reply.ChatOpened].
+  /// Makes a chat of the sender and these members. Answer: [Response.ChatOpened].
   record CreateGroup(SendId sendId, String title, List<UserId> members) implements Request {
     public CreateGroup {
       title = Checks.name(title);
@@ -47,48 +68,66 @@ public sealed interface Request {
     }
   }
 
-  /// Sets how long a member waits from one message to the next; only who keeps the chat may.
-  /// Answer: [Reply.Done].
+  /// Asks for the entries after a seq, oldest first. Answer: [Response.Entries] or
+  /// [Response.Resync].
   ///
-  /// @param seconds 0 for not at all, at most [Limits#SLOW_MODE_SECONDS]
-  record SetSlowMode(ChatId chat, int seconds) implements Request {
-    public SetSlowMode {
-      Checks.between(seconds, 0, Limits.SLOW_MODE_SECONDS, "seconds");
-    }
-  }
-
-  /// Asks for what came after a seq, oldest first. Answer: [Reply.Page] or [Reply.StartAfresh].
-  record CatchUp(ChatId chat, long after) implements Request {
+  /// @param at when the entry at `after` was committed, as the client holds it: another time there
+  ///   means another log; null where the client does not say
+  record CatchUp(ChatId chat, long after, @Nullable Instant at) implements Request {
     public CatchUp {
       Checks.notNegative(after, "after");
     }
   }
 
-  /// Asks for the entries just before a seq. Answer: [Reply.Page], oldest first.
-  record FetchOlder(ChatId chat, long before, int limit) implements Request {
-    public FetchOlder {
-      Checks.positive(before, "before");
+  /// Asks for rows of a chat. Answer: [Response.History].
+  ///
+  /// @param limit most rows, 1 to [Limits#PAGE]
+  record FetchHistory(ChatId chat, Side side, long seq, int limit) implements Request {
+    public FetchHistory {
+      Checks.notNegative(seq, "seq");
       Checks.between(limit, 1, Limits.PAGE, "limit");
+      if (side == Side.UNKNOWN) {
+        throw new FaultException(Fault.PARAMS_INVALID, "the side is unknown");
+      }
     }
   }
 
-  /// Says that the person has seen everything up to a seq. Answer: [Reply.Done].
+  /// Where rows are wanted, as seen from a seq.
+  enum Side {
+    /// The rows just before it.
+    BEFORE,
+    /// The rows just after it.
+    AFTER,
+    /// Half of them before it, the rest from it on.
+    AROUND,
+    /// A word of a newer version.
+    UNKNOWN
+  }
+
+  /// Asks what a message held before it was edited. Answer: [Response.Versions].
+  record FetchVersions(ChatId chat, long seq) implements Request {
+    public FetchVersions {
+      Checks.positive(seq, "seq");
+    }
+  }
+
+  /// Says that the person has seen everything up to a seq. Answer: [Response.Done].
   record MarkRead(ChatId chat, long seq) implements Request {
     public MarkRead {
       Checks.positive(seq, "seq");
     }
   }
 
-  /// Says that this device has stored everything up to a seq. Answer: [Reply.Done].
+  /// Says that this device has stored everything up to a seq. Answer: [Response.Done].
   record MarkDelivered(ChatId chat, long seq) implements Request {
     public MarkDelivered {
       Checks.positive(seq, "seq");
     }
   }
 
-  /// Says that the person is writing; stands for [Limits#TYPING_MILLIS]. Answer: [Reply.Done].
+  /// Says that the person is writing; stands for [Limits#TYPING_MILLIS]. Answer: [Response.Done].
   record ReportTyping(ChatId chat) implements Request {}
 
-  /// Says that nobody is at this device, or somebody again. Answer: [Reply.Done].
+  /// Says that nobody is at this device, or somebody again. Answer: [Response.Done].
   record SetAway(boolean away) implements Request {}
 }

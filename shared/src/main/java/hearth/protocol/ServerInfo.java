@@ -9,6 +9,12 @@ public record ServerInfo(String id, String name) {
     if (!id.matches("[0-9a-zA-Z-]{8,64}")) {
       throw new FaultException(Fault.PARAMS_INVALID, "the server's id is malformed");
     }
-    name = Checks.name(name);
+  }
+
+  /// A name in the form that a server takes.
+  ///
+  /// @throws FaultException `NAME_EMPTY`, `NAME_TOO_LONG` or `NAME_CHARACTERS`
+  public static String checkedName(String name) {
+    return Checks.name(name);
   }
 }

@@ -1,5 +1,7 @@
-package hearth.protocol;
+package hearth.protocol.json;
 
+import hearth.protocol.Fault;
+import hearth.protocol.Frame;
 import java.util.OptionalLong;
 
 /// A WebSocket message that is not a valid [Frame]. Carries no stack trace: it is an answer.
@@ -15,7 +17,7 @@ public final class CodecException extends Exception {
     this.fault = fault;
   }
 
-  /// The call's id, where it could be read.
+  /// The request's id, where it could be read.
   public OptionalLong id() {
     return id;
   }

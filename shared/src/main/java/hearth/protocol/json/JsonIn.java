@@ -1,11 +1,11 @@
-package hearth.protocol;
+package hearth.protocol.json;
 
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import hearth.protocol.Limits;
 import java.io.IOException;
 import java.io.StringReader;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Breaches throw Gson's own exceptions: `IOException` where the text is not JSON,
 /// `IllegalStateException` and `NumberFormatException` where it is other JSON than expected.
-final class JsonIn {
+public final class JsonIn {
   private final JsonReader in;
   private final Deque<Set<String>> open = new ArrayDeque<>();
 
@@ -66,7 +66,7 @@ final class JsonIn {
       in.skipValue();
       return;
     }
-    // Gson's own skipValue does not look at names, so what is skipped could hide a member twice.
+    // Gson's own skipValue does not look at names, so a duplicate member could hide in it.
     if (in.peek() == JsonToken.BEGIN_ARRAY) {
       in.beginArray();
       while (in.hasNext()) {
@@ -79,6 +79,42 @@ final class JsonIn {
     while (nextMember() != null) {
       skip();
     }
+  }
+
+  /// Copies the next value.
+  void copy(JsonOut out) throws IOException {
+    switch (in.peek()) {
+      case BEGIN_OBJECT -> {
+        beginObject();
+        out.beginObject();
+        for (String name = nextMember(); name != null; name = nextMember()) {
+          copy(out.name(name));
+        }
+        out.endObject();
+      }
+      case BEGIN_ARRAY -> {
+        in.beginArray();
+        out.beginArray();
+        while (in.hasNext()) {
+          copy(out);
+        }
+        in.endArray();
+        out.endArray();
+      }
+      case STRING -> out.value(in.nextString());
+      case NUMBER -> out.raw(in.nextString());
+      case BOOLEAN -> out.value(in.nextBoolean());
+      case NULL -> {
+        in.nextNull();
+        out.nothing();
+      }
+      case END_OBJECT, END_ARRAY, NAME, END_DOCUMENT ->
+          throw new IllegalStateException("expected a value at " + in.getPath());
+    }
+  }
+
+  boolean atNumber() throws IOException {
+    return in.peek() == JsonToken.NUMBER;
   }
 
   String string() throws IOException {
@@ -98,10 +134,6 @@ final class JsonIn {
 
   boolean flag() throws IOException {
     return in.nextBoolean();
-  }
-
-  Instant time() throws IOException {
-    return Instant.ofEpochMilli(number());
   }
 
   <T> List<T> list(Element<T> element) throws IOException {

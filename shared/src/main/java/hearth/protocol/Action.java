@@ -1,0 +1,127 @@
+package hearth.protocol;
+
+import java.util.List;
+
+/// What somebody did in a chat. Everything that happens in a chat and must not be lost is one of
+/// these, in an [Entry] of its log.
+///
+/// An action that stands by itself makes a [Row]; a [Targeted] one changes the row of its target.
+public sealed interface Action {
+
+  /// The same action in the form that a server keeps, or a refusal. Asked of requests only: what is
+  /// stored already is never checked again, so that a stricter rule cannot make it unreadable.
+  ///
+  /// @throws FaultException with the fault that the server answers
+  default Action checked() {
+    return this;
+  }
+
+  /// An action that changes the row of an earlier entry.
+  sealed interface Targeted extends Action permits Edit, Delete, React {
+    /// The seq of the row that is changed.
+    long target();
+  }
+
+  /// A message.
+  ///
+  /// @param replyTo the seq of the message that this one answers; 0 for none
+  record Post(Content content, long replyTo) implements Action {
+    public Post {
+      Checks.notNegative(replyTo, "replyTo");
+    }
+
+    /// A message that answers none.
+    public Post(Content content) {
+      this(content, 0);
+    }
+
+    /// A text that answers none.
+    public static Post text(String text) {
+      return new Post(new Content.Text(text));
+    }
+
+    @Override
+    public Post checked() {
+      return new Post(content.checked(), replyTo);
+    }
+  }
+
+  /// The target, a message of the same author, has another content from here on.
+  record Edit(long target, Content content) implements Targeted {
+    public Edit {
+      Checks.positive(target, "target");
+    }
+
+    @Override
+    public Edit checked() {
+      return new Edit(target, content.checked());
+    }
+  }
+
+  /// The target's content is erased for everybody: in the log, in its row and on every device.
+  record Delete(long target) implements Targeted {
+    public Delete {
+      Checks.positive(target, "target");
+    }
+  }
+
+  /// The author's reaction with one emoji to the target is set, or taken back.
+  record React(long target, String emoji, boolean on) implements Targeted {
+    public React {
+      Checks.positive(target, "target");
+    }
+
+    @Override
+    public React checked() {
+      return new React(target, Emoji.checked(emoji), on);
+    }
+  }
+
+  /// People came into the chat: by themselves into the lobby, by its owner into a group.
+  record AddMembers(List<UserId> members) implements Action {
+    public AddMembers {
+      members = List.copyOf(members);
+    }
+
+    @Override
+    public AddMembers checked() {
+      return new AddMembers(Checks.atMost(Limits.MEMBERS, members, Fault.MEMBERS_TOO_MANY));
+    }
+  }
+
+  /// Somebody is no longer in the chat: by their own choice where they are the author.
+  record RemoveMember(UserId member) implements Action {}
+
+  /// Somebody has another role in the chat.
+  record SetRole(UserId member, Role role) implements Action {
+    @Override
+    public SetRole checked() {
+      if (role == Role.UNKNOWN) {
+        throw new FaultException(Fault.PARAMS_INVALID, "the role is unknown");
+      }
+      return this;
+    }
+  }
+
+  /// From here on members wait this long between two messages.
+  ///
+  /// @param seconds 0 for no wait, at most [Limits#SLOW_MODE_SECONDS]
+  record SetSlowMode(int seconds) implements Action {
+    @Override
+    public SetSlowMode checked() {
+      Checks.between(seconds, 0, Limits.SLOW_MODE_SECONDS, "seconds");
+      return this;
+    }
+  }
+
+  /// An action of a newer version, kept as it came.
+  ///
+  /// @param target the seq of the row that it changes; 0 for an action that stands by itself
+  /// @param raw the whole action as JSON
+  record Unknown(String type, long target, String raw) implements Action {
+    @Override
+    public Action checked() {
+      throw new FaultException(Fault.ACTION_UNKNOWN);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package hearth.protocol;
+
+/// What a server tells unasked, one record per method.
+public sealed interface Notification {
+
+  /// An entry was committed to a chat's log. The one event of the log: it is given again by
+  /// catch-up. All other notifications are ephemeral and are not repeated.
+  record EntryAppended(Entry entry) implements Notification {}
+
+  /// A chat was made that the receiver is in, or the receiver came into it.
+  record ChatAppeared(ChatOverview chat) implements Notification {}
+
+  /// Somebody is new on the server, came, went, or left the device alone.
+  record UserChanged(User user) implements Notification {}
+
+  /// A member's marker moved forward.
+  record MarkerMoved(ChatId chat, Marker marker) implements Notification {}
+
+  /// Somebody is writing; stands for [Limits#TYPING_MILLIS] or until that person's next message.
+  record Typing(ChatId chat, UserId user) implements Notification {}
+}

@@ -1,0 +1,63 @@
+package hearth.protocol;
+
+import java.time.Instant;
+import java.util.List;
+
+/// What a server answers, one record per type.
+public sealed interface Response {
+
+  /// Whose server this is and what it can do.
+  ///
+  /// @param epoch names this life of the server's logs; another one after data were restored from a
+  ///   backup or cut back, when a client must fetch again what it holds
+  record Welcome(ServerInfo server, Capabilities capabilities, String epoch) implements Response {}
+
+  /// The person exists, and the token belongs to one of their devices.
+  record Joined(UserId me) implements Response {}
+
+  /// The token was good. The rest of the overview is asked for with [Request.FetchOverview].
+  record Resumed(Welcome welcome, UserId me, OverviewPage overview) implements Response {}
+
+  /// The next part of the overview.
+  record Overview(OverviewPage page) implements Response {}
+
+  /// The action is on the server's disk at this place. Where it changed nothing (a reaction that
+  /// was there), the place is that of the entry that made it so.
+  record Appended(ChatId chat, long seq, Instant at) implements Response {
+    public Appended {
+      Checks.positive(seq, "seq");
+    }
+  }
+
+  /// The chat asked for, new or not.
+  record ChatOpened(ChatOverview chat) implements Response {}
+
+  /// A stretch of a chat's log without gaps, oldest first.
+  ///
+  /// @param more whether the log goes on
+  record Entries(ChatId chat, List<Entry> entries, boolean more) implements Response {
+    public Entries {
+      entries = Checks.atMost(Limits.PAGE, entries, Fault.PARAMS_INVALID);
+    }
+  }
+
+  /// The client is too far behind to be caught up entry by entry, or holds another log: it forgets
+  /// what it holds of the chat and goes on from these newest rows.
+  record Resync(Page page) implements Response {}
+
+  /// A stretch of history.
+  record History(Page page) implements Response {}
+
+  /// What a message held before, oldest first, and what it holds now, last.
+  record Versions(ChatId chat, long seq, List<Version> versions) implements Response {
+    public Versions {
+      versions = List.copyOf(versions);
+    }
+  }
+
+  /// It was done; there is nothing to add.
+  record Done() implements Response {}
+
+  /// An answer of a newer version.
+  record Unknown(String type) implements Response {}
+}

@@ -1,0 +1,140 @@
+package hearth.protocol;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a person sees of one entry that stands by itself, as it is now: the entry with all later
+/// actions that target it folded in.
+///
+/// @param entry the entry; a message holds its present content
+/// @param changed the seq of the last action that touched the row; the entry's own at first
+/// @param editedAt when the content was last edited; null for never
+/// @param reactions in the order in which each emoji came first
+public record Row(Entry entry, long changed, @Nullable Instant editedAt, List<Reaction> reactions) {
+  public Row {
+    Checks.between(changed, entry.seq(), Long.MAX_VALUE, "changed");
+    reactions = List.copyOf(reactions);
+  }
+
+  /// The row of an entry that nothing has touched yet.
+  public static Row of(Entry entry) {
+    return new Row(entry, entry.seq(), null, List.of());
+  }
+
+  public ChatId chat() {
+    return entry.chat();
+  }
+
+  public long seq() {
+    return entry.seq();
+  }
+
+  public UserId author() {
+    return entry.author();
+  }
+
+  public Instant at() {
+    return entry.at();
+  }
+
+  /// The content of a message; null for a row of another kind.
+  public @Nullable Content content() {
+    return entry.action() instanceof Action.Post post ? post.content() : null;
+  }
+
+  /// Whether the row is a message that was deleted.
+  public boolean erased() {
+    return content() instanceof Content.Erased;
+  }
+
+  /// This row after a later entry. An entry that the row holds already, or that targets another
+  /// row, changes nothing, so entries and rows agree in whatever order they arrive.
+  public Row after(Entry later) {
+    if (later.target() != seq() || later.seq() <= changed) {
+      return this;
+    }
+    return switch (later.action()) {
+      case Action.Targeted action ->
+          changedBy(action, later.author(), later.at()).at(later.seq());
+      case Action.Unknown _,
+          Action.Post _,
+          Action.AddMembers _,
+          Action.RemoveMember _,
+          Action.SetRole _,
+          Action.SetSlowMode _ ->
+          this;
+    };
+  }
+
+  /// This row as an action changes it, wherever in the log that will be. A deleted message stays
+  /// deleted.
+  public Row changedBy(Action.Targeted action, UserId author, Instant at) {
+    if (erased()) {
+      return this;
+    }
+    return switch (action) {
+      case Action.Edit edit -> new Row(holding(edit.content()), changed, at, reactions);
+      case Action.Delete _ -> new Row(holding(new Content.Erased()), changed, null, List.of());
+      case Action.React react ->
+          new Row(entry, changed, editedAt, Reaction.toggled(reactions, react, author));
+    };
+  }
+
+  private Row at(long seq) {
+    return new Row(entry, seq, editedAt, reactions);
+  }
+
+  private Entry holding(Content content) {
+    if (!(entry.action() instanceof Action.Post post)) {
+      return entry;
+    }
+    return new Entry(
+        entry.chat(),
+        entry.seq(),
+        entry.at(),
+        entry.author(),
+        entry.sendId(),
+        new Action.Post(content, post.replyTo()));
+  }
+
+  /// Who reacted with one emoji.
+  ///
+  /// @param users in the order of their reacting, never empty
+  public record Reaction(String emoji, List<UserId> users) {
+    public Reaction {
+      users = List.copyOf(users);
+    }
+
+    static List<Reaction> toggled(List<Reaction> all, Action.React react, UserId user) {
+      List<Reaction> now = new ArrayList<>();
+      boolean known = false;
+      for (Reaction reaction : all) {
+        boolean same = reaction.emoji.equals(react.emoji());
+        known |= same;
+        Reaction next = same ? reaction.with(user, react.on()) : reaction;
+        if (!next.users.isEmpty()) {
+          now.add(next);
+        }
+      }
+      if (!known && react.on()) {
+        now.add(new Reaction(react.emoji(), List.of(user)));
+      }
+      return now;
+    }
+
+    private Reaction with(UserId user, boolean on) {
+      if (users.contains(user) == on) {
+        return this;
+      }
+      List<UserId> now = new ArrayList<>(users);
+      if (on) {
+        now.add(user);
+      } else {
+        now.remove(user);
+      }
+      return new Reaction(emoji, now);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package hearth.protocol.json;
+
+import static hearth.protocol.json.Field.required;
+import static hearth.protocol.json.Ids.CHAT_ID;
+import static hearth.protocol.json.Ids.USER_ID;
+
+import hearth.protocol.Notification;
+import hearth.protocol.Notification.ChatAppeared;
+import hearth.protocol.Notification.EntryAppended;
+import hearth.protocol.Notification.MarkerMoved;
+import hearth.protocol.Notification.Typing;
+import hearth.protocol.Notification.UserChanged;
+
+/// Every [Notification]; the word is the method, the object its parameters.
+final class Notifications {
+  static final Family<Notification> NOTIFICATIONS =
+      new Family<Notification>()
+          .with(
+              "entryAppended",
+              EntryAppended.class,
+              RecordType.of(required("entry", Values.ENTRY, EntryAppended::entry), EntryAppended::new))
+          .with(
+              "chatAppeared",
+              ChatAppeared.class,
+              RecordType.of(
+                  required("chat", Values.CHAT_OVERVIEW, ChatAppeared::chat), ChatAppeared::new))
+          .with(
+              "userChanged",
+              UserChanged.class,
+              RecordType.of(required("user", Values.USER, UserChanged::user), UserChanged::new))
+          .with(
+              "markerMoved",
+              MarkerMoved.class,
+              RecordType.of(
+                  required("chat", CHAT_ID, MarkerMoved::chat),
+                  required("marker", Values.MARKER, MarkerMoved::marker),
+                  MarkerMoved::new))
+          .with(
+              "typing",
+              Typing.class,
+              RecordType.of(
+                  required("chat", CHAT_ID, Typing::chat),
+                  required("user", USER_ID, Typing::user),
+                  Typing::new));
+
+  private Notifications() {}
+}

@@ -1,0 +1,127 @@
+package hearth.protocol.json;
+
+import static hearth.protocol.json.Field.nullable;
+import static hearth.protocol.json.Field.required;
+import static hearth.protocol.json.Ids.CHAT_ID;
+import static hearth.protocol.json.Ids.SEND_ID;
+import static hearth.protocol.json.Ids.USER_ID;
+import static hearth.protocol.json.JsonTypes.FLAG;
+import static hearth.protocol.json.JsonTypes.INT;
+import static hearth.protocol.json.JsonTypes.LONG;
+import static hearth.protocol.json.JsonTypes.STRING;
+import static hearth.protocol.json.JsonTypes.TIME;
+import static hearth.protocol.json.JsonTypes.list;
+import static hearth.protocol.json.JsonTypes.words;
+
+import hearth.protocol.Request;
+import hearth.protocol.Request.Append;
+import hearth.protocol.Request.CatchUp;
+import hearth.protocol.Request.CreateGroup;
+import hearth.protocol.Request.FetchHistory;
+import hearth.protocol.Request.FetchOverview;
+import hearth.protocol.Request.FetchVersions;
+import hearth.protocol.Request.Hello;
+import hearth.protocol.Request.Join;
+import hearth.protocol.Request.MarkDelivered;
+import hearth.protocol.Request.MarkRead;
+import hearth.protocol.Request.OpenDirect;
+import hearth.protocol.Request.ReportTyping;
+import hearth.protocol.Request.Resume;
+import hearth.protocol.Request.SetAway;
+import hearth.protocol.Request.Side;
+import java.util.Map;
+
+/// Every [Request]; the word is the method, the object its parameters.
+final class Requests {
+  private static final JsonType<Side> SIDE =
+      words(
+          Side.UNKNOWN,
+          Map.of("before", Side.BEFORE, "after", Side.AFTER, "around", Side.AROUND));
+
+  static final Family<Request> REQUESTS =
+      new Family<Request>()
+          .with("hello", Hello.class, RecordType.of(Hello::new))
+          .with(
+              "join",
+              Join.class,
+              RecordType.of(
+                  required("name", STRING, Join::name),
+                  required("token", STRING, Join::token),
+                  Join::new))
+          .with(
+              "resume",
+              Resume.class,
+              RecordType.of(required("token", STRING, Resume::token), Resume::new))
+          .with(
+              "fetchOverview",
+              FetchOverview.class,
+              RecordType.of(required("from", STRING, FetchOverview::from), FetchOverview::new))
+          .with(
+              "append",
+              Append.class,
+              RecordType.of(
+                  required("chat", CHAT_ID, Append::chat),
+                  required("sendId", SEND_ID, Append::sendId),
+                  required("action", Actions.ACTION, Append::action),
+                  Append::new))
+          .with(
+              "openDirect",
+              OpenDirect.class,
+              RecordType.of(required("with", USER_ID, OpenDirect::with), OpenDirect::new))
+          .with(
+              "createGroup",
+              CreateGroup.class,
+              RecordType.of(
+                  required("sendId", SEND_ID, CreateGroup::sendId),
+                  required("title", STRING, CreateGroup::title),
+                  required("members", list(USER_ID), CreateGroup::members),
+                  CreateGroup::new))
+          .with(
+              "catchUp",
+              CatchUp.class,
+              RecordType.of(
+                  required("chat", CHAT_ID, CatchUp::chat),
+                  required("after", LONG, CatchUp::after),
+                  nullable("at", TIME, CatchUp::at),
+                  CatchUp::new))
+          .with(
+              "fetchHistory",
+              FetchHistory.class,
+              RecordType.of(
+                  required("chat", CHAT_ID, FetchHistory::chat),
+                  required("side", SIDE, FetchHistory::side),
+                  required("seq", LONG, FetchHistory::seq),
+                  required("limit", INT, FetchHistory::limit),
+                  FetchHistory::new))
+          .with(
+              "fetchVersions",
+              FetchVersions.class,
+              RecordType.of(
+                  required("chat", CHAT_ID, FetchVersions::chat),
+                  required("seq", LONG, FetchVersions::seq),
+                  FetchVersions::new))
+          .with(
+              "markRead",
+              MarkRead.class,
+              RecordType.of(
+                  required("chat", CHAT_ID, MarkRead::chat),
+                  required("seq", LONG, MarkRead::seq),
+                  MarkRead::new))
+          .with(
+              "markDelivered",
+              MarkDelivered.class,
+              RecordType.of(
+                  required("chat", CHAT_ID, MarkDelivered::chat),
+                  required("seq", LONG, MarkDelivered::seq),
+                  MarkDelivered::new))
+          .with(
+              "reportTyping",
+              ReportTyping.class,
+              RecordType.of(required("chat", CHAT_ID, ReportTyping::chat), ReportTyping::new))
+          .with(
+              "setAway",
+              SetAway.class,
+              RecordType.of(required("away", FLAG, SetAway::away), SetAway::new));
+
+  private Requests() {}
+}

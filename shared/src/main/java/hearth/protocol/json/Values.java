@@ -1,0 +1,152 @@
+package hearth.protocol.json;
+
+import static hearth.protocol.json.Field.nullable;
+import static hearth.protocol.json.Field.required;
+import static hearth.protocol.json.Field.usually;
+import static hearth.protocol.json.Ids.CHAT_ID;
+import static hearth.protocol.json.Ids.SEND_ID;
+import static hearth.protocol.json.Ids.USER_ID;
+import static hearth.protocol.json.JsonTypes.INT;
+import static hearth.protocol.json.JsonTypes.LONG;
+import static hearth.protocol.json.JsonTypes.STRING;
+import static hearth.protocol.json.JsonTypes.TIME;
+import static hearth.protocol.json.JsonTypes.list;
+import static hearth.protocol.json.JsonTypes.words;
+
+import hearth.protocol.Capabilities;
+import hearth.protocol.Chat;
+import hearth.protocol.ChatOverview;
+import hearth.protocol.Entry;
+import hearth.protocol.Marker;
+import hearth.protocol.Markers;
+import hearth.protocol.OverviewPage;
+import hearth.protocol.Page;
+import hearth.protocol.Presence;
+import hearth.protocol.Row;
+import hearth.protocol.ServerInfo;
+import hearth.protocol.User;
+import hearth.protocol.Version;
+import java.util.List;
+import java.util.Map;
+
+/// The values that requests, responses and notifications are made of.
+public final class Values {
+  private static final JsonType<Chat.Kind> KIND =
+      words(
+          Chat.Kind.UNKNOWN,
+          Map.of("lobby", Chat.Kind.LOBBY, "direct", Chat.Kind.DIRECT, "group", Chat.Kind.GROUP));
+
+  private static final JsonType<Presence> PRESENCE =
+      words(
+          Presence.UNKNOWN,
+          Map.of("online", Presence.ONLINE, "away", Presence.AWAY, "offline", Presence.OFFLINE));
+
+  static final RecordType<ServerInfo> SERVER =
+      RecordType.of(
+          required("id", STRING, ServerInfo::id),
+          required("name", STRING, ServerInfo::name),
+          ServerInfo::new);
+
+  static final RecordType<Capabilities> CAPABILITIES =
+      RecordType.of(
+          required("minor", INT, Capabilities::minor),
+          required("features", list(STRING), Capabilities::features),
+          Capabilities::new);
+
+  public static final JsonType<User> USER =
+      RecordType.of(
+          required("id", USER_ID, User::id),
+          required("name", STRING, User::name),
+          required("presence", PRESENCE, User::presence),
+          nullable("lastSeen", TIME, User::lastSeen),
+          User::new);
+
+  static final RecordType<Entry> ENTRY_RECORD =
+      RecordType.of(
+          required("chat", CHAT_ID, Entry::chat),
+          required("seq", LONG, Entry::seq),
+          required("at", TIME, Entry::at),
+          required("author", USER_ID, Entry::author),
+          nullable("sendId", SEND_ID, Entry::sendId),
+          required("action", Actions.ACTION, Entry::action),
+          Entry::new);
+
+  public static final JsonType<Entry> ENTRY = ENTRY_RECORD;
+
+  private static final JsonType<Row.Reaction> REACTION =
+      RecordType.of(
+          required("emoji", STRING, Row.Reaction::emoji),
+          required("users", list(USER_ID), Row.Reaction::users),
+          Row.Reaction::new);
+
+  public static final JsonType<Row> ROW =
+      RecordType.of(
+          required("entry", ENTRY, Row::entry),
+          required("changed", LONG, Row::changed),
+          nullable("editedAt", TIME, Row::editedAt),
+          usually("reactions", list(REACTION), Row::reactions, List.of()),
+          Row::new);
+
+  private static final JsonType<Chat.MemberRole> MEMBER_ROLE =
+      RecordType.of(
+          required("user", USER_ID, Chat.MemberRole::user),
+          required("role", Actions.ROLE, Chat.MemberRole::role),
+          Chat.MemberRole::new);
+
+  private static final JsonType<Chat> CHAT =
+      RecordType.of(
+          required("id", CHAT_ID, Chat::id),
+          required("kind", KIND, Chat::kind),
+          usually("title", STRING, Chat::title, ""),
+          required("members", list(USER_ID), Chat::members),
+          usually("roles", list(MEMBER_ROLE), Chat::roles, List.of()),
+          usually("slowModeSeconds", INT, Chat::slowModeSeconds, 0),
+          Chat::new);
+
+  static final JsonType<Marker> MARKER =
+      RecordType.of(
+          required("user", USER_ID, Marker::user),
+          required("delivered", LONG, Marker::delivered),
+          required("read", LONG, Marker::read),
+          Marker::new);
+
+  private static final JsonType<Markers> MARKERS =
+      RecordType.of(
+          usually("floor", LONG, Markers::floor, 0L),
+          usually("listed", list(MARKER), Markers::listed, List.of()),
+          Markers::new);
+
+  public static final JsonType<ChatOverview> CHAT_OVERVIEW =
+      RecordType.of(
+          required("chat", CHAT, ChatOverview::chat),
+          required("head", LONG, ChatOverview::head),
+          required("activeAt", TIME, ChatOverview::activeAt),
+          nullable("last", ROW, ChatOverview::last),
+          usually("markers", MARKERS, ChatOverview::markers, Markers.NONE),
+          usually("unread", INT, ChatOverview::unread, 0),
+          ChatOverview::new);
+
+  static final JsonType<OverviewPage> OVERVIEW_PAGE =
+      RecordType.of(
+          required("people", list(USER), OverviewPage::people),
+          required("chats", list(CHAT_OVERVIEW), OverviewPage::chats),
+          nullable("next", STRING, OverviewPage::next),
+          OverviewPage::new);
+
+  static final JsonType<Page> PAGE =
+      RecordType.of(
+          required("chat", CHAT_ID, Page::chat),
+          required("from", LONG, Page::from),
+          required("to", LONG, Page::to),
+          required("rows", list(ROW), Page::rows),
+          usually("quoted", list(ROW), Page::quoted, List.of()),
+          Page::new);
+
+  static final JsonType<Version> VERSION =
+      RecordType.of(
+          required("at", TIME, Version::at),
+          required("content", Actions.CONTENT, Version::content),
+          Version::new);
+
+  private Values() {}
+}
