@@ -1,12 +1,21 @@
 package hearth.client;
 
+import hearth.client.link.RpcConnection;
+import hearth.client.model.Change;
+import hearth.client.model.ChatState;
+import hearth.client.model.ClientState;
+import hearth.client.model.Connection;
+import hearth.client.model.Outbox;
+import hearth.client.model.Timelines;
+import hearth.client.store.Pending;
 import hearth.protocol.ChatId;
-import hearth.protocol.Event;
+import hearth.protocol.ChatOverview;
 import hearth.protocol.FaultException;
-import hearth.protocol.Overview;
-import hearth.protocol.Reply;
+import hearth.protocol.Notification;
+import hearth.protocol.OverviewPage;
+import hearth.protocol.Page;
 import hearth.protocol.Request;
-import hearth.protocol.SendId;
+import hearth.protocol.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,115 +23,159 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Brings [ClientState] and server together: resumes, catches up, sends the outbox, says what was
 /// delivered and read. Confined to the client thread.
 ///
-/// Events that come before the answer to `resume` are held, so that none falls between the overview
-/// and the live stream.
-final class ClientSession implements Uplink.Owner {
+/// Notifications that come before the overview is complete are held, so that none falls between the
+/// overview and the live stream.
+final class ClientSession implements RpcConnection.Owner {
   private static final Logger log = LoggerFactory.getLogger(ClientSession.class);
 
   /// Chats caught up at the same time.
   private static final int FETCHES = 4;
 
-  /// How long to wait after a refusal in passing that does not say it.
-  private static final Duration REFUSED_PAUSE = Duration.ofSeconds(1);
-
   private final ClientLoop loop;
   private final ClientState state;
   private final Outbox outbox;
-  private final Uplink uplink;
+  private final RpcConnection connection;
+  private final HistoryRequests history;
   private final Set<ChatId> fetching = new HashSet<>();
   private final Map<ChatId, Long> delivered = new HashMap<>();
-  private final List<Event> early = new ArrayList<>();
+  private final List<Notification> early = new ArrayList<>();
   private boolean online;
-  private long meeting;
+  private long connectionEpoch;
   private boolean away;
 
-  ClientSession(ClientLoop loop, Uplink.Transport transport, ClientState state, Outbox outbox) {
+  ClientSession(
+      ClientLoop loop, RpcConnection.Environment environment, ClientState state, Outbox outbox) {
     this.loop = loop;
     this.state = state;
     this.outbox = outbox;
-    uplink = new Uplink(loop, transport, state.identity(), this);
+    connection =
+        new RpcConnection(
+            loop,
+            environment,
+            state.identity().address(),
+            state.identity().server().id(),
+            this);
+    history = new HistoryRequests(loop, state, connection);
   }
 
   void start() {
-    uplink.connect();
+    connection.connect();
   }
 
   void end() {
-    uplink.end();
+    connection.end();
   }
 
-  Uplink uplink() {
-    return uplink;
+  RpcConnection connection() {
+    return connection;
+  }
+
+  HistoryRequests history() {
+    return history;
   }
 
   @Override
-  public void connectionIs(Connection connection) {
+  public void connectionIs(Connection now) {
     online = false;
-    meeting++;
+    connectionEpoch++;
     fetching.clear();
     early.clear();
     outbox.nothingOnTheWay();
-    state.tell(new Change.ConnectionChanged(connection));
+    state.connectionLost();
+    state.tell(new Change.ConnectionChanged(now));
   }
 
   @Override
   public void connected() {
-    uplink.call(
+    connection.call(
         new Request.Resume(state.identity().token()),
-        new Answering(
-            (reply, refusal) -> {
-              if (reply instanceof Reply.Resumed(Overview overview)) {
-                resumed(overview);
-              } else if (refusal != null && !refusal.fault().passes()) {
-                log.info("the server refuses this device: {}", refusal.fault());
-                uplink.end();
-                connectionIs(new Connection.Refused(refusal.fault()));
-              } else if (uplink.isOpen()) {
-                uplink.drop(refusal == null ? Duration.ZERO : refusal.retryAfter());
+        RpcConnection.ResponseHandler.of(
+            (response, refusal) -> {
+              if (response instanceof Response.Resumed resumed) {
+                resumed(resumed);
+              } else {
+                notResumed(refusal);
               }
             }));
   }
 
-  private void resumed(Overview overview) {
-    Map<ChatId, Long> readHere = new HashMap<>();
-    state.chats().forEach(chat -> readHere.put(chat.id(), chat.readTo()));
-    state.adopt(overview);
-    uplink.settled();
-    online = true;
-    delivered.clear();
-    tellWhatWasReadOffline(overview, readHere);
-    if (away) {
-      uplink.tell(new Request.SetAway(true));
+  private void notResumed(@org.jspecify.annotations.Nullable FaultException refusal) {
+    if (refusal != null && !refusal.isTransient()) {
+      log.info("the server refuses this device: {}", refusal.fault());
+      connection.end();
+      connectionIs(new Connection.Refused(refusal.fault()));
+    } else if (connection.isOpen()) {
+      connection.drop(refusal == null ? Duration.ZERO : refusal.retryAfter());
     }
-    state.tell(new Change.ConnectionChanged(new Connection.Online()));
-    List<Event> held = List.copyOf(early);
-    early.clear();
-    held.forEach(this::happened);
   }
 
-  private void tellWhatWasReadOffline(Overview overview, Map<ChatId, Long> readHere) {
-    for (var chat : overview.chats()) {
-      long here = readHere.getOrDefault(chat.chat().id(), 0L);
-      long there = state.serverReadTo(chat);
-      if (here > there && here <= chat.head()) {
-        tellRead(chat.chat().id(), here);
-      }
+  private void resumed(Response.Resumed resumed) {
+    Map<ChatId, Long> readHere = new HashMap<>();
+    state.chats().forEach(chat -> readHere.put(chat.id(), chat.readTo()));
+    state.adopt(resumed.welcome());
+    overview(resumed.overview(), new Arriving(readHere, new HashMap<>()));
+  }
+
+  private void overview(OverviewPage page, Arriving arriving) {
+    if (!page.people().isEmpty()) {
+      state.adopt(page.people());
     }
+    for (ChatOverview chat : page.chats()) {
+      state.adopt(chat);
+      arriving.there.put(chat.chat().id(), chat);
+    }
+    String next = page.next();
+    if (next == null) {
+      complete(arriving);
+      return;
+    }
+    connection.call(
+        new Request.FetchOverview(next),
+        RpcConnection.ResponseHandler.of(
+            (response, refusal) -> {
+              if (response instanceof Response.Overview(OverviewPage more)) {
+                overview(more, arriving);
+              } else {
+                notResumed(refusal);
+              }
+            }));
+  }
+
+  private void complete(Arriving arriving) {
+    state.keepOnly(arriving.there.keySet());
+    connection.settled();
+    online = true;
+    delivered.clear();
+    arriving.there.forEach(
+        (id, chat) -> {
+          long here = arriving.readHere.getOrDefault(id, 0L);
+          long there = chat.markers().of(state.identity().me()).read();
+          if (here > there && here <= chat.head()) {
+            tellRead(id, here);
+          }
+        });
+    if (away) {
+      connection.tell(new Request.SetAway(true));
+    }
+    state.tell(new Change.ConnectionChanged(new Connection.Online()));
+    List<Notification> held = List.copyOf(early);
+    early.clear();
+    held.forEach(this::notified);
+    history.askAgain();
   }
 
   @Override
-  public void happened(Event event) {
+  public void notified(Notification notification) {
     if (online) {
-      state.apply(event, System.nanoTime());
+      state.apply(notification, System.nanoTime());
     } else {
-      early.add(event);
+      early.add(notification);
     }
   }
 
@@ -134,7 +187,7 @@ final class ClientSession implements Uplink.Owner {
     }
     outbox.takeSendable(System.nanoTime()).forEach(this::send);
     state.chats().stream()
-        .filter(chat -> chat.behind() && !fetching.contains(chat.id()))
+        .filter(chat -> chat.log().behind() && !fetching.contains(chat.id()))
         .sorted(
             (a, b) ->
                 Boolean.compare(state.timelines().isOpen(b.id()), state.timelines().isOpen(a.id())))
@@ -142,46 +195,42 @@ final class ClientSession implements Uplink.Owner {
         .toList()
         .forEach(this::fetch);
     for (ChatState chat : state.chats()) {
-      long tail = chat.tail();
-      if (tail > 0 && tail > delivered.getOrDefault(chat.id(), chat.deliveredTo())) {
+      long tail = chat.log().mustResync() ? 0 : chat.log().tail();
+      if (tail > delivered.getOrDefault(chat.id(), chat.deliveredTo())) {
         delivered.put(chat.id(), tail);
         mark(new Request.MarkDelivered(chat.id(), tail), () -> delivered.remove(chat.id()));
       }
     }
+    history.fetchQuotes();
   }
 
-  private void send(Row.Pending post) {
-    SendId sendId = post.sendId();
-    uplink.call(
-        new Request.PostMessage(post.chat(), sendId, post.text()),
-        new Answering(
-            (reply, refusal) -> {
-              if (reply instanceof Reply.Posted(ChatId chat, long seq, var _)) {
-                outbox.remove(sendId); // its row stays until the entry itself comes
-                state.acknowledged(chat, seq);
-              } else if (refusal != null && refusal.fault().passes()) {
-                Duration pause = pauseAfter(refusal);
-                outbox.hold(sendId, System.nanoTime() + pause.toNanos());
-                state.waits(post.chat(), pause);
-                loop.after(pause, () -> {}); // what the outbox holds is looked at after every batch
+  private void send(Pending pending) {
+    connection.call(
+        new Request.Append(pending.chat(), pending.sendId(), pending.action()),
+        RpcConnection.ResponseHandler.of(
+            (response, refusal) -> {
+              if (response instanceof Response.Appended appended) {
+                state.acknowledged(pending, appended.seq());
+              } else if (refusal != null && refusal.isTransient()) {
+                Duration pause = RpcConnection.pauseAfter(refusal);
+                outbox.hold(pending.sendId(), System.nanoTime() + pause.toNanos());
+                state.waits(pending.chat(), pause);
+                // What the outbox holds is looked at after every batch.
+                loop.after(pause, () -> {});
               } else if (refusal != null) {
-                state.marked(outbox.mark(sendId, refusal.fault()));
+                state.refused(pending, refusal.fault());
               }
             }));
   }
 
-  private static Duration pauseAfter(FaultException refusal) {
-    return refusal.retryAfter().isZero() ? REFUSED_PAUSE : refusal.retryAfter();
-  }
-
-  /// Tells a marker, and what is to be done when it may be told again after a refusal in passing.
+  /// Tells a marker, and what is to be done when it may be told again after a refusal for now.
   private void mark(Request marker, Runnable again) {
-    uplink.call(
+    connection.call(
         marker,
-        new Answering(
+        RpcConnection.ResponseHandler.of(
             (_, refusal) -> {
-              if (refusal != null && refusal.fault().passes()) {
-                loop.after(pauseAfter(refusal), again);
+              if (refusal != null && refusal.isTransient()) {
+                loop.after(RpcConnection.pauseAfter(refusal), again);
               }
             }));
   }
@@ -190,60 +239,42 @@ final class ClientSession implements Uplink.Owner {
     ChatId id = chat.id();
     fetching.add(id);
     Request request =
-        chat.tail() == 0
-            ? new Request.FetchOlder(id, chat.head() + 1, Timelines.WINDOW)
-            : new Request.CatchUp(id, chat.tail());
-    long tailBefore = chat.tail();
-    uplink.call(
+        chat.log().mustResync()
+            ? new Request.FetchHistory(
+                id, Request.Side.BEFORE, chat.log().head() + 1, Timelines.WINDOW)
+            : new Request.CatchUp(id, chat.log().tail(), chat.log().tailAt());
+    long tailBefore = chat.log().tail();
+    connection.call(
         request,
-        new Answering(
-            (reply, refusal) -> {
-              if (refusal != null && refusal.fault().passes()) {
-                long mine = meeting;
-                loop.after(pauseAfter(refusal), () -> fetchAgain(id, mine));
+        RpcConnection.ResponseHandler.of(
+            (response, refusal) -> {
+              if (refusal != null && refusal.isTransient()) {
+                long mine = connectionEpoch;
+                loop.after(
+                    RpcConnection.pauseAfter(refusal),
+                    () -> {
+                      if (mine == connectionEpoch) {
+                        fetching.remove(id);
+                      }
+                    });
                 return;
               }
               fetching.remove(id);
-              switch (reply) {
-                case Reply.Page(ChatId _, List<Event.Logged> entries, boolean _) ->
-                    state.append(chat, entries);
-                case Reply.StartAfresh(ChatId _, List<Event.Logged> newest) ->
-                    state.startAfresh(chat, newest);
-                case null, default -> {
-                  boolean lost = reply == null && refusal == null; // the next link catches up
-                  if (!lost) {
-                    log.warn("{} was not caught up", id, refusal);
+              switch (response) {
+                case Response.Entries entries -> {
+                  state.append(chat, entries.entries());
+                  if (chat.log().tail() == tailBefore) {
+                    chat.log().settle(); // the server has no more, whatever was heard of
                   }
                 }
-              }
-              if (uplink.isOpen() && chat.tail() == tailBefore) {
-                chat.settle(); // the server has no more: whatever we heard of is not in its log
-              }
-            }));
-  }
-
-  /// Lets a chat be fetched that was to wait, unless that was in another meeting.
-  private void fetchAgain(ChatId chat, long refusedIn) {
-    if (refusedIn == meeting) {
-      fetching.remove(chat);
-    }
-  }
-
-  void older(ChatId chat) {
-    long before = state.timelines().olderFromStore(chat);
-    if (before == 0) {
-      return;
-    }
-    uplink.call(
-        new Request.FetchOlder(chat, before, Timelines.WINDOW),
-        new Answering(
-            (reply, refusal) -> {
-              if (reply instanceof Reply.Page(ChatId _, List<Event.Logged> entries, boolean _)) {
-                state.timelines().olderFromServer(chat, before, entries);
-              } else if (refusal != null && refusal.fault().passes()) {
-                loop.after(pauseAfter(refusal), () -> older(chat));
-              } else {
-                state.timelines().olderLoaded(chat);
+                case Response.Resync(Page page) -> state.restart(chat, page);
+                case Response.History(Page page) -> state.restart(chat, page);
+                case null, default -> {
+                  if (response != null || refusal != null) {
+                    log.warn("{} was not caught up", id, refusal);
+                    chat.log().settle();
+                  }
+                }
               }
             }));
   }
@@ -269,29 +300,13 @@ final class ClientSession implements Uplink.Owner {
   void away(boolean nobodyHere) {
     if (away != nobodyHere) {
       away = nobodyHere;
-      uplink.tell(new Request.SetAway(nobodyHere));
+      connection.tell(new Request.SetAway(nobodyHere));
     }
   }
 
-  /// A caller that hears the answer, or the refusal, or neither where the link was lost.
-  private record Answering(Outcome outcome) implements Uplink.Caller {
-    @Override
-    public void answered(Reply reply) {
-      outcome.is(reply, null);
-    }
-
-    @Override
-    public void refused(FaultException why) {
-      outcome.is(null, why);
-    }
-
-    @Override
-    public void lost() {
-      outcome.is(null, null);
-    }
-
-    private interface Outcome {
-      void is(@Nullable Reply reply, @Nullable FaultException refusal);
-    }
-  }
+  /// An overview whose pages are coming in.
+  ///
+  /// @param readHere how far the person had read on this device before
+  /// @param there the chats that the server has told of
+  private record Arriving(Map<ChatId, Long> readHere, Map<ChatId, ChatOverview> there) {}
 }

@@ -1,13 +1,23 @@
 package hearth.client;
 
+import hearth.client.link.Link;
+import hearth.client.link.RpcConnection;
+import hearth.client.model.Change;
+import hearth.client.model.ClientState;
+import hearth.client.model.Outbox;
+import hearth.client.store.LocalStore;
+import hearth.client.store.Pending;
+import hearth.client.store.ReportingStore;
+import hearth.protocol.Action;
 import hearth.protocol.ChatId;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Limits;
-import hearth.protocol.Reply;
 import hearth.protocol.Request;
+import hearth.protocol.Response;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
+import hearth.protocol.Version;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -49,7 +59,7 @@ public final class HearthClient implements AutoCloseable {
     outbox = new Outbox(this.store);
     state = new ClientState(this.store, outbox, clock);
     session =
-        new ClientSession(loop, new Uplink.Transport(connector, clock, random), state, outbox);
+        new ClientSession(loop, new RpcConnection.Environment(connector, clock, random), state, outbox);
   }
 
   /// Begins: the store's last state is told first, then the connection is made and kept. Reads the
@@ -78,30 +88,33 @@ public final class HearthClient implements AutoCloseable {
     return client;
   }
 
-  /// Writes a message. It stands in the timeline at once, as pending, and is sent until the server
-  /// has acknowledged it, over any number of restarts of either side.
+  /// Does something in a chat. It shows at once, as pending, and is sent until the server has
+  /// acknowledged it, over any number of restarts of either side. A message that the server refuses
+  /// stays, as failed; any other refused action is undone with [Change.ActionRefused].
   ///
-  /// @throws FaultException at once, with nothing changed, where the text is empty or too long
-  public SendId post(ChatId chat, String text) {
+  /// @throws FaultException at once, with nothing changed, where the action itself is not fit
+  public SendId append(ChatId chat, Action action) {
     SendId sendId = SendId.create(clock.millis(), random);
-    var checked = new Request.PostMessage(chat, sendId, text);
-    var pending = new Row.Pending(chat, sendId, clock.instant(), checked.text(), null);
+    var checked = new Request.Append(chat, sendId, action);
+    var pending = new Pending(chat, sendId, clock.instant(), checked.action(), null);
     loop.execute(
         () -> {
-          typingSent.remove(chat);
-          state.posted(pending);
+          if (action instanceof Action.Post) {
+            typingSent.remove(chat);
+          }
+          state.add(pending);
         });
     return sendId;
   }
 
   /// Sends a message that failed once more.
   public void retry(SendId sendId) {
-    loop.execute(() -> state.marked(outbox.mark(sendId, null)));
+    loop.execute(() -> state.retry(sendId));
   }
 
   /// Gives up a message that failed.
   public void discard(SendId sendId) {
-    loop.execute(() -> state.discarded(outbox.remove(sendId)));
+    loop.execute(() -> state.discard(sendId));
   }
 
   /// Opens a chat's timeline; answered with [Change.TimelineReset], and from then on its splices
@@ -115,10 +128,33 @@ public final class HearthClient implements AutoCloseable {
     loop.execute(() -> state.timelines().close(chat));
   }
 
-  /// Asks for older rows of an open timeline; answered with [Change.OlderLoaded]. While offline
-  /// only what this device holds is given.
+  /// Asks for older rows of an open timeline; ends with [Change.ReachChanged]. What this device does
+  /// not hold is asked again when the connection is back.
   public void older(ChatId chat) {
-    loop.execute(() -> session.older(chat));
+    loop.execute(() -> session.history().older(chat));
+  }
+
+  /// Asks for newer rows of an open timeline that has jumped back; ends with
+  /// [Change.ReachChanged].
+  public void newer(ChatId chat) {
+    loop.execute(() -> session.history().newer(chat));
+  }
+
+  /// Moves an open timeline to a row, wherever in the chat that is; told as [Change.TimelineReset].
+  /// The result, after it was told, is whether the row could be had.
+  public CompletableFuture<Boolean> jump(ChatId chat, long seq) {
+    var found = new CompletableFuture<Boolean>();
+    var told = new CompletableFuture<Boolean>();
+    found.thenAccept(there -> afterTelling.add(() -> told.complete(there)));
+    loop.execute(() -> session.history().jump(chat, seq, found));
+    return told;
+  }
+
+  /// What a message held before it was edited, oldest first, and what it holds now, last. Fails as
+  /// [#openDirect] does.
+  public CompletableFuture<List<Version>> versions(ChatId chat, long seq) {
+    return ask(
+        new Request.FetchVersions(chat, seq), Response.Versions.class, Response.Versions::versions);
   }
 
   /// The person has seen everything up to this seq.
@@ -134,7 +170,7 @@ public final class HearthClient implements AutoCloseable {
           Long last = typingSent.get(chat);
           if (last == null || now - last >= TYPING_RENEWAL_NANOS) {
             typingSent.put(chat, now);
-            session.uplink().tell(new Request.ReportTyping(chat));
+            session.connection().tell(new Request.ReportTyping(chat));
           }
         });
   }
@@ -166,55 +202,39 @@ public final class HearthClient implements AutoCloseable {
   private CompletableFuture<ChatId> openChat(Request request) {
     return ask(
         request,
-        Reply.ChatOpened.class,
+        Response.ChatOpened.class,
         opened -> {
           state.adopt(opened.chat());
           return opened.chat().chat().id();
         });
   }
 
-  /// Sets how long members of a chat wait from one message to the next. Fails as [#openDirect]
-  /// does.
-  ///
-  /// @param seconds 0 for not at all
-  public CompletableFuture<Boolean> setSlowMode(ChatId chat, int seconds) {
-    return ask(new Request.SetSlowMode(chat, seconds), Reply.Done.class, done -> true);
-  }
-
   /// Asks, once: what is lost on the way is not asked again. The result is there after the changes
   /// that the answer makes have been told.
-  private <R extends Reply, T> CompletableFuture<T> ask(
+  private <R extends Response, T> CompletableFuture<T> ask(
       Request request, Class<R> kind, Function<R, T> result) {
     var asked = new CompletableFuture<T>();
-    var caller =
-        new Uplink.Caller() {
-          @Override
-          public void answered(Reply reply) {
-            if (kind.isInstance(reply)) {
-              T value = result.apply(kind.cast(reply));
-              afterTelling.add(() -> asked.complete(value));
-            } else {
-              refused(new FaultException(Fault.INTERNAL));
-            }
-          }
-
-          @Override
-          public void refused(FaultException why) {
-            asked.completeExceptionally(why);
-          }
-
-          @Override
-          public void lost() {
-            asked.completeExceptionally(new JoinException(Link.Closing.UNREACHABLE));
-          }
-        };
-    loop.execute(() -> session.uplink().call(request, caller));
+    var handler =
+        RpcConnection.ResponseHandler.of(
+            (response, refusal) -> {
+              if (kind.isInstance(response)) {
+                T value = result.apply(kind.cast(response));
+                afterTelling.add(() -> asked.complete(value));
+              } else if (refusal != null) {
+                asked.completeExceptionally(refusal);
+              } else if (response != null) {
+                asked.completeExceptionally(new FaultException(Fault.INTERNAL));
+              } else {
+                asked.completeExceptionally(new JoinException(Link.Closing.UNREACHABLE));
+              }
+            });
+    loop.execute(() -> session.connection().call(request, handler));
     return asked;
   }
 
   /// Tries now instead of waiting for the next try.
   public void reconnectNow() {
-    loop.execute(session.uplink()::retryNow);
+    loop.execute(session.connection()::retryNow);
   }
 
   /// Leaves the server, keeps everything for the next start, and lets go of the store. Waits for

@@ -1,5 +1,6 @@
-package hearth.client;
+package hearth.client.model;
 
+import hearth.client.link.Link;
 import hearth.protocol.Fault;
 import java.time.Instant;
 
@@ -24,6 +25,6 @@ public sealed interface Connection {
   record KeyChanged() implements Connection {}
 
   /// The server refuses this device for good, so no further try is made. With [Fault#TOKEN_UNKNOWN]
-  /// a person can only join anew.
+  /// a person can only join again.
   record Refused(Fault fault) implements Connection {}
 }

@@ -1,0 +1,74 @@
+package hearth.client.model;
+
+import hearth.client.store.Pending;
+import hearth.protocol.Chat;
+import hearth.protocol.ChatId;
+import hearth.protocol.Marker;
+import hearth.protocol.Row;
+import hearth.protocol.UserId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A chat as a chat list and a chat's header show it.
+///
+/// @param typing who else is writing now, the latest last
+public record ChatItem(
+    Chat chat,
+    Newest newest,
+    Reading reading,
+    Receipts receipts,
+    List<UserId> typing,
+    Writing writing) {
+
+  public ChatId id() {
+    return chat.id();
+  }
+
+  /// What happened last.
+  ///
+  /// @param at when something last happened in the chat
+  /// @param row the newest message that the server has, as it is now; null where nobody has written
+  /// @param pending the newest message of one's own that waits or failed, newer than `row`; or null
+  public record Newest(Instant at, @Nullable Row row, @Nullable Pending pending) {}
+
+  /// How far this person is.
+  ///
+  /// @param unread messages of others that the person has not seen, at most
+  ///   [hearth.protocol.Limits#UNREAD]
+  /// @param readTo the seq up to which this person has read
+  /// @param head the highest seq known
+  public record Reading(int unread, long readTo, long head) {}
+
+  /// How far the others are.
+  ///
+  /// @param markers every member's, in the order of the chat's members
+  /// @param deliveredToAll every other member's device holds all up to this seq
+  /// @param readByAll every other member has seen all up to this seq
+  public record Receipts(List<Marker> markers, long deliveredToAll, long readByAll) {
+    /// How far a message of one's own has come.
+    public Progress progressOf(long seq) {
+      if (seq <= readByAll) {
+        return Progress.READ;
+      }
+      return seq <= deliveredToAll ? Progress.DELIVERED : Progress.SENT;
+    }
+  }
+
+  /// What this person may write, and has begun to.
+  ///
+  /// @param mayPostAt when slow mode lets this person write again, by this device's clock; long ago
+  ///   where there is nothing to wait for
+  /// @param draft what the person has begun to write; empty for nothing
+  public record Writing(Instant mayPostAt, String draft) {}
+
+  /// What the ticks beside an acknowledged message of one's own say.
+  public enum Progress {
+    /// The server has it on disk: one tick.
+    SENT,
+    /// Every other member's device has it: two ticks.
+    DELIVERED,
+    /// Every other member has seen it: two coloured ticks.
+    READ
+  }
+}

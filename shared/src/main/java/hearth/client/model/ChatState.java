@@ -1,0 +1,221 @@
+package hearth.client.model;
+
+import hearth.client.store.LogWindow;
+import hearth.client.store.Pending;
+import hearth.protocol.Action;
+import hearth.protocol.Chat;
+import hearth.protocol.ChatId;
+import hearth.protocol.ChatOverview;
+import hearth.protocol.Entry;
+import hearth.protocol.Limits;
+import hearth.protocol.Marker;
+import hearth.protocol.Markers;
+import hearth.protocol.Row;
+import hearth.protocol.UserId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the client knows of one chat beside its timeline: how far it holds the log, who has come
+/// how far, who is writing. Confined to the client thread.
+public final class ChatState {
+  private final UserId me;
+  private final ChatLog log;
+  private final Map<UserId, Marker> markers = new LinkedHashMap<>();
+  private final Map<UserId, Long> typingUntil = new LinkedHashMap<>();
+  private long floor;
+  private Chat chat;
+  private Instant activeAt;
+  private @Nullable Row last;
+  private int unread;
+
+  /// When this person last wrote while slow mode was on.
+  private Instant lastSlowPost = Instant.EPOCH;
+
+  /// The seq up to which the overview has told everything.
+  private long countedTo;
+
+  ChatState(UserId me, ChatOverview overview, @Nullable LogWindow window) {
+    this.me = me;
+    log = new ChatLog(window, overview.head());
+    chat = overview.chat();
+    activeAt = overview.activeAt();
+    take(overview);
+  }
+
+  /// Takes the server's word for all but what this person has read here meanwhile.
+  void adopt(ChatOverview overview) {
+    long readHere = readTo();
+    log.serverEndsAt(overview.head(), overview.activeAt());
+    take(overview);
+    if (readHere > readTo() && readHere <= overview.head()) {
+      moveMarker(me, readHere, readHere);
+    }
+  }
+
+  private void take(ChatOverview overview) {
+    chat = overview.chat();
+    activeAt = overview.activeAt();
+    last = overview.last();
+    unread = overview.unread();
+    countedTo = overview.head();
+    floor = overview.markers().floor();
+    markers.clear();
+    overview.markers().listed().forEach(marker -> markers.put(marker.user(), marker));
+  }
+
+  public ChatLog log() {
+    return log;
+  }
+
+  /// Notes an entry that follows the log's tail.
+  ///
+  /// @param now the time by this device's clock
+  void append(Entry entry, Instant now) {
+    boolean news = entry.seq() > countedTo; // else the overview has told it
+    if (entry.action() instanceof Action.Post) {
+      posted(Row.of(entry), news, now);
+    } else if (last != null) {
+      last = last.after(entry);
+    }
+    if (news) {
+      chat = chat.after(entry.action());
+      countedTo = entry.seq();
+      activeAt = entry.at();
+    }
+  }
+
+  private void posted(Row row, boolean news, Instant now) {
+    boolean mine = row.author().equals(me);
+    typingUntil.remove(row.author());
+    if (mine) {
+      wrote(row.at().isBefore(now) ? row.at() : now);
+    }
+    if (last == null || last.seq() < row.seq()) {
+      last = row;
+    }
+    if (news && !mine && row.seq() > readTo()) {
+      unread = Math.min(Limits.UNREAD, unread + 1);
+    }
+  }
+
+  /// This person wrote, which slow mode counts from.
+  void wrote(Instant at) {
+    if (slowed() && at.isAfter(lastSlowPost)) {
+      lastSlowPost = at;
+    }
+  }
+
+  /// The server says how long slow mode lasts; it knows better than this device's clock.
+  void waits(Instant until) {
+    if (slowed()) {
+      lastSlowPost = until.minusSeconds(chat.slowModeSeconds());
+    }
+  }
+
+  private boolean slowed() {
+    boolean owner = chat.owner().filter(me::equals).isPresent();
+    return chat.slowModeSeconds() > 0 && !owner;
+  }
+
+  /// Moves a member's marker forward.
+  ///
+  /// @return whether it moved
+  boolean moveMarker(UserId user, long delivered, long read) {
+    Marker old = markerOf(user);
+    long newRead = Math.max(old.read(), read);
+    var moved = new Marker(user, Math.max(Math.max(old.delivered(), delivered), newRead), newRead);
+    if (!moved.equals(old)) {
+      markers.put(user, moved);
+    }
+    return !moved.equals(old);
+  }
+
+  private Marker markerOf(UserId user) {
+    Marker known = markers.get(user);
+    return known == null ? new Marker(user, floor, floor) : known;
+  }
+
+  void setUnread(int count) {
+    unread = Math.min(Limits.UNREAD, count);
+  }
+
+  void typed(UserId user, long untilNanos) {
+    typingUntil.remove(user);
+    typingUntil.put(user, untilNanos);
+  }
+
+  /// Forgets who has not gone on typing.
+  ///
+  /// @return whether anybody was forgotten
+  boolean expireTyping(long nowNanos) {
+    return typingUntil.values().removeIf(until -> until - nowNanos <= 0);
+  }
+
+  boolean anyoneTyping() {
+    return !typingUntil.isEmpty();
+  }
+
+  public ChatId id() {
+    return chat.id();
+  }
+
+  public long readTo() {
+    return markerOf(me).read();
+  }
+
+  public long deliveredTo() {
+    return markerOf(me).delivered();
+  }
+
+  ChatOverview overview() {
+    return new ChatOverview(
+        chat,
+        log.head(),
+        activeAt,
+        last,
+        new Markers(floor, List.copyOf(markers.values())),
+        unread);
+  }
+
+  /// The chat as it is shown.
+  ///
+  /// @param waiting what waits on this device to be sent there
+  ChatItem item(List<Pending> waiting, @Nullable Pending newestPost, String draft) {
+    Chat shown = chat;
+    Row newest = last;
+    for (Pending pending : waiting) {
+      shown = shown.after(pending.action());
+      if (newest != null
+          && pending.action() instanceof Action.Targeted action
+          && action.target() == newest.seq()) {
+        newest = newest.changedBy(action, me, pending.at());
+      }
+    }
+    return new ChatItem(
+        shown,
+        new ChatItem.Newest(activeAt, newest, newestPost),
+        new ChatItem.Reading(unread, readTo(), log.head()),
+        receipts(),
+        new ArrayList<>(typingUntil.keySet()),
+        new ChatItem.Writing(
+            slowed() ? lastSlowPost.plusSeconds(chat.slowModeSeconds()) : Instant.EPOCH, draft));
+  }
+
+  private ChatItem.Receipts receipts() {
+    List<Marker> all = chat.members().stream().map(this::markerOf).toList();
+    long delivered = Long.MAX_VALUE;
+    long read = Long.MAX_VALUE;
+    for (Marker marker : all) {
+      if (!marker.user().equals(me)) {
+        delivered = Math.min(delivered, marker.delivered());
+        read = Math.min(read, marker.read());
+      }
+    }
+    boolean alone = delivered == Long.MAX_VALUE;
+    return new ChatItem.Receipts(all, alone ? 0 : delivered, alone ? 0 : read);
+  }
+}

@@ -1,0 +1,506 @@
+package hearth.client.model;
+
+import hearth.client.model.Change.ChatsChanged;
+import hearth.client.model.Change.PeopleChanged;
+import hearth.client.model.Change.ServerKnown;
+import hearth.client.store.Identity;
+import hearth.client.store.LocalStore;
+import hearth.client.store.LogWindow;
+import hearth.client.store.Pending;
+import hearth.protocol.Action;
+import hearth.protocol.Capabilities;
+import hearth.protocol.ChatId;
+import hearth.protocol.ChatOverview;
+import hearth.protocol.Entry;
+import hearth.protocol.Fault;
+import hearth.protocol.Limits;
+import hearth.protocol.Marker;
+import hearth.protocol.Notification;
+import hearth.protocol.Page;
+import hearth.protocol.Response;
+import hearth.protocol.Row;
+import hearth.protocol.SendId;
+import hearth.protocol.User;
+import hearth.protocol.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// All that one person knows of one server, in memory and in the [LocalStore]: entries, rows and
+/// answers go in, [Change]s come out. Does not know the network. Confined to the client thread.
+public final class ClientState {
+  private static final long TYPING_NANOS = Duration.ofMillis(Limits.TYPING_MILLIS).toNanos();
+
+  private final LocalStore store;
+  private final Outbox outbox;
+  private final InstantSource clock;
+  private final Map<UserId, User> people = new LinkedHashMap<>();
+  private final Map<ChatId, ChatState> chats = new LinkedHashMap<>();
+  private final Timelines timelines;
+  private final PagesInFlight pages = new PagesInFlight();
+  private final Map<ChatId, String> drafts;
+  private final Set<ChatId> touched = new LinkedHashSet<>();
+  private final Set<ChatId> unsaved = new LinkedHashSet<>();
+  private List<Change> changes = new ArrayList<>();
+  private Capabilities capabilities = Capabilities.CURRENT;
+  private Identity identity;
+
+  /// Begins with what the store holds.
+  public ClientState(LocalStore store, Outbox outbox, InstantSource clock) {
+    this.store = store;
+    this.outbox = outbox;
+    this.clock = clock;
+    identity = store.identity();
+    timelines = new Timelines(store, outbox, identity.me());
+    drafts = new HashMap<>(store.drafts());
+    tellServer();
+    setPeople(store.people());
+    for (ChatOverview overview : store.chats()) {
+      ChatId id = overview.chat().id();
+      chats.put(
+          id, new ChatState(identity.me(), overview, store.window(id).orElse(null)));
+      touched.add(id);
+    }
+    store.unknown().forEach(this::learnt);
+  }
+
+  /// An entry that an earlier version did not understand and this one does: its row has to be
+  /// fetched again.
+  private void learnt(Entry entry) {
+    ChatState chat = chats.get(entry.chat());
+    if (chat != null && !(entry.action() instanceof Action.Unknown)) {
+      replaceLog(chat);
+    }
+  }
+
+  private void replaceLog(ChatState chat) {
+    chat.log().replaced();
+    saveWindow(chat);
+  }
+
+  private void saveWindow(ChatState chat) {
+    LogWindow window = chat.log().window();
+    if (window != null) {
+      store.saveWindow(chat.id(), window);
+    }
+  }
+
+  public Identity identity() {
+    return identity;
+  }
+
+  public Collection<ChatState> chats() {
+    return chats.values();
+  }
+
+  public @Nullable ChatState chat(ChatId id) {
+    return chats.get(id);
+  }
+
+  public Timelines timelines() {
+    return timelines;
+  }
+
+  /// Takes the server's word on who it is, after resuming.
+  public void adopt(Response.Welcome welcome) {
+    boolean renamed = !welcome.server().equals(identity.server());
+    if (renamed) {
+      identity = identity.called(welcome.server());
+      store.saveIdentity(identity);
+    }
+    if (renamed || !welcome.capabilities().equals(capabilities)) {
+      capabilities = welcome.capabilities();
+      tellServer();
+    }
+    boolean other = store.epoch().filter(known -> !known.equals(welcome.epoch())).isPresent();
+    if (other) {
+      chats.values().forEach(this::replaceLog);
+      changes.add(new Change.LogsReplaced());
+    }
+    if (other || store.epoch().isEmpty()) {
+      store.saveEpoch(welcome.epoch());
+    }
+  }
+
+  private void tellServer() {
+    changes.add(
+        new ServerKnown(identity.server(), identity.me(), identity.address(), capabilities));
+  }
+
+  /// Takes the server's word on people.
+  public void adopt(List<User> some) {
+    some.forEach(user -> people.put(user.id(), user));
+    store.savePeople(some);
+    changes.add(new PeopleChanged(some));
+  }
+
+  private void setPeople(List<User> all) {
+    all.forEach(user -> people.put(user.id(), user));
+    changes.add(new PeopleChanged(all));
+  }
+
+  /// Takes the server's word for one chat, new or not.
+  public void adopt(ChatOverview overview) {
+    ChatId id = overview.chat().id();
+    ChatState known = chats.get(id);
+    if (known == null) {
+      chats.put(
+          id, new ChatState(identity.me(), overview, store.window(id).orElse(null)));
+    } else {
+      long readHere = known.readTo();
+      known.adopt(overview);
+      if (readHere > overview.markers().of(identity.me()).read()) {
+        known.setUnread(unreadAfter(known));
+      }
+      saveWindow(known);
+    }
+    touch(id);
+  }
+
+  /// The overview is complete: other chats are no longer this person's.
+  public void keepOnly(Set<ChatId> those) {
+    List.copyOf(chats.keySet()).stream()
+        .filter(id -> !those.contains(id))
+        .forEach(this::removeChat);
+  }
+
+  private void removeChat(ChatId chat) {
+    chats.remove(chat);
+    timelines.close(chat);
+    outbox.removeChat(chat);
+    drafts.remove(chat);
+    touched.remove(chat);
+    unsaved.remove(chat);
+    store.removeChat(chat);
+    changes.add(new Change.ChatsRemoved(List.of(chat)));
+  }
+
+  /// Applies what the server told unasked.
+  public void apply(Notification notification, long nowNanos) {
+    switch (notification) {
+      case Notification.EntryAppended(Entry entry) -> live(entry);
+      case Notification.ChatAppeared(ChatOverview chat) -> adopt(chat);
+      case Notification.UserChanged(User user) -> adopt(List.of(user));
+      case Notification.MarkerMoved(ChatId chat, Marker marker) -> moved(chat, marker);
+      case Notification.Typing(ChatId chat, UserId user) -> {
+        ChatState state = chats.get(chat);
+        if (state != null && !user.equals(identity.me())) {
+          state.typed(user, nowNanos + TYPING_NANOS);
+          touch(chat);
+        }
+      }
+    }
+  }
+
+  private void live(Entry entry) {
+    ChatState state = chats.get(entry.chat());
+    if (state != null) {
+      state.log().heardOf(entry.seq());
+      append(state, List.of(entry));
+    }
+  }
+
+  /// Folds in a stretch of the log. What the device holds already is skipped, and a stretch that
+  /// leaves a gap is not taken.
+  public void append(ChatState state, List<Entry> stretch) {
+    for (Entry entry : stretch) {
+      if (state.log().follows(entry)) {
+        store.saveWindow(state.id(), state.log().advance(entry));
+        fold(state, entry);
+        if (leaves(entry)) {
+          removeChat(state.id());
+          return;
+        }
+      }
+    }
+    outbox.logReached(state.id(), state.log().tail());
+    touch(state.id());
+  }
+
+  private boolean leaves(Entry entry) {
+    return entry.action() instanceof Action.RemoveMember(UserId gone)
+        && gone.equals(identity.me());
+  }
+
+  private void fold(ChatState state, Entry entry) {
+    if (entry.standsAlone()) {
+      store.saveRows(state.id(), List.of(Row.of(entry)));
+    } else if (entry.action() instanceof Action.Unknown) {
+      store.saveUnknown(entry);
+    } else {
+      store
+          .row(state.id(), entry.target())
+          .map(row -> row.after(entry))
+          .ifPresent(row -> store.saveRows(state.id(), List.of(row)));
+    }
+    state.append(entry, clock.instant());
+    pages.folded(entry);
+    Timeline timeline = timelines.of(state.id());
+    if (timeline != null) {
+      timeline.append(entry);
+    }
+    SendId sendId = entry.sendId();
+    if (sendId != null && entry.author().equals(identity.me())) {
+      outbox.remove(sendId);
+      state.moveMarker(identity.me(), entry.seq(), 0);
+    }
+    if (entry.action() instanceof Action.Delete && entry.target() > state.readTo()) {
+      state.setUnread(unreadAfter(state));
+    }
+  }
+
+  /// Forgets what the device holds of a chat's log and goes on from these newest rows.
+  public void restart(ChatState state, Page newest) {
+    boolean whole = !newest.rows().isEmpty() && newest.rows().getLast().seq() == newest.to();
+    store.forgetRows(state.id());
+    store.removeUnknown(state.id());
+    store.saveRows(state.id(), newest.rows());
+    state
+        .log()
+        .restart(
+            new LogWindow(
+                newest.from(),
+                newest.to(),
+                whole ? newest.rows().getLast().at() : null,
+                false));
+    saveWindow(state);
+    shown(newest.rows());
+    outbox.logReached(state.id(), newest.to());
+    timelines.reopen(state.id(), state.log(), state.readTo());
+    touch(state.id());
+  }
+
+  /// What rows show need not be sent any more.
+  private void shown(List<Row> rows) {
+    for (Row row : rows) {
+      SendId sendId = row.entry().sendId();
+      if (sendId != null && row.author().equals(identity.me())) {
+        outbox.remove(sendId);
+      }
+    }
+  }
+
+  /// A page of a chat was asked for.
+  public void pageAsked(ChatId chat) {
+    pages.asked(chat);
+  }
+
+  /// The request for a page has ended, whatever came of it.
+  public void pageEnded(ChatId chat) {
+    pages.ended(chat);
+  }
+
+  /// The connection is gone, and with it every answer that was awaited.
+  public void connectionLost() {
+    timelines.nothingAsked();
+  }
+
+  /// Moves an open timeline to a row of a page.
+  ///
+  /// @return whether the page has the row
+  public boolean jumpTo(ChatId chat, Page arrived, long seq) {
+    ChatState state = chats.get(chat);
+    return state != null
+        && timelines.jumpToPage(chat, state.log(), pages.arrived(arrived), seq);
+  }
+
+  /// Looks for quoted messages on this device.
+  ///
+  /// @return those that only the server can have
+  public List<Long> missingQuotes(ChatId chat) {
+    return timelines.missingQuotes(chat);
+  }
+
+  /// Takes a page that was asked for because of a quoted message in it.
+  public void quoted(Page arrived) {
+    timelines.quote(arrived.chat(), pages.arrived(arrived).rows());
+  }
+
+  /// Takes a page of history, which may continue what the device holds backwards.
+  public void history(ChatState state, Page arrived) {
+    Page page = pages.arrived(arrived);
+    LogWindow held = state.log().window();
+    if (held != null && !held.stale() && page.to() == held.from() - 1) {
+      store.saveRows(state.id(), page.rows());
+      store.saveWindow(state.id(), state.log().reachBack(held, page.from()));
+    }
+    timelines.extend(state.id(), state.log(), page);
+  }
+
+  private void moved(ChatId chat, Marker marker) {
+    ChatState state = chats.get(chat);
+    if (state != null && state.moveMarker(marker.user(), marker.delivered(), marker.read())) {
+      if (marker.user().equals(identity.me())) {
+        state.setUnread(unreadAfter(state));
+      }
+      touch(chat);
+    }
+  }
+
+  /// The server has taken an action of this device.
+  public void acknowledged(Pending pending, long seq) {
+    ChatState state = chats.get(pending.chat());
+    if (state != null) {
+      outbox.acknowledge(pending.sendId(), seq, state.log().tail());
+      if (pending.action() instanceof Action.Post) {
+        state.wrote(clock.instant());
+      }
+      touch(pending.chat());
+    }
+  }
+
+  /// The server has refused an action of this device for good.
+  public void refused(Pending pending, Fault why) {
+    if (pending.action() instanceof Action.Post) {
+      outbox.mark(pending.sendId(), why);
+    } else {
+      outbox.remove(pending.sendId());
+      changes.add(new Change.ActionRefused(pending.chat(), pending.action(), why));
+    }
+    touch(pending.chat());
+  }
+
+  /// The server has told this device to wait before it writes in a chat.
+  public void waits(ChatId chat, Duration wait) {
+    ChatState state = chats.get(chat);
+    if (state != null) {
+      state.waits(clock.instant().plus(wait));
+      touch(chat);
+    }
+  }
+
+  /// The person has seen everything up to a seq.
+  ///
+  /// @return whether that is news
+  public boolean read(ChatId chat, long seq) {
+    ChatState state = chats.get(chat);
+    if (state == null || seq <= state.readTo() || seq > state.log().tail()) {
+      return false;
+    }
+    moved(chat, new Marker(identity.me(), seq, seq));
+    return true;
+  }
+
+  private int unreadAfter(ChatState state) {
+    return (int)
+        store.rowsFrom(state.id(), state.readTo() + 1, Limits.UNREAD).stream()
+            .filter(row -> row.content() != null && !row.erased())
+            .filter(row -> !row.author().equals(identity.me()))
+            .count();
+  }
+
+  /// Opens a chat's timeline at its end, wide enough to show the first unread message.
+  public void openTimeline(ChatId chat) {
+    ChatState state = chats.get(chat);
+    if (state != null) {
+      timelines.openAtEnd(chat, state.log(), state.readTo());
+    }
+  }
+
+  /// The person did something.
+  public void add(Pending pending) {
+    ChatState state = chats.get(pending.chat());
+    if (state == null) {
+      return;
+    }
+    outbox.add(pending);
+    if (pending.action() instanceof Action.Post) {
+      state.wrote(pending.at());
+    }
+    touch(pending.chat());
+  }
+
+  /// The person wants a refused message to be tried again.
+  public void retry(SendId sendId) {
+    touchIfThere(outbox.mark(sendId, null));
+  }
+
+  /// The person gave up a message that failed.
+  public void discard(SendId sendId) {
+    touchIfThere(outbox.remove(sendId));
+  }
+
+  private void touchIfThere(@Nullable Pending pending) {
+    if (pending != null) {
+      touch(pending.chat());
+    }
+  }
+
+  public void draft(ChatId chat, String text) {
+    String old = text.isEmpty() ? drafts.remove(chat) : drafts.put(chat, text);
+    if (!text.equals(old == null ? "" : old)) {
+      store.saveDraft(chat, text);
+      touch(chat);
+    }
+  }
+
+  /// Takes away typing signs that were not renewed.
+  public void expireTyping(long nowNanos) {
+    for (ChatState state : chats.values()) {
+      if (state.expireTyping(nowNanos)) {
+        touched.add(state.id());
+      }
+    }
+  }
+
+  public boolean anyoneTyping() {
+    return chats.values().stream().anyMatch(ChatState::anyoneTyping);
+  }
+
+  public boolean hasUnsavedOverviews() {
+    return !unsaved.isEmpty();
+  }
+
+  public void tell(Change change) {
+    changes.add(change);
+  }
+
+  /// The changes since the last call.
+  public List<Change> takeChanges() {
+    List<ChatItem> items = new ArrayList<>();
+    for (ChatId id : touched) {
+      ChatState state = chats.get(id);
+      if (state != null) {
+        timelines.touch(id);
+        items.add(
+            state.item(outbox.of(id), outbox.newestPostOf(id), drafts.getOrDefault(id, "")));
+      }
+    }
+    touched.clear();
+    if (!items.isEmpty()) {
+      changes.add(new ChatsChanged(items));
+    }
+    timelines.tell(changes::add);
+    List<Change> taken = changes;
+    changes = new ArrayList<>();
+    return List.copyOf(taken);
+  }
+
+  /// Stores the chats' overviews that have changed since the last call. They are not needed to lose
+  /// nothing, so this may be done seldom.
+  public void saveOverviews() {
+    List<ChatOverview> overviews = new ArrayList<>();
+    for (ChatId id : unsaved) {
+      ChatState state = chats.get(id);
+      if (state != null) {
+        overviews.add(state.overview());
+      }
+    }
+    store.saveChats(overviews);
+    unsaved.clear();
+  }
+
+  private void touch(ChatId chat) {
+    touched.add(chat);
+    unsaved.add(chat);
+  }
+}

@@ -1,0 +1,172 @@
+package hearth.client.model;
+
+import hearth.client.model.TimelineRow.Quote;
+import hearth.client.store.Pending;
+import hearth.protocol.Action;
+import hearth.protocol.Entry;
+import hearth.protocol.Row;
+import hearth.protocol.UserId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// One open chat as the person sees it: a fold of a stretch of its rows, the rows that they quote,
+/// and what waits on this device. [#rows] is a function of these alone, so it does not matter in
+/// which order they came. Confined to the client thread.
+final class Timeline {
+  private final UserId me;
+  private final TreeMap<Long, Row> rows = new TreeMap<>();
+  private final Map<Long, Row> quoted = new HashMap<>();
+  private List<Pending> pending = List.of();
+  private long from = 1;
+  private long to;
+  private boolean reachesLast = true;
+
+  Timeline(UserId me) {
+    this.me = me;
+  }
+
+  /// Begins again with another stretch of the log.
+  ///
+  /// @param reachesLast whether what is appended to the log from now on continues it
+  void reset(long fromSeq, long toSeq, Collection<Row> stretch, boolean reachesLast) {
+    rows.clear();
+    from = fromSeq;
+    to = toSeq;
+    this.reachesLast = reachesLast;
+    stretch.forEach(row -> rows.put(row.seq(), row));
+  }
+
+  /// Adds a stretch that touches this one at either end.
+  ///
+  /// @return false where it does not touch it; nothing was changed then
+  boolean extend(long fromSeq, long toSeq, Collection<Row> stretch) {
+    if (fromSeq > to + 1 || toSeq < from - 1) {
+      return false;
+    }
+    for (Row row : stretch) {
+      rows.merge(row.seq(), row, (a, b) -> a.changed() >= b.changed() ? a : b);
+    }
+    from = Math.min(from, fromSeq);
+    to = Math.max(to, toSeq);
+    return true;
+  }
+
+  /// From now on what is appended to the log continues this stretch.
+  void reachLast() {
+    reachesLast = true;
+  }
+
+  /// Folds in an entry that was appended to the log.
+  void append(Entry entry) {
+    if (reachesLast && entry.seq() == to + 1) {
+      to = entry.seq();
+      if (entry.standsAlone()) {
+        rows.put(entry.seq(), Row.of(entry));
+      }
+    }
+    if (!entry.standsAlone()) {
+      rows.computeIfPresent(entry.target(), (_, row) -> row.after(entry));
+      quoted.computeIfPresent(entry.target(), (_, row) -> row.after(entry));
+    }
+  }
+
+  void setPending(List<Pending> now) {
+    pending = now;
+  }
+
+  /// Keeps rows that others in this stretch quote.
+  void quote(Collection<Row> some) {
+    for (Row row : some) {
+      quoted.merge(row.seq(), row, (a, b) -> a.changed() >= b.changed() ? a : b);
+    }
+  }
+
+  void forgetQuoted() {
+    quoted.clear();
+  }
+
+  long from() {
+    return from;
+  }
+
+  long to() {
+    return to;
+  }
+
+  boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  boolean contains(long seq) {
+    return seq >= from && seq <= to;
+  }
+
+  Change.Reach reach() {
+    return new Change.Reach(from <= 1, reachesLast);
+  }
+
+  /// The seqs of messages that are quoted and not at hand.
+  List<Long> missingQuotes() {
+    List<Long> missing = new ArrayList<>();
+    rows.values().forEach(row -> addMissing(missing, row.entry().action()));
+    pending.forEach(waiting -> addMissing(missing, waiting.action()));
+    return missing;
+  }
+
+  private void addMissing(List<Long> missing, Action action) {
+    if (action instanceof Action.Post(_, long replyTo)
+        && replyTo > 0
+        && !rows.containsKey(replyTo)
+        && !quoted.containsKey(replyTo)
+        && !missing.contains(replyTo)) {
+      missing.add(replyTo);
+    }
+  }
+
+  /// All rows, in order.
+  List<TimelineRow> rows() {
+    Map<Long, List<Pending>> changes = new HashMap<>();
+    List<TimelineRow> unsent = new ArrayList<>();
+    for (Pending waiting : pending) {
+      if (waiting.target() > 0) {
+        changes.computeIfAbsent(waiting.target(), _ -> new ArrayList<>()).add(waiting);
+      } else if (waiting.action() instanceof Action.Post post) {
+        unsent.add(new TimelineRow.Unsent(waiting, quoteOf(post, changes)));
+      }
+    }
+    List<TimelineRow> all = new ArrayList<>(rows.size() + unsent.size());
+    for (Row row : rows.values()) {
+      Row now = folded(row, changes);
+      Quote quote = now.entry().action() instanceof Action.Post post ? quoteOf(post, changes) : null;
+      all.add(new TimelineRow.Committed(now, quote, changes.containsKey(row.seq())));
+    }
+    if (reachesLast) {
+      all.addAll(unsent);
+    }
+    return all;
+  }
+
+  private @Nullable Quote quoteOf(Action.Post post, Map<Long, List<Pending>> changes) {
+    if (post.replyTo() == 0) {
+      return null;
+    }
+    Row row = rows.get(post.replyTo());
+    Row known = row != null ? row : quoted.get(post.replyTo());
+    return new Quote(post.replyTo(), known == null ? null : folded(known, changes));
+  }
+
+  private Row folded(Row row, Map<Long, List<Pending>> changes) {
+    Row now = row;
+    for (Pending waiting : changes.getOrDefault(row.seq(), List.of())) {
+      if (waiting.action() instanceof Action.Targeted action) {
+        now = now.changedBy(action, me, waiting.at());
+      }
+    }
+    return now;
+  }
+}
