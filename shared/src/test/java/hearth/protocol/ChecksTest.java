@@ -14,31 +14,31 @@ class ChecksTest {
 
   @Test
   void aNameLosesItsOuterBlanksAndDoubledInnerOnes() {
-    assertThat(new Request.Join("  Mira \t Novak ").name()).isEqualTo("Mira Novak");
+    assertThat(join("  Mira \t Novak ")).isEqualTo("Mira Novak");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"陈伟", "Zoë", "👩‍👩‍👧", "O’Brien-2", "می‌خواهم"})
   void namesOfAllScriptsAreFit(String name) {
-    assertThat(new Request.Join(name).name()).isEqualTo(name);
+    assertThat(join(name)).isEqualTo(name);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a\u0000", "a\u202eb", "\u2066a", "\ud800", "a\u200fb", "\ue000"})
   void namesThatCannotBeShownOrDeceiveAreNot(String name) {
-    assertThat(faultOf(() -> new Request.Join(name))).isEqualTo(Fault.NAME_CHARACTERS);
+    assertThat(faultOf(() -> join(name))).isEqualTo(Fault.NAME_CHARACTERS);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "  ", "\n\t"})
   void aNameIsNeeded(String name) {
-    assertThat(faultOf(() -> new Request.Join(name))).isEqualTo(Fault.NAME_EMPTY);
+    assertThat(faultOf(() -> join(name))).isEqualTo(Fault.NAME_EMPTY);
   }
 
   @Test
   void lengthsAreCountedInCodePoints() {
-    assertThat(new Request.Join("🎉".repeat(Limits.NAME)).name()).hasSize(2 * Limits.NAME);
-    assertThat(faultOf(() -> new Request.Join("a".repeat(Limits.NAME + 1))))
+    assertThat(join("🎉".repeat(Limits.NAME))).hasSize(2 * Limits.NAME);
+    assertThat(faultOf(() -> join("a".repeat(Limits.NAME + 1))))
         .isEqualTo(Fault.NAME_TOO_LONG);
     assertThat(post("🎉".repeat(Limits.TEXT))).hasSize(2 * Limits.TEXT);
     assertThat(faultOf(() -> post("a".repeat(Limits.TEXT + 1)))).isEqualTo(Fault.TEXT_TOO_LONG);
@@ -62,8 +62,8 @@ class ChecksTest {
 
   @Test
   void aGroupIsBounded() {
-    List<UserId> many = java.util.Collections.nCopies(Limits.MEMBERS + 1, Samples.BO);
-    assertThat(faultOf(() -> new Request.CreateGroup(Samples.SEND_ID, "x", many)))
+    List<UserId> many = java.util.Collections.nCopies(Limits.MEMBERS + 1, new UserId(2));
+    assertThat(faultOf(() -> new Request.CreateGroup(SEND_ID, "x", many)))
         .isEqualTo(Fault.MEMBERS_TOO_MANY);
   }
 
@@ -84,8 +84,14 @@ class ChecksTest {
     assertThat(faultOf(() -> SendId.parse(text))).isEqualTo(Fault.PARAMS_INVALID);
   }
 
+  private static final SendId SEND_ID = SendId.create(0, RandomGenerator.getDefault());
+
+  private static String join(String name) {
+    return new Request.Join(name, "x".repeat(Limits.TOKEN_MIN)).name();
+  }
+
   private static String post(String text) {
-    return new Request.PostMessage(Samples.CHAT, Samples.SEND_ID, text).text();
+    return new Content.Text(text).checked().text();
   }
 
   private static Fault faultOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable made) {

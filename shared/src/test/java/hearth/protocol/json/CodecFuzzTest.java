@@ -1,7 +1,8 @@
-package hearth.protocol;
+package hearth.protocol.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.protocol.Frame;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;

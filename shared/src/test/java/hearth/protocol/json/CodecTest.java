@@ -1,8 +1,18 @@
-package hearth.protocol;
+package hearth.protocol.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import hearth.protocol.Action;
+import hearth.protocol.Content;
+import hearth.protocol.Fault;
+import hearth.protocol.FaultException;
+import hearth.protocol.Frame;
+import hearth.protocol.Limits;
+import hearth.protocol.Notification;
+import hearth.protocol.Request;
+import hearth.protocol.Response;
+import hearth.protocol.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +40,10 @@ class CodecTest {
   @Test
   void noRecordOfTheProtocolGoesWithoutARoundTrip() {
     assertThat(classesOf(Samples.requests())).isEqualTo(leaves(Request.class));
-    assertThat(classesOf(Samples.replies())).isEqualTo(leaves(Reply.class));
-    assertThat(classesOf(Samples.events())).isEqualTo(leaves(Event.class));
+    assertThat(classesOf(Samples.responses())).isEqualTo(leaves(Response.class));
+    assertThat(classesOf(Samples.notifications())).isEqualTo(leaves(Notification.class));
+    assertThat(classesOf(Samples.actions())).isEqualTo(leaves(Action.class));
+    assertThat(classesOf(Samples.contents())).isEqualTo(leaves(Content.class));
     assertThat(classesOf(Samples.frames())).isEqualTo(leaves(Frame.class));
   }
 
@@ -55,9 +67,11 @@ class CodecTest {
   void parametersMayStandBeforeTheMethod() throws CodecException {
     Frame frame =
         Codec.decode(
-            "{\"params\":{\"name\":\"Mira\",\"more\":[{}]},\"method\":\"join\",\"id\":4,"
+            "{\"params\":{\"with\":7,\"more\":[{}]},\"method\":\"openDirect\",\"id\":4,"
                 + "\"jsonrpc\":\"2.0\"}");
-    assertThat(frame).isEqualTo(new Frame.Call(OptionalLong.of(4), new Request.Join("Mira")));
+    assertThat(frame)
+        .isEqualTo(
+            new Frame.RequestFrame(OptionalLong.of(4), new Request.OpenDirect(new UserId(7))));
   }
 
   @Test
@@ -66,7 +80,7 @@ class CodecTest {
         Codec.decode(
             "{\"jsonrpc\":\"2.0\",\"new\":{\"a\":[1,{\"b\":null}]},\"method\":\"setAway\","
                 + "\"params\":{\"away\":false,\"until\":12.5}}");
-    assertThat(frame).isEqualTo(new Frame.Call(OptionalLong.empty(), new Request.SetAway(false)));
+    assertThat(frame).isEqualTo(new Frame.RequestFrame(OptionalLong.empty(), new Request.SetAway(false)));
   }
 
   @ParameterizedTest
@@ -113,25 +127,34 @@ class CodecTest {
       delimiter = '|',
       textBlock =
           """
-          fly        | {}                                    | METHOD_UNKNOWN
-          join       | {}                                    | PARAMS_INVALID
-          join       | {"name":7}                            | PARAMS_INVALID
-          join       | {"name":"a","name":"b"}               | PARAMS_INVALID
-          join       | {"name":" "}                          | NAME_EMPTY
-          join       | {"name":"a\\u202eb"}                  | NAME_CHARACTERS
-          setAway    | {"away":"yes"}                        | PARAMS_INVALID
-          markRead   | {"chat":1,"seq":0}                    | PARAMS_INVALID
-          markRead   | {"chat":1,"seq":1e999}                | PARAMS_INVALID
-          markRead   | {"chat":-1,"seq":1}                   | PARAMS_INVALID
-          fetchOlder | {"chat":1,"before":2,"limit":201}     | PARAMS_INVALID
-          openDirect | {"with":1.5}                          | PARAMS_INVALID
-          setSlowMode| {"chat":1,"seconds":3601}             | PARAMS_INVALID
-          setSlowMode| {"chat":1,"seconds":-1}               | PARAMS_INVALID
-          createGroup| {"sendId":"x","title":"a","members":[]} | PARAMS_INVALID
+          join         | {}                                          | PARAMS_INVALID
+          join         | {"name":7,"token":"TOKEN"}                  | PARAMS_INVALID
+          join         | {"name":"a","name":"b"}                     | PARAMS_INVALID
+          join         | {"name":" ","token":"TOKEN"}                | NAME_EMPTY
+          join         | {"name":"a","token":"short"}                | PARAMS_INVALID
+          join         | {"name":"a\\u202eb","token":"TOKEN"}         | NAME_CHARACTERS
+          setAway      | {"away":"yes"}                              | PARAMS_INVALID
+          markRead     | {"chat":1,"seq":0}                          | PARAMS_INVALID
+          markRead     | {"chat":1,"seq":1e999}                      | PARAMS_INVALID
+          markRead     | {"chat":-1,"seq":1}                         | PARAMS_INVALID
+          fetchHistory | {"chat":1,"side":"before","seq":2,"limit":201} | PARAMS_INVALID
+          fetchHistory | {"chat":1,"side":"beside","seq":2,"limit":20} | PARAMS_INVALID
+          openDirect   | {"with":1.5}                                | PARAMS_INVALID
+          append       | {"chat":1,"sendId":"ID","action":{"type":"setSlowMode","seconds":3601}} | PARAMS_INVALID
+          append       | {"chat":1,"sendId":"ID","action":{"type":"setSlowMode","seconds":-1}} | PARAMS_INVALID
+          append       | {"chat":1,"sendId":"ID","action":{"type":"react","target":1,"emoji":"no"}} | EMOJI_INVALID
+          append       | {"chat":1,"sendId":"ID","action":{"type":"edit","target":0,"content":{"type":"text","text":"a"}}} | PARAMS_INVALID
+          append       | {"chat":1,"sendId":"ID","action":{"type":"post","content":{"type":"text","text":" "}}} | TEXT_EMPTY
+          append       | {"chat":1,"sendId":"ID","action":{"type":"post","content":{"type":"erased"}}} | TEXT_EMPTY
+          append       | {"chat":1,"sendId":"ID","action":{"type":"setRole","member":2,"role":"king"}} | PARAMS_INVALID
+          append       | {"chat":1,"sendId":"ID","action":{"target":2}} | PARAMS_INVALID
+          createGroup  | {"sendId":"x","title":"a","members":[]}     | PARAMS_INVALID
           """)
   void aWrongCallIsRefusedUnderItsId(String method, String params, Fault fault) {
+    String filled =
+        params.replace("TOKEN", Samples.TOKEN).replace("\"ID\"", "\"" + Samples.SEND_ID + "\"");
     String text =
-        "{\"jsonrpc\":\"2.0\",\"id\":5,\"method\":\"" + method + "\",\"params\":" + params + "}";
+        "{\"jsonrpc\":\"2.0\",\"id\":5,\"method\":\"" + method + "\",\"params\":" + filled + "}";
     CodecException refused = catchThrowableOfType(CodecException.class, () -> Codec.decode(text));
     assertThat(refused.fault()).isEqualTo(fault);
     assertThat(refused.id()).hasValue(5);
@@ -141,7 +164,7 @@ class CodecTest {
   @Test
   void aWaitIsToldInWholeMilliseconds() throws CodecException {
     var refusal =
-        new Frame.Refusal(OptionalLong.of(5), FaultException.tooSoon(Duration.ofNanos(2_700_000)));
+        new Frame.ErrorFrame(OptionalLong.of(5), FaultException.tooSoon(Duration.ofNanos(2_700_000)));
     assertThat(refusal.why().retryAfter()).isEqualTo(Duration.ofMillis(3));
     assertThat(Codec.encode(refusal)).contains("\"data\":{\"retryAfterMillis\":3}");
     assertThat(Codec.decode(Codec.encode(refusal))).isEqualTo(refusal);
@@ -160,8 +183,8 @@ class CodecTest {
 
   @Test
   void secretsDoNotReachALog() {
-    assertThat(new Request.Resume("secret").toString()).doesNotContain("secret");
-    assertThat(new Reply.Joined("secret", Samples.OVERVIEW).toString()).doesNotContain("secret");
+    assertThat(new Request.Resume(Samples.TOKEN).toString()).doesNotContain(Samples.TOKEN);
+    assertThat(new Request.Join("Mira", Samples.TOKEN).toString()).doesNotContain(Samples.TOKEN);
   }
 
   private static Fault faultOf(String text) {

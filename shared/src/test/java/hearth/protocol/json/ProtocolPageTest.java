@@ -1,7 +1,10 @@
-package hearth.protocol;
+package hearth.protocol.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.protocol.Fault;
+import hearth.protocol.Frame;
+import hearth.protocol.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,21 +33,27 @@ class ProtocolPageTest {
   }
 
   @Test
-  void everyRequestReplyAndEventHasAnExample() throws Exception {
+  void everyRequestResponseAndNotificationHasAnExample() throws Exception {
     Set<Class<?>> shown =
         examples().stream().map(ProtocolPageTest::payload).collect(Collectors.toSet());
     assertThat(shown).containsAll(classesOf(Samples.requests()));
-    assertThat(shown).containsAll(classesOf(Samples.replies()));
-    assertThat(shown).containsAll(classesOf(Samples.events()));
+    assertThat(shown)
+        .containsAll(
+            classesOf(
+                Samples.responses().stream()
+                    .filter(response -> !(response instanceof Response.Unknown))
+                    .toList()));
+    assertThat(shown).containsAll(classesOf(Samples.notifications()));
   }
 
   private static Class<?> payload(String example) {
     try {
       return switch (Codec.decode(example)) {
-        case Frame.Call call -> call.request().getClass();
-        case Frame.Answer answer -> answer.reply().getClass();
-        case Frame.Notice notice -> notice.event().getClass();
-        case Frame.Refusal refusal -> refusal.getClass();
+        case Frame.RequestFrame request -> request.request().getClass();
+        case Frame.ResponseFrame response -> response.response().getClass();
+        case Frame.NotificationFrame told -> told.notification().getClass();
+        case Frame.ErrorFrame error -> error.getClass();
+        case Frame.UnknownFrame unknown -> unknown.getClass();
       };
     } catch (CodecException broken) {
       throw new AssertionError(example, broken);

@@ -1,0 +1,192 @@
+package hearth.protocol.json;
+
+import hearth.protocol.Action;
+import hearth.protocol.Capabilities;
+import hearth.protocol.Chat;
+import hearth.protocol.ChatId;
+import hearth.protocol.ChatOverview;
+import hearth.protocol.Content;
+import hearth.protocol.Entry;
+import hearth.protocol.Fault;
+import hearth.protocol.FaultException;
+import hearth.protocol.Frame;
+import hearth.protocol.Limits;
+import hearth.protocol.Marker;
+import hearth.protocol.Markers;
+import hearth.protocol.Notification;
+import hearth.protocol.OverviewPage;
+import hearth.protocol.Page;
+import hearth.protocol.Presence;
+import hearth.protocol.Request;
+import hearth.protocol.Response;
+import hearth.protocol.Role;
+import hearth.protocol.Row;
+import hearth.protocol.SendId;
+import hearth.protocol.ServerInfo;
+import hearth.protocol.User;
+import hearth.protocol.UserId;
+import hearth.protocol.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// One or more samples of every record that can stand on the wire.
+final class Samples {
+  static final Instant AT = Instant.ofEpochMilli(1_790_000_000_123L);
+  static final SendId SEND_ID =
+      new SendId(new UUID(0x0199_e1a2_7b1c_7000L, 0x8000_0000_0000_002aL));
+  static final ChatId CHAT = new ChatId(3);
+  static final UserId MIRA = new UserId(1);
+  static final UserId BO = new UserId(2);
+  static final String TOKEN = "h3a1Kc0y8ZpQm3uVnX5t9B2dEoJrWsLi7fGzTqNbYxU";
+  static final Content TEXT =
+      new Content.Text("Grüße, 下午三点见 🎉\n\t\"quoted\" \\ </script>");
+  static final Entry POST =
+      new Entry(CHAT, 9, AT, MIRA, SEND_ID, new Action.Post(TEXT, 4));
+  static final Row ROW =
+      new Row(POST, 12, AT, List.of(new Row.Reaction("👍", List.of(BO, MIRA))));
+  static final List<User> PEOPLE =
+      List.of(
+          new User(MIRA, "Mira Novak", Presence.ONLINE, null),
+          new User(BO, "Bo Müller", Presence.OFFLINE, AT));
+  static final ChatOverview FULL =
+      new ChatOverview(
+          new Chat(
+              CHAT,
+              Chat.Kind.GROUP,
+              "Robot team",
+              List.of(MIRA, BO),
+              List.of(new Chat.MemberRole(MIRA, Role.OWNER)),
+              30),
+          12,
+          AT,
+          ROW,
+          new Markers(7, List.of(new Marker(MIRA, 9, 9))),
+          2);
+  static final ChatOverview BARE =
+      new ChatOverview(
+          new Chat(CHAT, Chat.Kind.DIRECT, "", List.of(MIRA, BO), List.of(), 0),
+          0,
+          AT,
+          null,
+          Markers.NONE,
+          0);
+  static final Page PAGE = new Page(CHAT, 5, 12, List.of(ROW), List.of(Row.of(member(4))));
+  static final Response.Welcome WELCOME =
+      new Response.Welcome(
+          new ServerInfo("0199e1a2-7b1c", "Workshop"), Capabilities.CURRENT, "b7e1");
+  static final OverviewPage OVERVIEW = new OverviewPage(PEOPLE, List.of(FULL, BARE), "c:3");
+
+  private Samples() {}
+
+  private static Entry member(long seq) {
+    return new Entry(CHAT, seq, AT, MIRA, null, new Action.AddMembers(List.of(MIRA, BO)));
+  }
+
+  static List<Content> contents() {
+    return List.of(
+        TEXT,
+        new Content.Erased(),
+        new Content.Unknown("poll", "{\"type\":\"poll\",\"options\":[\"a\",{\"b\":null}]}"));
+  }
+
+  static List<Action> actions() {
+    List<Action> actions = new ArrayList<>();
+    contents().forEach(content -> actions.add(new Action.Post(content, 0)));
+    actions.addAll(
+        List.of(
+            new Action.Post(TEXT, 4),
+            new Action.Edit(9, TEXT),
+            new Action.Delete(9),
+            new Action.React(9, "👩‍👩‍👧", true),
+            new Action.React(9, "👍", false),
+            new Action.AddMembers(List.of(MIRA, BO)),
+            new Action.RemoveMember(BO),
+            new Action.SetRole(BO, Role.OWNER),
+            new Action.SetSlowMode(Limits.SLOW_MODE_SECONDS),
+            new Action.Unknown("wave", 0, "{\"type\":\"wave\",\"how\":[1,true,-2.5e3]}"),
+            new Action.Unknown("frame", 9, "{\"type\":\"frame\",\"target\":9}")));
+    return actions;
+  }
+
+  static List<Request> requests() {
+    return List.of(
+        new Request.Hello(),
+        new Request.Join("Mira", TOKEN),
+        new Request.Resume(TOKEN),
+        new Request.FetchOverview("c:3"),
+        new Request.Append(CHAT, SEND_ID, Action.Post.text("Hello")),
+        new Request.OpenDirect(BO),
+        new Request.CreateGroup(SEND_ID, "Robot team", List.of(MIRA, BO)),
+        new Request.CatchUp(CHAT, 0, null),
+        new Request.CatchUp(CHAT, 9, AT),
+        new Request.FetchHistory(CHAT, Request.Side.BEFORE, 10, 200),
+        new Request.FetchHistory(CHAT, Request.Side.AFTER, 0, 1),
+        new Request.FetchHistory(CHAT, Request.Side.AROUND, 10, 50),
+        new Request.FetchVersions(CHAT, 9),
+        new Request.MarkRead(CHAT, Long.MAX_VALUE),
+        new Request.MarkDelivered(CHAT, 4),
+        new Request.ReportTyping(CHAT),
+        new Request.SetAway(true));
+  }
+
+  static List<Notification> notifications() {
+    List<Notification> all = new ArrayList<>();
+    actions()
+        .forEach(
+            action ->
+                all.add(
+                    new Notification.EntryAppended(
+                        new Entry(CHAT, 13, AT, MIRA, SEND_ID, action))));
+    all.addAll(
+        List.of(
+            new Notification.ChatAppeared(FULL),
+            new Notification.UserChanged(PEOPLE.getFirst()),
+            new Notification.UserChanged(PEOPLE.getLast()),
+            new Notification.MarkerMoved(CHAT, new Marker(BO, 9, 4)),
+            new Notification.Typing(CHAT, BO)));
+    return all;
+  }
+
+  static List<Response> responses() {
+    return List.of(
+        WELCOME,
+        new Response.Joined(MIRA),
+        new Response.Resumed(WELCOME, MIRA, OVERVIEW),
+        new Response.Overview(new OverviewPage(List.of(), List.of(BARE), null)),
+        new Response.Appended(CHAT, 9, AT),
+        new Response.ChatOpened(BARE),
+        new Response.Entries(CHAT, List.of(POST, member(10)), true),
+        new Response.Resync(PAGE),
+        new Response.History(new Page(CHAT, 1, 0, List.of(), List.of())),
+        new Response.Versions(CHAT, 9, List.of(new Version(AT, TEXT))),
+        new Response.Done(),
+        new Response.Unknown("later"));
+  }
+
+  static List<Frame> frames() {
+    List<Frame> frames = new ArrayList<>();
+    requests().forEach(request -> frames.add(new Frame.RequestFrame(OptionalLong.of(17), request)));
+    requests()
+        .forEach(request -> frames.add(new Frame.RequestFrame(OptionalLong.empty(), request)));
+    responses().forEach(response -> frames.add(new Frame.ResponseFrame(18, response)));
+    notifications().forEach(told -> frames.add(new Frame.NotificationFrame(told)));
+    Stream.of(Fault.values())
+        .forEach(
+            fault -> {
+              var exactly = new FaultException(fault, "more exactly");
+              frames.add(new Frame.ErrorFrame(OptionalLong.of(19), new FaultException(fault)));
+              frames.add(new Frame.ErrorFrame(OptionalLong.empty(), exactly));
+            });
+    frames.add(
+        new Frame.ErrorFrame(
+            OptionalLong.of(20), FaultException.tooSoon(Duration.ofMillis(1_500))));
+    frames.add(new Frame.UnknownFrame(OptionalLong.of(21), "fly"));
+    frames.add(new Frame.UnknownFrame(OptionalLong.empty(), "flew"));
+    return frames;
+  }
+}
