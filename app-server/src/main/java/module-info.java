@@ -8,7 +8,6 @@ module hearth.server {
   requires org.bouncycastle.provider;
   requires org.java_websocket;
   requires org.slf4j;
-  requires org.xerial.sqlitejdbc;
   requires static org.jspecify;
 
   exports hearth.server;

@@ -1,5 +1,7 @@
 /// What both sides of Hearth stand on: the protocol and the client core, without any user
 /// interface.
+@SuppressWarnings(
+    "module") // the server's module, to which a package is exported, is compiled later
 module hearth.shared {
   requires com.google.gson;
   requires java.sql;
@@ -11,5 +13,8 @@ module hearth.shared {
   exports hearth.protocol;
   exports hearth.protocol.json;
   exports hearth.client;
+  exports hearth.client.link;
   exports hearth.client.store;
+  exports hearth.sqlite to
+      hearth.server;
 }

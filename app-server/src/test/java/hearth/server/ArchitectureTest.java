@@ -20,7 +20,7 @@ class ArchitectureTest {
           .resideOutsideOfPackage("hearth.server.store")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")
+          .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "hearth.sqlite..")
           .because("one writer and durable publishing can be kept only where all SQL is in sight");
 
   @ArchTest

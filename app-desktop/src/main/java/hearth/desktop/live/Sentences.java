@@ -2,7 +2,7 @@ package hearth.desktop.live;
 
 import hearth.client.Connection;
 import hearth.client.JoinException;
-import hearth.client.Link;
+import hearth.client.link.Link;
 import hearth.desktop.fx.Texts;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;

@@ -1,6 +1,6 @@
 package hearth.desktop.settings;
 
-import hearth.client.Address;
+import hearth.client.link.Address;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,8 @@
 package hearth.server.store;
 
+import hearth.sqlite.DatabaseFile;
+import hearth.sqlite.Query;
+import hearth.sqlite.SqliteException;
 import java.sql.Connection;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
@@ -50,7 +53,7 @@ final class Checkpointer {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-    Database.close(connection);
+    DatabaseFile.close(connection);
   }
 
   private void run() {
@@ -67,7 +70,7 @@ final class Checkpointer {
   private static void move(Query checkpoint) {
     try {
       checkpoint.exists();
-    } catch (StoreException failed) {
+    } catch (SqliteException failed) {
       LOG.warn("The write-ahead log could not be moved: {}", failed.getMessage());
     }
   }

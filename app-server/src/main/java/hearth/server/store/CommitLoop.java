@@ -2,6 +2,8 @@ package hearth.server.store;
 
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
+import hearth.sqlite.SqliteException;
+import hearth.sqlite.Transaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -156,7 +158,7 @@ final class CommitLoop {
 
   /// Whether the write itself is at fault and the others may succeed without it.
   private static boolean blames(Throwable failed) {
-    return !(failed instanceof StoreException store) || store.isConstraint();
+    return !(failed instanceof SqliteException sqlite) || sqlite.isConstraint();
   }
 
   /// A write on its way, and what came of it.

@@ -1,75 +1,46 @@
 package hearth.server.store;
 
-import java.nio.file.Files;
+import hearth.sqlite.ConnectionOption;
+import hearth.sqlite.DatabaseFile;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLException;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.SynchronousMode;
+import java.time.Duration;
 
 /// Opens connections to the file, each with the settings of its task. Safe from any thread.
 final class Database {
-  private static final int BUSY_MILLIS = 5_000;
+  private static final Duration BUSY = Duration.ofSeconds(5);
 
-  private final Path file;
+  private final DatabaseFile file;
   private final boolean synchronous;
 
   /// A file.
   ///
   /// @param synchronous whether every commit waits for the disk
   Database(Path file, boolean synchronous) {
-    this.file = file;
+    this.file = new DatabaseFile(file, BUSY);
     this.synchronous = synchronous;
   }
 
   boolean exists() {
-    return Files.exists(file);
+    return file.exists();
   }
 
   /// The one connection that writes. Commits are on disk when they return, if that is wanted; the
-  /// log is moved into the file by the [Checkpointer], not by whichever commit happens to fill it.
+  /// log is moved into the file by the [Checkpointer], not by the commit that happens to fill it.
   Connection writer() {
-    SQLiteConfig config = settings();
-    config.setJournalMode(JournalMode.WAL);
-    config.setSynchronous(synchronous ? SynchronousMode.FULL : SynchronousMode.NORMAL);
-    config.enforceForeignKeys(true);
-    config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "0");
-    return open(config);
+    return file.open(
+        ConnectionOption.WRITE_AHEAD_LOG,
+        synchronous ? ConnectionOption.SYNCHRONOUS_FULL : ConnectionOption.SYNCHRONOUS_NORMAL,
+        ConnectionOption.FOREIGN_KEYS,
+        ConnectionOption.NO_AUTO_CHECKPOINT);
   }
 
   /// A connection that moves the log into the file.
   Connection checkpointer() {
-    return open(settings());
+    return file.open();
   }
 
-  /// A connection that cannot change anything, not even by closing.
   Connection reader() {
-    SQLiteConfig config = settings();
-    config.setReadOnly(true);
-    return open(config);
-  }
-
-  private static SQLiteConfig settings() {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setBusyTimeout(BUSY_MILLIS);
-    config.setGetGeneratedKeys(false);
-    return config;
-  }
-
-  private Connection open(SQLiteConfig config) {
-    try {
-      return config.createConnection("jdbc:sqlite:" + file);
-    } catch (SQLException failed) {
-      throw new StoreException(failed);
-    }
-  }
-
-  static void close(Connection connection) {
-    try {
-      connection.close();
-    } catch (SQLException failed) {
-      throw new StoreException(failed);
-    }
+    return file.open(ConnectionOption.READ_ONLY);
   }
 }

@@ -7,6 +7,7 @@ import hearth.protocol.FaultException;
 import hearth.protocol.Limits;
 import hearth.protocol.Reply;
 import hearth.protocol.UserId;
+import hearth.sqlite.Query;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,6 +10,7 @@ import hearth.protocol.Marker;
 import hearth.protocol.Presence;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
+import hearth.sqlite.Query;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

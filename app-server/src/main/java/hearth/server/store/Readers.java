@@ -1,5 +1,8 @@
 package hearth.server.store;
 
+import hearth.sqlite.DatabaseFile;
+import hearth.sqlite.Query;
+import hearth.sqlite.SqliteException;
 import java.sql.Connection;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -17,10 +20,15 @@ final class Readers implements AutoCloseable {
     }
   }
 
+  /// Waits for a free connection and reads.
+  ///
+  /// @throws StoreException if SQLite refuses
   <R> R read(Function<Reader, R> query) {
     Reader reader = take();
     try {
       return query.apply(reader);
+    } catch (SqliteException failed) {
+      throw new StoreException(failed);
     } finally {
       free.add(reader);
     }
@@ -30,7 +38,7 @@ final class Readers implements AutoCloseable {
   @Override
   public void close() {
     for (int i = 0; i < COUNT; i++) {
-      Database.close(take().connection);
+      DatabaseFile.close(take().connection);
     }
   }
 

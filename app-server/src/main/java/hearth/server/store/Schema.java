@@ -1,14 +1,14 @@
 package hearth.server.store;
 
 import hearth.protocol.Chat;
+import hearth.server.store.StoreUnusableException.Why;
+import hearth.sqlite.Migrations;
+import hearth.sqlite.Query;
+import hearth.sqlite.Transaction;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.List;
 
-/// The tables, as a list of steps. A step that was ever released is not changed any more: what
-/// comes later is a new step at the end. The file says in `user_version` how many it has taken.
+/// The server's tables. Holds no state.
 final class Schema {
   /// "Hrth", by which a file is known as ours.
   static final int APPLICATION_ID = 0x48727468;
@@ -65,55 +65,33 @@ final class Schema {
       ALTER TABLE member ADD COLUMN posted_at INTEGER NOT NULL DEFAULT 0;
       """;
 
-  private static final List<String> STEPS = List.of(FIRST, SLOW_MODE);
+  private static final Migrations MIGRATIONS =
+      Migrations.of(FIRST, SLOW_MODE).markedBy(APPLICATION_ID);
 
   private Schema() {}
 
-  /// Looks at a file without touching it.
+  /// Looks at a file without changing it.
   ///
-  /// @throws StoreUnusableException where it is not ours, or too new
-  /// @throws StoreException where it cannot be read
+  /// @throws StoreUnusableException if it is not ours, or too new
+  /// @throws hearth.sqlite.SqliteException if it cannot be read
   static void check(Path file, Connection reader) throws StoreUnusableException {
-    int application = number(reader, "PRAGMA application_id");
-    int version = number(reader, "PRAGMA user_version");
-    boolean empty = number(reader, "SELECT count(*) FROM sqlite_schema") == 0;
-    if (application != APPLICATION_ID && !empty) {
-      throw new StoreUnusableException(
-          StoreUnusableException.Why.NOT_OURS, file + " is not a Hearth server's data");
-    }
-    if (version > STEPS.size()) {
-      throw new StoreUnusableException(
-          StoreUnusableException.Why.TOO_NEW, file + " was written by a newer version of Hearth");
+    switch (MIGRATIONS.check(reader)) {
+      case CURRENT, BEHIND -> {}
+      case OTHER_APPLICATION ->
+          throw new StoreUnusableException(Why.NOT_OURS, file + " is not a Hearth server's data");
+      case TOO_NEW ->
+          throw new StoreUnusableException(
+              Why.TOO_NEW, file + " was written by a newer version of Hearth");
     }
   }
 
-  /// Takes the steps that the file has not taken yet, all or none.
+  /// Takes the steps that the file has not taken yet, all or none; a new one gets its lobby.
   static void migrate(Connection writer, Transaction transaction, long now) {
-    transaction.begin();
-    int version = number(writer, "PRAGMA user_version");
-    try (Statement statement = writer.createStatement()) {
-      for (String step : STEPS.subList(version, STEPS.size())) {
-        statement.executeUpdate(step);
-      }
-      if (version == 0) {
-        statement.executeUpdate("PRAGMA application_id = " + APPLICATION_ID);
-        new Query(writer, "INSERT INTO chat (id, kind, title, made_at) VALUES (?, ?, 'Lobby', ?)")
-            .update(LOBBY, Codes.of(Chat.Kind.LOBBY), now);
-      }
-      statement.executeUpdate("PRAGMA user_version = " + STEPS.size());
-      transaction.commit();
-    } catch (SQLException failed) {
-      throw new StoreException(failed);
-    }
+    MIGRATIONS.migrate(writer, transaction, () -> addLobby(writer, now));
   }
 
-  private static int number(Connection connection, String sql) {
-    try (Statement statement = connection.createStatement();
-        var rows = statement.executeQuery(sql)) {
-      rows.next();
-      return rows.getInt(1);
-    } catch (SQLException failed) {
-      throw new StoreException(failed);
-    }
+  private static void addLobby(Connection writer, long now) {
+    new Query(writer, "INSERT INTO chat (id, kind, title, made_at) VALUES (?, ?, 'Lobby', ?)")
+        .update(LOBBY, Codes.of(Chat.Kind.LOBBY), now);
   }
 }

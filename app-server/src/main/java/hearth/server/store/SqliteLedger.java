@@ -12,6 +12,7 @@ import hearth.protocol.Marker;
 import hearth.protocol.Message;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
+import hearth.sqlite.Query;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;

@@ -9,6 +9,10 @@ import hearth.protocol.Reply;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.UserId;
 import hearth.server.store.StoreUnusableException.Why;
+import hearth.sqlite.DatabaseFile;
+import hearth.sqlite.Query;
+import hearth.sqlite.SqliteException;
+import hearth.sqlite.Transaction;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -60,13 +64,13 @@ public final class SqliteStore implements Store {
         try {
           Schema.check(file, reader);
         } finally {
-          Database.close(reader);
+          DatabaseFile.close(reader);
         }
       }
       return new SqliteStore(database, outlet, capacity, clock);
     } catch (IOException failed) {
       throw new StoreUnusableException(Why.NOT_WRITABLE, file + "-wal cannot be read", failed);
-    } catch (StoreException failed) {
+    } catch (SqliteException failed) {
       throw failed.isCorruption()
           ? new StoreUnusableException(
               Why.DAMAGED, file + " is damaged; it was not touched", failed)
@@ -156,6 +160,6 @@ public final class SqliteStore implements Store {
     drain();
     readers.close();
     checkpointer.close();
-    Database.close(writer);
+    DatabaseFile.close(writer);
   }
 }

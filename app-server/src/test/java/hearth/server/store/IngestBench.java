@@ -6,6 +6,9 @@ import hearth.protocol.ChatId;
 import hearth.protocol.FaultException;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
+import hearth.sqlite.DatabaseFile;
+import hearth.sqlite.Query;
+import hearth.sqlite.Transaction;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.InstantSource;
@@ -77,7 +80,7 @@ class IngestBench {
       }
     }
     double perSecond = messages / seconds(start);
-    Database.close(writer);
+    DatabaseFile.close(writer);
     return perSecond;
   }
 

@@ -1,4 +1,4 @@
-package hearth.server.store;
+package hearth.sqlite;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,27 +9,32 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One prepared statement, kept for as long as its connection. Arguments are numbers, strings, byte
-/// arrays or null. Confined to whoever holds the connection.
+/// One prepared statement, kept as long as its connection is open. Arguments are numbers, strings,
+/// byte arrays or null. Every method throws [SqliteException] if SQLite refuses. Confined to the
+/// thread that holds the connection.
 ///
-/// The driver ends a statement that has failed, so it is prepared again when it is next used.
-final class Query {
+/// A statement that has failed is dropped, and prepared again when it is next used.
+public final class Query {
   private final Connection connection;
   private final String sql;
   private @Nullable PreparedStatement prepared;
 
-  Query(Connection connection, String sql) {
+  /// Prepares the statement at once, so that a mistake in the SQL shows early.
+  public Query(Connection connection, String sql) {
     this.connection = connection;
     this.sql = sql;
     run(_ -> true);
   }
 
-  /// Runs a change and says how many rows it touched.
-  int update(@Nullable Object... arguments) {
+  /// Runs a change.
+  ///
+  /// @return how many rows it touched
+  public int update(@Nullable Object... arguments) {
     return run(statement -> statement.executeUpdate(), arguments);
   }
 
-  <T> Optional<T> first(Row<T> row, @Nullable Object... arguments) {
+  /// Reads the first row, if there is one.
+  public <T> Optional<T> first(Row<T> row, @Nullable Object... arguments) {
     return run(
         statement -> {
           try (ResultSet rows = statement.executeQuery()) {
@@ -39,28 +44,30 @@ final class Query {
         arguments);
   }
 
-  /// The first row, which must be there.
-  <T> T only(Row<T> row, @Nullable Object... arguments) {
+  /// Reads the first row, which must be there.
+  public <T> T only(Row<T> row, @Nullable Object... arguments) {
     return first(row, arguments).orElseThrow();
   }
 
-  boolean exists(@Nullable Object... arguments) {
+  /// Whether there is any row.
+  public boolean exists(@Nullable Object... arguments) {
     return first(row -> true, arguments).isPresent();
   }
 
-  <T> List<T> list(Row<T> row, @Nullable Object... arguments) {
+  /// Reads all rows.
+  public <T> List<T> list(Row<T> row, @Nullable Object... arguments) {
     List<T> all = new ArrayList<>();
     visit(rows -> all.add(row.read(rows)), arguments);
     return all;
   }
 
-  /// Reads rows for as long as the visitor wants more.
-  void visit(Row<Boolean> visitor, @Nullable Object... arguments) {
+  /// Reads rows until there are no more, or the visitor answers false.
+  public void visit(Row<Boolean> visitor, @Nullable Object... arguments) {
     run(
         statement -> {
           try (ResultSet rows = statement.executeQuery()) {
             while (rows.next() && visitor.read(rows)) {
-              // The visitor has done it.
+              // The visitor does the work.
             }
             return true;
           }
@@ -80,8 +87,16 @@ final class Query {
       }
       return execution.of(statement);
     } catch (SQLException failed) {
+      drop();
+      throw new SqliteException(failed);
+    }
+  }
+
+  private void drop() {
+    try (PreparedStatement _ = prepared) {
       prepared = null;
-      throw new StoreException(failed);
+    } catch (SQLException _) {
+      // The failure that led here says more.
     }
   }
 
@@ -90,7 +105,7 @@ final class Query {
   }
 
   /// Reads the row that a result set stands on.
-  interface Row<T> {
+  public interface Row<T> {
     T read(ResultSet row) throws SQLException;
   }
 }
