@@ -14,7 +14,9 @@ module hearth.shared {
   exports hearth.protocol.json;
   exports hearth.client;
   exports hearth.client.link;
+  exports hearth.client.model;
   exports hearth.client.store;
+  exports hearth.client.store.sqlite;
   exports hearth.sqlite to
       hearth.server;
 }

@@ -1,12 +1,16 @@
 package hearth.client;
 
+import hearth.client.link.Address;
+import hearth.client.link.Link;
 import hearth.client.link.RpcConnection;
+import hearth.client.link.Scheduler;
 import hearth.client.model.Change;
 import hearth.client.model.ChatState;
 import hearth.client.model.ClientState;
 import hearth.client.model.Connection;
 import hearth.client.model.Outbox;
 import hearth.client.model.Timelines;
+import hearth.client.store.Identity;
 import hearth.client.store.Pending;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
@@ -17,12 +21,14 @@ import hearth.protocol.Page;
 import hearth.protocol.Request;
 import hearth.protocol.Response;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +43,7 @@ final class ClientSession implements RpcConnection.Owner {
   /// Chats caught up at the same time.
   private static final int FETCHES = 4;
 
-  private final ClientLoop loop;
+  private final Scheduler loop;
   private final ClientState state;
   private final Outbox outbox;
   private final RpcConnection connection;
@@ -49,18 +55,14 @@ final class ClientSession implements RpcConnection.Owner {
   private long connectionEpoch;
   private boolean away;
 
-  ClientSession(
-      ClientLoop loop, RpcConnection.Environment environment, ClientState state, Outbox outbox) {
-    this.loop = loop;
+  ClientSession(RpcConnection.Environment environment, ClientState state, Outbox outbox) {
+    this.loop = environment.scheduler();
     this.state = state;
     this.outbox = outbox;
-    connection =
-        new RpcConnection(
-            loop,
-            environment,
-            state.identity().address(),
-            state.identity().server().id(),
-            this);
+    Identity identity = state.identity();
+    Address address = identity.address();
+    String key = address.plain() ? null : identity.server().id();
+    connection = new RpcConnection(environment, address, key, this);
     history = new HistoryRequests(loop, state, connection);
   }
 
@@ -81,7 +83,21 @@ final class ClientSession implements RpcConnection.Owner {
   }
 
   @Override
-  public void connectionIs(Connection now) {
+  public void connecting() {
+    changed(new Connection.Connecting());
+  }
+
+  @Override
+  public void waiting(Link.Closing why, Instant retryAt) {
+    changed(new Connection.Waiting(why, retryAt));
+  }
+
+  @Override
+  public void keyChanged() {
+    changed(new Connection.KeyChanged());
+  }
+
+  private void changed(Connection now) {
     online = false;
     connectionEpoch++;
     fetching.clear();
@@ -105,11 +121,11 @@ final class ClientSession implements RpcConnection.Owner {
             }));
   }
 
-  private void notResumed(@org.jspecify.annotations.Nullable FaultException refusal) {
+  private void notResumed(@Nullable FaultException refusal) {
     if (refusal != null && !refusal.isTransient()) {
       log.info("the server refuses this device: {}", refusal.fault());
       connection.end();
-      connectionIs(new Connection.Refused(refusal.fault()));
+      changed(new Connection.Refused(refusal.fault()));
     } else if (connection.isOpen()) {
       connection.drop(refusal == null ? Duration.ZERO : refusal.retryAfter());
     }
@@ -149,7 +165,7 @@ final class ClientSession implements RpcConnection.Owner {
 
   private void complete(Arriving arriving) {
     state.keepOnly(arriving.there.keySet());
-    connection.settled();
+    connection.accepted();
     online = true;
     delivered.clear();
     arriving.there.forEach(
@@ -161,7 +177,7 @@ final class ClientSession implements RpcConnection.Owner {
           }
         });
     if (away) {
-      connection.tell(new Request.SetAway(true));
+      connection.send(new Request.SetAway(true));
     }
     state.tell(new Change.ConnectionChanged(new Connection.Online()));
     List<Notification> held = List.copyOf(early);
@@ -300,7 +316,7 @@ final class ClientSession implements RpcConnection.Owner {
   void away(boolean nobodyHere) {
     if (away != nobodyHere) {
       away = nobodyHere;
-      connection.tell(new Request.SetAway(nobodyHere));
+      connection.send(new Request.SetAway(nobodyHere));
     }
   }
 

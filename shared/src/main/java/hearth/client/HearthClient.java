@@ -59,7 +59,8 @@ public final class HearthClient implements AutoCloseable {
     outbox = new Outbox(this.store);
     state = new ClientState(this.store, outbox, clock);
     session =
-        new ClientSession(loop, new RpcConnection.Environment(connector, clock, random), state, outbox);
+        new ClientSession(
+            new RpcConnection.Environment(loop, connector, clock, random), state, outbox);
   }
 
   /// Begins: the store's last state is told first, then the connection is made and kept. Reads the
@@ -170,7 +171,7 @@ public final class HearthClient implements AutoCloseable {
           Long last = typingSent.get(chat);
           if (last == null || now - last >= TYPING_RENEWAL_NANOS) {
             typingSent.put(chat, now);
-            session.connection().tell(new Request.ReportTyping(chat));
+            session.connection().send(new Request.ReportTyping(chat));
           }
         });
   }

@@ -1,6 +1,7 @@
 package hearth.client;
 
 import hearth.client.link.RpcConnection;
+import hearth.client.link.Scheduler;
 import hearth.client.model.ChatState;
 import hearth.client.model.ClientState;
 import hearth.client.model.Timelines;
@@ -18,12 +19,12 @@ import java.util.concurrent.CompletableFuture;
 /// others quote. Taken from the store where it has them, else from the server. Confined to the
 /// client thread.
 final class HistoryRequests {
-  private final ClientLoop loop;
+  private final Scheduler loop;
   private final ClientState state;
   private final RpcConnection connection;
   private final Set<Wanted> wanted = new LinkedHashSet<>();
 
-  HistoryRequests(ClientLoop loop, ClientState state, RpcConnection connection) {
+  HistoryRequests(Scheduler loop, ClientState state, RpcConnection connection) {
     this.loop = loop;
     this.state = state;
     this.connection = connection;

@@ -1,12 +1,12 @@
 package hearth.client.link;
 
-import hearth.protocol.Codec;
-import hearth.protocol.CodecException;
-import hearth.protocol.Event;
 import hearth.protocol.FaultException;
 import hearth.protocol.Frame;
-import hearth.protocol.Reply;
+import hearth.protocol.Notification;
 import hearth.protocol.Request;
+import hearth.protocol.Response;
+import hearth.protocol.json.Codec;
+import hearth.protocol.json.CodecException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
 /// are safe from any thread.
 public final class RpcConnection implements Link.Listener {
   private static final Logger log = LoggerFactory.getLogger(RpcConnection.class);
+
+  /// How long to wait after a refusal for now that does not say it.
+  private static final Duration REFUSED_PAUSE = Duration.ofSeconds(1);
 
   private final Environment environment;
   private final Scheduler scheduler;
@@ -85,14 +88,14 @@ public final class RpcConnection implements Link.Listener {
     }
     long id = ++lastId;
     waiting.put(id, handler);
-    current.send(Codec.encode(new Frame.Call(OptionalLong.of(id), request)));
+    current.send(Codec.encode(new Frame.RequestFrame(OptionalLong.of(id), request)));
   }
 
   /// Sends a request that needs no response and may be lost with the link.
   public void send(Request request) {
     Link current = link;
     if (current != null && open) {
-      current.send(Codec.encode(new Frame.Call(OptionalLong.empty(), request)));
+      current.send(Codec.encode(new Frame.RequestFrame(OptionalLong.empty(), request)));
     }
   }
 
@@ -144,22 +147,24 @@ public final class RpcConnection implements Link.Listener {
   private void receive(String text) {
     try {
       switch (Codec.decode(text)) {
-        case Frame.Notice(Event event) -> owner.happened(event);
-        case Frame.Answer(long id, Reply reply) -> {
+        case Frame.NotificationFrame(Notification notification) -> owner.notified(notification);
+        case Frame.ResponseFrame(long id, Response response) -> {
           ResponseHandler handler = waiting.remove(id);
           if (handler != null) {
-            handler.answered(reply);
+            handler.answered(response);
           }
         }
-        case Frame.Refusal refusal -> {
-          log.debug("refused: {}", refusal.message());
-          OptionalLong id = refusal.id();
+        case Frame.ErrorFrame error -> {
+          log.debug("refused: {}", error.message());
+          OptionalLong id = error.id();
           ResponseHandler handler = id.isPresent() ? waiting.remove(id.getAsLong()) : null;
           if (handler != null) {
-            handler.refused(refusal.why());
+            handler.refused(error.why());
           }
         }
-        case Frame.Call _ -> log.warn("the server sent a request; ignored");
+        case Frame.UnknownFrame unknown ->
+            log.debug("the server told of {}, which a newer version knows", unknown.method());
+        case Frame.RequestFrame _ -> log.warn("the server sent a request; ignored");
       }
     } catch (CodecException notOurLanguage) {
       log.warn("the server said something we do not understand: {}", notOurLanguage.fault());
@@ -220,18 +225,48 @@ public final class RpcConnection implements Link.Listener {
     /// The server has another key than expected; no other link is opened.
     void keyChanged();
 
-    /// The server has reported an event.
-    void happened(Event event);
+    /// The server has told something unasked.
+    void notified(Notification notification);
+  }
+
+  /// How long to wait before a request that was refused for now is sent again.
+  public static Duration pauseAfter(FaultException refusal) {
+    return refusal.retryAfter().isZero() ? REFUSED_PAUSE : refusal.retryAfter();
   }
 
   /// Waits for the response to a request. One of the three is called, once, on the scheduler's
   /// thread.
   public interface ResponseHandler {
-    void answered(Reply reply);
+    void answered(Response response);
 
     void refused(FaultException why);
 
     /// The link was lost before the response came; the server may have done what was asked.
     void lost();
+
+    /// A handler that treats all three in one place.
+    static ResponseHandler of(Outcome outcome) {
+      return new ResponseHandler() {
+        @Override
+        public void answered(Response response) {
+          outcome.is(response, null);
+        }
+
+        @Override
+        public void refused(FaultException why) {
+          outcome.is(null, why);
+        }
+
+        @Override
+        public void lost() {
+          outcome.is(null, null);
+        }
+      };
+    }
+  }
+
+  /// What came of a request: a response, a refusal, or neither where the link was lost.
+  public interface Outcome {
+    void is(@Nullable Response response, @Nullable FaultException refusal);
   }
 }

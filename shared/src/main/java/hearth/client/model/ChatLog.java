@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How much of one chat's log the device holds: a cursor without gaps beside the highest seq heard
 /// of. Confined to the client thread.
-final class ChatLog {
+public final class ChatLog {
   private @Nullable LogWindow window;
   private long head;
 
@@ -21,27 +21,27 @@ final class ChatLog {
   }
 
   /// The last seq that the device holds; 0 for none.
-  long tail() {
+  public long tail() {
     return window == null ? 0 : window.to();
   }
 
   /// The highest seq heard of.
-  long head() {
+  public long head() {
     return head;
   }
 
   /// When the entry at the tail was committed; null where nothing is held.
-  @Nullable Instant tailAt() {
+  public @Nullable Instant tailAt() {
     return window == null ? null : window.at();
   }
 
   /// Whether the log goes on behind what is held, or what is held has to be replaced.
-  boolean behind() {
+  public boolean behind() {
     return tail() < head || mustResync();
   }
 
   /// Whether what is held is not to be continued: nothing is held, or it is another log.
-  boolean mustResync() {
+  public boolean mustResync() {
     return window == null ? head > 0 : window.stale();
   }
 
@@ -105,7 +105,7 @@ final class ChatLog {
   }
 
   /// The server's log ends where ours does, whatever was heard.
-  void settle() {
+  public void settle() {
     head = tail();
   }
 }

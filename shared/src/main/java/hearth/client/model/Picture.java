@@ -1,8 +1,7 @@
-package hearth.client;
+package hearth.client.model;
 
 import hearth.protocol.ChatId;
-import hearth.protocol.Event;
-import hearth.protocol.Message;
+import hearth.protocol.Row;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
@@ -22,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 public final class Picture implements Consumer<List<Change>> {
   private final Map<UserId, User> people = new LinkedHashMap<>();
   private final Map<ChatId, ChatItem> chats = new LinkedHashMap<>();
-  private final Map<ChatId, List<Row>> timelines = new HashMap<>();
-  private final Map<ChatId, Boolean> complete = new HashMap<>();
+  private final Map<ChatId, List<TimelineRow>> timelines = new HashMap<>();
+  private final Map<ChatId, Change.Reach> reach = new HashMap<>();
+  private final List<Change.ActionRefused> refusals = new ArrayList<>();
   private Connection connection = new Connection.Connecting();
   private @Nullable ServerInfo server;
   private @Nullable UserId me;
   private @Nullable String storeFailure;
+  private boolean logsReplaced;
 
   /// An empty picture.
   public Picture() {}
@@ -49,16 +50,24 @@ public final class Picture implements Consumer<List<Change>> {
           changed.forEach(user -> people.put(user.id(), user));
       case Change.ChatsChanged(List<ChatItem> changed) ->
           changed.forEach(chat -> chats.put(chat.id(), chat));
-      case Change.TimelineReset(ChatId chat, List<Row> rows, boolean whole) -> {
+      case Change.ChatsRemoved(List<ChatId> removed) ->
+          removed.forEach(
+              chat -> {
+                chats.remove(chat);
+                timelines.remove(chat);
+              });
+      case Change.TimelineReset(ChatId chat, List<TimelineRow> rows, Change.Reach now, long _) -> {
         timelines.put(chat, new ArrayList<>(rows));
-        complete.put(chat, whole);
+        reach.put(chat, now);
       }
-      case Change.TimelineSpliced(ChatId chat, int index, int removed, List<Row> added) -> {
-        List<Row> rows = timelines.getOrDefault(chat, new ArrayList<>());
+      case Change.TimelineSpliced(ChatId chat, int index, int removed, List<TimelineRow> added) -> {
+        List<TimelineRow> rows = timelines.getOrDefault(chat, new ArrayList<>());
         rows.subList(index, index + removed).clear();
         rows.addAll(index, added);
       }
-      case Change.OlderLoaded(ChatId chat, boolean whole) -> complete.put(chat, whole);
+      case Change.ReachChanged(ChatId chat, Change.Reach now) -> reach.put(chat, now);
+      case Change.ActionRefused refused -> refusals.add(refused);
+      case Change.LogsReplaced _ -> logsReplaced = true;
       case Change.StoreFailed(String sentence) -> storeFailure = sentence;
     }
   }
@@ -117,24 +126,45 @@ public final class Picture implements Consumer<List<Change>> {
   }
 
   /// The rows of an open timeline; empty where it is not open.
-  public synchronized List<Row> rows(ChatId chat) {
+  public synchronized List<TimelineRow> rows(ChatId chat) {
     return List.copyOf(timelines.getOrDefault(chat, List.of()));
   }
 
-  /// The messages of an open timeline that the server has, by seq.
-  public synchronized List<Message> messages(ChatId chat) {
-    List<Message> messages = new ArrayList<>();
-    for (Row row : timelines.getOrDefault(chat, List.of())) {
-      if (row instanceof Row.Entry(Event.MessagePosted(Message message))) {
-        messages.add(message);
+  /// The rows of an open timeline that the server has, by seq.
+  public synchronized List<Row> committed(ChatId chat) {
+    List<Row> rows = new ArrayList<>();
+    for (TimelineRow row : timelines.getOrDefault(chat, List.of())) {
+      if (row instanceof TimelineRow.Committed committed) {
+        rows.add(committed.row());
       }
     }
-    return messages;
+    return rows;
   }
 
-  /// Whether an open timeline reaches back to the chat's first entry.
+  /// The messages of an open timeline that the server has, by seq.
+  public synchronized List<Row> messages(ChatId chat) {
+    return committed(chat).stream().filter(row -> row.content() != null).toList();
+  }
+
+  /// Whether an open timeline reaches back to the chat's first row.
   public synchronized boolean complete(ChatId chat) {
-    return complete.getOrDefault(chat, false);
+    Change.Reach known = reach.get(chat);
+    return known != null && known.first();
+  }
+
+  /// How far an open timeline reaches.
+  public synchronized Optional<Change.Reach> reach(ChatId chat) {
+    return Optional.ofNullable(reach.get(chat));
+  }
+
+  /// What the server refused for good, beside messages.
+  public synchronized List<Change.ActionRefused> refusals() {
+    return List.copyOf(refusals);
+  }
+
+  /// Whether the server's logs turned out to be others than those known before.
+  public synchronized boolean logsReplaced() {
+    return logsReplaced;
   }
 
   /// What the device's own disk said, if it ever refused.

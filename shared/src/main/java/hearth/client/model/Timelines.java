@@ -87,7 +87,7 @@ public final class Timelines {
   /// Moves an open timeline to a row of the stretch that the device holds.
   ///
   /// @return whether the device holds that place
-  boolean jumpInStore(ChatId chat, ChatLog log, long seq) {
+  public boolean jumpInStore(ChatId chat, ChatLog log, long seq) {
     LogWindow held = log.window();
     Open known = open.get(chat);
     if (known == null || held == null || seq < held.from() || seq > held.to()) {
@@ -120,7 +120,7 @@ public final class Timelines {
     return true;
   }
 
-  void close(ChatId chat) {
+  public void close(ChatId chat) {
     open.remove(chat);
     touched.remove(chat);
   }
@@ -129,7 +129,7 @@ public final class Timelines {
   ///
   /// @return the seq before which the server has to be asked; 0 where the device had enough, or
   ///   there is nothing to extend
-  long olderFromStore(ChatId chat, ChatLog log) {
+  public long olderFromStore(ChatId chat, ChatLog log) {
     Open known = open.get(chat);
     if (known == null || known.timeline.from() <= 1 || known.timeline.to() == 0) {
       return 0;
@@ -149,7 +149,7 @@ public final class Timelines {
   ///
   /// @return the seq after which the server has to be asked; -1 where the device had enough, or
   ///   there is nothing to extend
-  long newerFromStore(ChatId chat, ChatLog log) {
+  public long newerFromStore(ChatId chat, ChatLog log) {
     Open known = open.get(chat);
     if (known == null || known.timeline.reach().last()) {
       return -1;

@@ -1,4 +1,4 @@
-package hearth.client;
+package hearth.client.store;
 
 import hearth.client.link.Address;
 import hearth.protocol.ServerInfo;
@@ -10,11 +10,12 @@ import hearth.protocol.UserId;
 public record Identity(ServerInfo server, Address address, UserId me, String name, String token) {
 
   /// The same person where the server listens now.
-  Identity at(Address now) {
+  public Identity at(Address now) {
     return new Identity(server, now, me, name, token);
   }
 
-  Identity called(ServerInfo nowCalled) {
+  /// The same person on a server that has another name now.
+  public Identity called(ServerInfo nowCalled) {
     return new Identity(nowCalled, address, me, name, token);
   }
 

@@ -1,8 +1,9 @@
-package hearth.client;
+package hearth.client.store;
 
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
-import hearth.protocol.Event;
+import hearth.protocol.Entry;
+import hearth.protocol.Row;
 import hearth.protocol.SendId;
 import hearth.protocol.User;
 import java.util.Collection;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /// Lets the client go on when the device's disk refuses: a failed write is reported once, until one
 /// succeeds again, and what could not be read is taken for not there. Confined to the client
 /// thread.
-final class ReportingStore implements LocalStore {
+public final class ReportingStore implements LocalStore {
   private static final Logger log = LoggerFactory.getLogger(ReportingStore.class);
 
   private final LocalStore store;
@@ -25,12 +26,12 @@ final class ReportingStore implements LocalStore {
   private boolean failing;
   private boolean closed;
 
-  ReportingStore(LocalStore store) {
+  public ReportingStore(LocalStore store) {
     this.store = store;
   }
 
   /// What went wrong since the last call, if it was not told before.
-  Optional<String> takeFailure() {
+  public Optional<String> takeFailure() {
     Optional<String> taken = Optional.ofNullable(failure);
     failure = null;
     return taken;
@@ -44,6 +45,16 @@ final class ReportingStore implements LocalStore {
   @Override
   public void saveIdentity(Identity identity) {
     write(() -> store.saveIdentity(identity));
+  }
+
+  @Override
+  public Optional<String> epoch() {
+    return read(store::epoch, Optional.empty());
+  }
+
+  @Override
+  public void saveEpoch(String epoch) {
+    write(() -> store.saveEpoch(epoch));
   }
 
   @Override
@@ -67,32 +78,67 @@ final class ReportingStore implements LocalStore {
   }
 
   @Override
-  public long tail(ChatId chat) {
-    return read(() -> store.tail(chat), 0L);
+  public void removeChat(ChatId chat) {
+    write(() -> store.removeChat(chat));
   }
 
   @Override
-  public List<Event.Logged> entries(ChatId chat, long before, int limit) {
-    return read(() -> store.entries(chat, before, limit), List.of());
+  public Optional<LogWindow> window(ChatId chat) {
+    return read(() -> store.window(chat), Optional.empty());
   }
 
   @Override
-  public void saveEntries(ChatId chat, List<Event.Logged> entries) {
-    write(() -> store.saveEntries(chat, entries));
+  public void saveWindow(ChatId chat, LogWindow window) {
+    write(() -> store.saveWindow(chat, window));
   }
 
   @Override
-  public void forgetEntries(ChatId chat) {
-    write(() -> store.forgetEntries(chat));
+  public List<Row> rowsBefore(ChatId chat, long before, int limit) {
+    return read(() -> store.rowsBefore(chat, before, limit), List.of());
   }
 
   @Override
-  public List<Row.Pending> outbox() {
+  public List<Row> rowsFrom(ChatId chat, long from, int limit) {
+    return read(() -> store.rowsFrom(chat, from, limit), List.of());
+  }
+
+  @Override
+  public Optional<Row> row(ChatId chat, long seq) {
+    return read(() -> store.row(chat, seq), Optional.empty());
+  }
+
+  @Override
+  public void saveRows(ChatId chat, Collection<Row> rows) {
+    write(() -> store.saveRows(chat, rows));
+  }
+
+  @Override
+  public void forgetRows(ChatId chat) {
+    write(() -> store.forgetRows(chat));
+  }
+
+  @Override
+  public void saveUnknown(Entry entry) {
+    write(() -> store.saveUnknown(entry));
+  }
+
+  @Override
+  public List<Entry> unknown() {
+    return read(store::unknown, List.of());
+  }
+
+  @Override
+  public void removeUnknown(ChatId chat) {
+    write(() -> store.removeUnknown(chat));
+  }
+
+  @Override
+  public List<Pending> outbox() {
     return read(store::outbox, List.of());
   }
 
   @Override
-  public void saveOutbox(Row.Pending pending) {
+  public void saveOutbox(Pending pending) {
     write(() -> store.saveOutbox(pending));
   }
 

@@ -1,6 +1,8 @@
-/// The client's memory on SQLite, the only place of the client that knows SQL.
+/// What a device remembers of one server. [LocalStore] is the interface, `hearth.client.store.sqlite`
+/// keeps it in SQLite.
 ///
-/// Invariant: what [hearth.client.LocalStore#commit] returned for survives the end of the process.
+/// Invariant: what leaves the device is stored before, and what the server has erased is erased here
+/// too.
 @NullMarked
 package hearth.client.store;
 

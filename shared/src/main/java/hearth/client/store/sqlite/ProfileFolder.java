@@ -1,15 +1,24 @@
-package hearth.client.store;
+package hearth.client.store.sqlite;
 
-import hearth.client.Identity;
-import hearth.client.LocalStore;
-import hearth.client.LocalStore.StoreException;
+import hearth.client.store.Identity;
+import hearth.client.store.LocalStore;
+import hearth.client.store.LocalStore.StoreException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +31,8 @@ import org.slf4j.LoggerFactory;
 public final class ProfileFolder {
   private static final Logger log = LoggerFactory.getLogger(ProfileFolder.class);
   private static final String SUFFIX = ".db";
+  private static final String ATTEMPTS = ".joining";
+  private static final int TOKEN_BYTES = 32;
 
   private final Path folder;
 
@@ -105,7 +116,45 @@ public final class ProfileFolder {
     } catch (IOException refused) {
       throw new StoreException("cannot write to " + folder, refused);
     }
-    return SqliteLocalStore.create(file, identity);
+    SqliteLocalStore store = SqliteLocalStore.create(file, identity);
+    try {
+      Files.deleteIfExists(folder.resolve(identity.server().id() + ATTEMPTS));
+    } catch (IOException refused) {
+      log.debug("tokens of joining are kept: {}", refused.toString());
+    }
+    return store;
+  }
+
+  /// The token for joining a server under a name. It is kept before it is returned, so that after a
+  /// lost answer the same name and token can be asked for again.
+  ///
+  /// @throws StoreException where the disk refuses
+  public String token(String serverId, String name) {
+    Path attempts = folder.resolve(serverId + ATTEMPTS);
+    try {
+      Files.createDirectories(folder);
+      makePrivate(attempts);
+      List<String> lines = Files.readAllLines(attempts);
+      for (int i = 0; i + 1 < lines.size(); i += 2) {
+        if (lines.get(i).equals(name)) {
+          return lines.get(i + 1);
+        }
+      }
+      String token = newToken();
+      try (FileChannel file = FileChannel.open(attempts, CREATE, WRITE, APPEND)) {
+        file.write(ByteBuffer.wrap((name + "\n" + token + "\n").getBytes(UTF_8)));
+        file.force(true);
+      }
+      return token;
+    } catch (IOException refused) {
+      throw new StoreException("cannot write to " + folder, refused);
+    }
+  }
+
+  private static String newToken() {
+    byte[] bits = new byte[TOKEN_BYTES];
+    new SecureRandom().nextBytes(bits);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
   }
 
   private Path file(String serverId) {
