@@ -129,14 +129,13 @@ public final class HearthClient implements AutoCloseable {
     loop.execute(() -> state.timelines().close(chat));
   }
 
-  /// Asks for older rows of an open timeline; ends with [Change.ReachChanged]. What this device does
-  /// not hold is asked again when the connection is back.
+  /// Asks for older rows of an open timeline; ends with [Change.ReachChanged]. What this device
+  /// does not hold is asked again when the connection is back.
   public void older(ChatId chat) {
     loop.execute(() -> session.history().older(chat));
   }
 
-  /// Asks for newer rows of an open timeline that has jumped back; ends with
-  /// [Change.ReachChanged].
+  /// Asks for newer rows of an open timeline that has jumped back; ends with [Change.ReachChanged].
   public void newer(ChatId chat) {
     loop.execute(() -> session.history().newer(chat));
   }
@@ -146,7 +145,7 @@ public final class HearthClient implements AutoCloseable {
   public CompletableFuture<Boolean> jump(ChatId chat, long seq) {
     var found = new CompletableFuture<Boolean>();
     var told = new CompletableFuture<Boolean>();
-    found.thenAccept(there -> afterTelling.add(() -> told.complete(there)));
+    var _ = found.thenAccept(there -> afterTelling.add(() -> told.complete(there)));
     loop.execute(() -> session.history().jump(chat, seq, found));
     return told;
   }
@@ -255,6 +254,9 @@ public final class HearthClient implements AutoCloseable {
   private void afterBatch() {
     tellChanges();
     store.commit();
+    if (store.takeRecovery()) {
+      loop.execute(state::storeRecovered);
+    }
     session.pursue();
     if (!saveIsDue && state.hasUnsavedOverviews()) {
       saveIsDue = true;

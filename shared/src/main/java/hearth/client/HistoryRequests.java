@@ -106,8 +106,8 @@ final class HistoryRequests {
         new Request.FetchHistory(chat, Side.AROUND, seq, Timelines.WINDOW),
         RpcConnection.ResponseHandler.of(
             (response, refusal) -> {
-              boolean there = response instanceof Response.History(Page page)
-                  && state.jumpTo(chat, page, seq);
+              boolean there =
+                  response instanceof Response.History(Page page) && state.jumpTo(chat, page, seq);
               state.pageEnded(chat);
               if (refusal != null && refusal.isTransient()) {
                 loop.after(RpcConnection.pauseAfter(refusal), () -> jump(chat, seq, done));

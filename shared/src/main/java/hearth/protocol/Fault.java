@@ -38,8 +38,7 @@ public enum Fault {
   MEMBERS_TOO_MANY(1032, "More than " + Limits.MEMBERS + " members at once."),
   MEMBERS_TOO_FEW(1033, "A group needs somebody beside its maker."),
   MESSAGE_UNKNOWN(1034, "There is no such message, or it was deleted."),
-  REACTIONS_TOO_MANY(
-      1035, "A message has at most " + Limits.REACTIONS + " different reactions."),
+  REACTIONS_TOO_MANY(1035, "A message has at most " + Limits.REACTIONS + " different reactions."),
 
   STORE_FAILED(1040, "The server cannot write to its disk."),
   SERVER_BUSY(1041, "The server is busy; try again."),

@@ -56,8 +56,7 @@ public record Row(Entry entry, long changed, @Nullable Instant editedAt, List<Re
       return this;
     }
     return switch (later.action()) {
-      case Action.Targeted action ->
-          changedBy(action, later.author(), later.at()).at(later.seq());
+      case Action.Targeted action -> changedBy(action, later.author(), later.at()).at(later.seq());
       case Action.Unknown _,
           Action.Post _,
           Action.AddMembers _,

@@ -11,8 +11,8 @@
 /// - **The future is expected.** Unknown actions and content are kept as they came, unknown words
 ///   read as `UNKNOWN`, unknown notifications and members are skipped.
 ///
-/// `hearth.protocol.json` alone knows how all this looks on the wire. `shared/PROTOCOL.md` describes
-/// every method, action and fault with an example.
+/// `hearth.protocol.json` alone knows how all this looks on the wire. `shared/PROTOCOL.md`
+/// describes every method, action and fault with an example.
 @NullMarked
 package hearth.protocol;
 

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.client.link.Address;
 import hearth.client.link.Link;
-import hearth.protocol.Codec;
-import hearth.protocol.CodecException;
-import hearth.protocol.Event;
+import hearth.protocol.Entry;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Frame;
-import hearth.protocol.Reply;
+import hearth.protocol.Notification;
 import hearth.protocol.Request;
+import hearth.protocol.Response;
+import hearth.protocol.json.Codec;
+import hearth.protocol.json.CodecException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -60,8 +61,8 @@ final class FakeNetwork implements Link.Connector {
   /// One connection, seen from the server.
   static final class FakeLink implements Link {
     private final Listener listener;
-    private final BlockingQueue<Frame.Call> calls = new LinkedBlockingQueue<>();
-    private final List<Frame.Call> passedOver = new ArrayList<>();
+    private final BlockingQueue<Frame.RequestFrame> calls = new LinkedBlockingQueue<>();
+    private final List<Frame.RequestFrame> passedOver = new ArrayList<>();
     private volatile boolean closed;
 
     FakeLink(Listener listener) {
@@ -71,7 +72,7 @@ final class FakeNetwork implements Link.Connector {
     @Override
     public void send(String text) {
       try {
-        calls.add((Frame.Call) Codec.decode(text));
+        calls.add((Frame.RequestFrame) Codec.decode(text));
       } catch (CodecException broken) {
         throw new AssertionError(text, broken);
       }
@@ -107,14 +108,23 @@ final class FakeNetwork implements Link.Connector {
       listener.received(this, text);
     }
 
-    void tells(Event event) {
-      says(Codec.encode(new Frame.Notice(event)));
+    void tells(Notification notification) {
+      says(Codec.encode(new Frame.NotificationFrame(notification)));
+    }
+
+    void tells(Entry entry) {
+      tells(new Notification.EntryAppended(entry));
+    }
+
+    /// The next action of one's own.
+    Asked<Request.Append> appended() {
+      return asked(Request.Append.class);
     }
 
     /// The next call of this kind; calls of other kinds that came before it are passed over.
     <R extends Request> Asked<R> asked(Class<R> kind) {
       while (true) {
-        Frame.Call call = taken(calls, kind.getSimpleName());
+        Frame.RequestFrame call = taken(calls, kind.getSimpleName());
         if (kind.isInstance(call.request())) {
           return new Asked<>(this, call.id(), kind.cast(call.request()));
         }
@@ -124,16 +134,16 @@ final class FakeNetwork implements Link.Connector {
 
     /// What the client has sent up to now and nobody asked for.
     List<Request> unasked() {
-      List<Frame.Call> all = new ArrayList<>(passedOver);
+      List<Frame.RequestFrame> all = new ArrayList<>(passedOver);
       all.addAll(calls);
-      return all.stream().map(Frame.Call::request).toList();
+      return all.stream().map(Frame.RequestFrame::request).toList();
     }
   }
 
   /// A request that came.
   record Asked<R extends Request>(FakeLink link, OptionalLong id, R request) {
-    void answer(Reply reply) {
-      link.says(Codec.encode(new Frame.Answer(id.orElseThrow(), reply)));
+    void answer(Response response) {
+      link.says(Codec.encode(new Frame.ResponseFrame(id.orElseThrow(), response)));
     }
 
     void refuse(Fault fault) {
@@ -141,7 +151,7 @@ final class FakeNetwork implements Link.Connector {
     }
 
     void refuse(FaultException why) {
-      link.says(Codec.encode(new Frame.Refusal(id, why)));
+      link.says(Codec.encode(new Frame.ErrorFrame(id, why)));
     }
   }
 }

@@ -5,31 +5,38 @@ import static hearth.client.Lobby.IDENTITY;
 import static hearth.client.Lobby.LOBBY;
 import static hearth.client.Lobby.ME;
 import static hearth.client.Lobby.SERVER;
+import static hearth.client.Lobby.entries;
+import static hearth.client.Lobby.entry;
 import static hearth.client.Lobby.fromBo;
+import static hearth.client.Lobby.history;
 import static hearth.client.Lobby.lobby;
-import static hearth.client.Lobby.message;
 import static hearth.client.Lobby.overview;
-import static hearth.client.Lobby.stretch;
+import static hearth.client.Lobby.page;
+import static hearth.client.Lobby.resumed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hearth.client.FakeNetwork.FakeLink;
 import hearth.client.link.Link;
-import hearth.client.store.ProfileFolder;
+import hearth.client.model.ChatItem;
+import hearth.client.model.Connection;
+import hearth.client.model.Picture;
+import hearth.client.model.TimelineRow;
+import hearth.client.store.sqlite.ProfileFolder;
+import hearth.protocol.Action;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
-import hearth.protocol.Event;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Marker;
-import hearth.protocol.Message;
-import hearth.protocol.Reply;
+import hearth.protocol.Notification;
 import hearth.protocol.Request;
+import hearth.protocol.Response;
+import hearth.protocol.Row;
 import hearth.protocol.SendId;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -72,19 +79,19 @@ class HearthClientTest {
     link.opens();
     var resume = link.asked(Request.Resume.class);
     assertThat(resume.request().token()).isEqualTo("secret");
-    resume.answer(new Reply.Resumed(overview(lobby)));
+    resume.answer(resumed(lobby));
     await(Picture::online);
     return link;
   }
 
   private List<Long> seqs() {
-    return picture.messages(LOBBY).stream().map(Message::seq).toList();
+    return picture.messages(LOBBY).stream().map(Row::seq).toList();
   }
 
   private FakeLink resumeWithHistory(long head) {
     FakeLink link = resume(lobby(head, 0, new Marker(ME, head, head)));
-    link.asked(Request.FetchOlder.class).answer(new Reply.Page(LOBBY, stretch(1, head), false));
-    await(p -> p.chat(LOBBY).orElseThrow().head() == head);
+    link.asked(Request.FetchHistory.class).answer(history(1, head));
+    await(p -> p.chat(LOBBY).orElseThrow().reading().head() == head);
     client.openTimeline(LOBBY);
     await(p -> p.messages(LOBBY).size() == head);
     return link;
@@ -107,33 +114,33 @@ class HearthClientTest {
   @Test
   void aPostIsSeenAtOnceAndConfirmedInPlace() {
     FakeLink link = resumeWithHistory(2);
-    SendId sendId = client.post(LOBBY, "  Hello ");
-    await(p -> p.rows(LOBBY).getLast() instanceof Row.Pending);
+    SendId sendId = client.append(LOBBY, Action.Post.text("  Hello "));
+    await(p -> p.rows(LOBBY).getLast() instanceof TimelineRow.Unsent);
 
-    var post = link.asked(Request.PostMessage.class);
-    assertThat(post.request().text()).isEqualTo("Hello");
-    link.tells(message(3, ME, sendId, "Hello"));
-    post.answer(new Reply.Posted(LOBBY, 3, Instant.EPOCH));
+    var post = link.appended();
+    assertThat(post.request().action()).isEqualTo(Action.Post.text("Hello"));
+    link.tells(entry(3, ME, sendId, Action.Post.text("Hello")));
+    post.answer(Lobby.appended(3));
 
     await(p -> p.messages(LOBBY).size() == 3);
     assertThat(picture.rows(LOBBY)).hasSize(3);
-    assertThat(picture.chat(LOBBY).orElseThrow().unread()).isZero();
+    assertThat(picture.chat(LOBBY).orElseThrow().reading().unread()).isZero();
   }
 
   @Test
   void anUnacknowledgedPostIsSentAgainUnderTheSameIdAndStandsOnce() {
     FakeLink link = resumeWithHistory(2);
-    SendId sendId = client.post(LOBBY, "Hello");
-    assertThat(link.asked(Request.PostMessage.class).request().sendId()).isEqualTo(sendId);
+    SendId sendId = client.append(LOBBY, Action.Post.text("Hello"));
+    assertThat(link.appended().request().sendId()).isEqualTo(sendId);
     link.breaks(Link.Closing.LOST);
 
     FakeLink second = resume(lobby(3, 0, new Marker(ME, 2, 2)));
-    var again = second.asked(Request.PostMessage.class);
+    var again = second.appended();
     assertThat(again.request().sendId()).isEqualTo(sendId);
-    again.answer(new Reply.Posted(LOBBY, 3, Instant.EPOCH));
+    again.answer(Lobby.appended(3));
     var catchUp = second.asked(Request.CatchUp.class);
     assertThat(catchUp.request().after()).isEqualTo(2);
-    catchUp.answer(new Reply.Page(LOBBY, List.of(message(3, ME, sendId, "Hello")), false));
+    catchUp.answer(entries(entry(3, ME, sendId, Action.Post.text("Hello"))));
 
     await(p -> p.messages(LOBBY).size() == 3);
     assertThat(picture.rows(LOBBY)).hasSize(3);
@@ -142,22 +149,22 @@ class HearthClientTest {
   @Test
   void whatWasWrittenOfflineSurvivesARestartAndIsSentInOrder() {
     resumeWithHistory(2).breaks(Link.Closing.LOST);
-    client.post(LOBBY, "one");
-    client.post(LOBBY, "two");
+    client.append(LOBBY, Action.Post.text("one"));
+    client.append(LOBBY, Action.Post.text("two"));
     client.draft(LOBBY, "thr");
     restart();
     client.openTimeline(LOBBY);
     await(p -> p.rows(LOBBY).size() == 4);
-    assertThat(picture.chat(LOBBY).orElseThrow().draft()).isEqualTo("thr");
+    assertThat(picture.chat(LOBBY).orElseThrow().writing().draft()).isEqualTo("thr");
     assertThat(picture.person("Bo")).isPresent();
 
     FakeLink link = resume(lobby(2, 0, new Marker(ME, 2, 2)));
-    var first = link.asked(Request.PostMessage.class);
-    assertThat(first.request().text()).isEqualTo("one");
-    assertThat(link.unasked()).noneMatch(Request.PostMessage.class::isInstance);
-    link.tells(message(3, ME, first.request().sendId(), "one"));
-    first.answer(new Reply.Posted(LOBBY, 3, Instant.EPOCH));
-    assertThat(link.asked(Request.PostMessage.class).request().text()).isEqualTo("two");
+    var first = link.appended();
+    assertThat(first.request().action()).isEqualTo(Action.Post.text("one"));
+    assertThat(link.unasked()).noneMatch(Request.Append.class::isInstance);
+    link.tells(entry(3, ME, first.request().sendId(), Action.Post.text("one")));
+    first.answer(Lobby.appended(3));
+    assertThat(link.appended().request().action()).isEqualTo(Action.Post.text("two"));
   }
 
   @Test
@@ -167,14 +174,14 @@ class HearthClientTest {
     var catchUp = link.asked(Request.CatchUp.class);
     assertThat(catchUp.request().after()).isEqualTo(2);
     link.tells(fromBo(6));
-    catchUp.answer(new Reply.Page(LOBBY, stretch(3, 5), false));
+    catchUp.answer(entries(3, 5));
     var rest = link.asked(Request.CatchUp.class);
     assertThat(rest.request().after()).isEqualTo(5);
-    rest.answer(new Reply.Page(LOBBY, stretch(6, 6), false));
+    rest.answer(entries(6, 6));
 
     await(p -> p.messages(LOBBY).size() == 6);
     assertThat(seqs()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
-    assertThat(picture.chat(LOBBY).orElseThrow().unread()).isEqualTo(4);
+    assertThat(picture.chat(LOBBY).orElseThrow().reading().unread()).isEqualTo(4);
   }
 
   @Test
@@ -189,21 +196,21 @@ class HearthClientTest {
   }
 
   @Test
-  void eventsBeforeTheAnswerToResumeAreHeld() {
+  void notificationsBeforeTheAnswerToResumeAreHeld() {
     resumeWithHistory(2).breaks(Link.Closing.LOST);
     FakeLink link = network.accept();
     link.opens();
     var resume = link.asked(Request.Resume.class);
     link.tells(fromBo(3));
-    resume.answer(new Reply.Resumed(overview(lobby(2, 0, new Marker(ME, 2, 2)))));
+    resume.answer(resumed(lobby(2, 0, new Marker(ME, 2, 2))));
     await(p -> p.messages(LOBBY).size() == 3);
   }
 
   @Test
-  void whoIsTooFarBehindStartsAfresh() {
+  void whoIsTooFarBehindResyncs() {
     resumeWithHistory(2).breaks(Link.Closing.LOST);
     FakeLink link = resume(lobby(9_000, 1_000, new Marker(ME, 2, 2)));
-    link.asked(Request.CatchUp.class).answer(new Reply.StartAfresh(LOBBY, stretch(8_901, 9_000)));
+    link.asked(Request.CatchUp.class).answer(new Response.Resync(page(8_901, 9_000)));
     await(p -> p.messages(LOBBY).size() == 100);
     assertThat(seqs().getFirst()).isEqualTo(8_901);
     assertThat(picture.complete(LOBBY)).isFalse();
@@ -213,20 +220,20 @@ class HearthClientTest {
   void aServerWhoseLogIsShorterIsBelieved() {
     resumeWithHistory(5).breaks(Link.Closing.LOST);
     FakeLink link = resume(lobby(3, 0, new Marker(ME, 3, 3)));
-    link.asked(Request.FetchOlder.class).answer(new Reply.Page(LOBBY, stretch(1, 3), false));
+    link.asked(Request.FetchHistory.class).answer(history(1, 3));
     await(p -> p.messages(LOBBY).size() == 3);
   }
 
   @Test
   void olderRowsComeFromTheServerAndThenFromTheDevice() {
     FakeLink link = resume(lobby(150, 0, new Marker(ME, 150, 150)));
-    link.asked(Request.FetchOlder.class).answer(new Reply.Page(LOBBY, stretch(51, 150), true));
+    link.asked(Request.FetchHistory.class).answer(history(51, 150));
     client.openTimeline(LOBBY);
     await(p -> p.messages(LOBBY).size() == 100);
     client.older(LOBBY);
-    var older = link.asked(Request.FetchOlder.class);
-    assertThat(older.request().before()).isEqualTo(51);
-    older.answer(new Reply.Page(LOBBY, stretch(1, 50), false));
+    var older = link.asked(Request.FetchHistory.class);
+    assertThat(older.request().seq()).isEqualTo(51);
+    older.answer(history(1, 50));
     await(p -> p.complete(LOBBY));
     assertThat(seqs()).hasSize(150).isSorted();
 
@@ -241,27 +248,30 @@ class HearthClientTest {
   @Test
   void aPostRefusedForGoodStaysFailedUntilThePersonDecides() {
     FakeLink link = resumeWithHistory(2);
-    SendId sendId = client.post(LOBBY, "Hello");
-    link.asked(Request.PostMessage.class).refuse(Fault.CHAT_UNKNOWN);
+    SendId sendId = client.append(LOBBY, Action.Post.text("Hello"));
+    link.appended().refuse(Fault.CHAT_UNKNOWN);
     await(
         p ->
-            p.rows(LOBBY).getLast() instanceof Row.Pending pending
-                && pending.failure() == Fault.CHAT_UNKNOWN);
+            p.rows(LOBBY).getLast() instanceof TimelineRow.Unsent pending
+                && pending.pending().failure() == Fault.CHAT_UNKNOWN);
 
     client.retry(sendId);
-    assertThat(link.asked(Request.PostMessage.class).request().sendId()).isEqualTo(sendId);
-    await(p -> p.rows(LOBBY).getLast() instanceof Row.Pending pending && !pending.failed());
+    assertThat(link.appended().request().sendId()).isEqualTo(sendId);
+    await(
+        p ->
+            p.rows(LOBBY).getLast() instanceof TimelineRow.Unsent pending
+                && !pending.pending().failed());
     client.discard(sendId);
     await(p -> p.rows(LOBBY).size() == 2);
   }
 
   @Test
-  void aPostRefusedInPassingIsTriedAgainByItself() {
+  void aPostRefusedForNowIsTriedAgainByItself() {
     FakeLink link = resumeWithHistory(2);
-    client.post(LOBBY, "one");
-    client.post(LOBBY, "two");
-    link.asked(Request.PostMessage.class).refuse(Fault.STORE_FAILED);
-    assertThat(link.asked(Request.PostMessage.class).request().text()).isEqualTo("one");
+    client.append(LOBBY, Action.Post.text("one"));
+    client.append(LOBBY, Action.Post.text("two"));
+    link.appended().refuse(Fault.STORE_FAILED);
+    assertThat(link.appended().request().action()).isEqualTo(Action.Post.text("one"));
   }
 
   @Test
@@ -271,33 +281,33 @@ class HearthClientTest {
     assertThat(link.asked(Request.MarkDelivered.class).request().seq()).isEqualTo(3);
     client.markRead(LOBBY, 3);
     assertThat(link.asked(Request.MarkRead.class).request().seq()).isEqualTo(3);
-    await(p -> p.chat(LOBBY).orElseThrow().unread() == 0);
+    await(p -> p.chat(LOBBY).orElseThrow().reading().unread() == 0);
   }
 
   @Test
-  void whatWasReadOfflineIsToldAtTheNextMeeting() {
+  void whatWasReadOfflineIsToldWhenTheConnectionIsBack() {
     FakeLink link = resumeWithHistory(2);
     link.tells(fromBo(3));
-    await(p -> p.chat(LOBBY).orElseThrow().unread() == 1);
+    await(p -> p.chat(LOBBY).orElseThrow().reading().unread() == 1);
     link.breaks(Link.Closing.LOST);
     client.markRead(LOBBY, 3);
     FakeLink second = resume(lobby(3, 1, new Marker(ME, 3, 2)));
     assertThat(second.asked(Request.MarkRead.class).request().seq()).isEqualTo(3);
-    assertThat(picture.chat(LOBBY).orElseThrow().unread()).isZero();
+    assertThat(picture.chat(LOBBY).orElseThrow().reading().unread()).isZero();
   }
 
   @Test
   void ticksFollowTheSlowestOfTheOthers() {
     FakeLink link = resumeWithHistory(2);
     assertThat(progress()).isEqualTo(ChatItem.Progress.SENT);
-    link.tells(new Event.ChatDelivered(LOBBY, BO, 2));
+    link.tells(new Notification.MarkerMoved(LOBBY, new Marker(BO, 2, 0)));
     await(p -> progress() == ChatItem.Progress.DELIVERED);
-    link.tells(new Event.ChatRead(LOBBY, BO, 2));
+    link.tells(new Notification.MarkerMoved(LOBBY, new Marker(BO, 2, 2)));
     await(p -> progress() == ChatItem.Progress.READ);
   }
 
   private ChatItem.Progress progress() {
-    return picture.chat(LOBBY).orElseThrow().progressOf(2);
+    return picture.chat(LOBBY).orElseThrow().receipts().progressOf(2);
   }
 
   @Test
@@ -309,7 +319,7 @@ class HearthClientTest {
     link.asked(Request.SetAway.class);
     assertThat(link.unasked()).filteredOn(Request.ReportTyping.class::isInstance).hasSize(1);
 
-    link.tells(new Event.UserTyped(LOBBY, BO));
+    link.tells(new Notification.Typing(LOBBY, BO));
     await(p -> p.chat(LOBBY).orElseThrow().typing().equals(List.of(BO)));
     link.tells(fromBo(3));
     await(p -> p.chat(LOBBY).orElseThrow().typing().isEmpty());
@@ -341,7 +351,7 @@ class HearthClientTest {
 
   @Test
   void anEmptyTextIsRefusedAtOnceAndChangesNothing() {
-    assertThatThrownBy(() -> client.post(LOBBY, "  "))
+    assertThatThrownBy(() -> client.append(LOBBY, Action.Post.text("  ")))
         .isInstanceOfSatisfying(
             FaultException.class, e -> assertThat(e.fault()).isEqualTo(Fault.TEXT_EMPTY));
   }
@@ -350,9 +360,8 @@ class HearthClientTest {
   void aChatIsThereBeforeItsFutureCompletes() throws Exception {
     FakeLink link = resumeWithHistory(2);
     var opened = client.openDirect(BO);
-    var chat = new Chat(new ChatId(7), Chat.Kind.DIRECT, "", List.of(ME, BO));
-    link.asked(Request.OpenDirect.class)
-        .answer(new Reply.ChatOpened(new ChatOverview(chat, 0, Instant.EPOCH, null, List.of(), 0)));
+    var chat = new Chat(new ChatId(7), Chat.Kind.DIRECT, "", List.of(ME, BO), List.of(), 0);
+    link.asked(Request.OpenDirect.class).answer(new Response.ChatOpened(overview(chat, 0, 0)));
     assertThat(picture.chat(opened.get())).isPresent();
   }
 

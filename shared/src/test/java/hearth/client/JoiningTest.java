@@ -7,15 +7,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import hearth.client.FakeNetwork.FakeLink;
 import hearth.client.link.Address;
 import hearth.client.link.Link;
+import hearth.client.store.Identity;
+import hearth.protocol.Capabilities;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
-import hearth.protocol.Overview;
-import hearth.protocol.Reply;
 import hearth.protocol.Request;
+import hearth.protocol.Response;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.UserId;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -23,10 +23,25 @@ import org.junit.jupiter.api.Test;
 
 class JoiningTest {
   private static final ServerInfo SERVER = new ServerInfo("0199e1a2-7b1c", "Workshop");
+  private static final String TOKEN = "h3a1Kc0y8ZpQm3uVnX5t9B2dEoJrWsLi7fGzTqNbYxU";
   private static final Address ADDRESS = new Address("localhost", 7420);
 
   private final FakeNetwork network = new FakeNetwork();
-  private final Joining joining = new Joining(network, _ -> Optional.empty());
+  private final Memory memory = new Memory(Optional.empty());
+  private final Joining joining = new Joining(network, memory);
+
+  /// Remembers one token per name, in memory.
+  private record Memory(Optional<Identity> known) implements Joining.Memory {
+    @Override
+    public Optional<Identity> find(String serverId) {
+      return known;
+    }
+
+    @Override
+    public String token(String serverId, String name) {
+      return TOKEN + name;
+    }
+  }
 
   @Test
   void joiningGivesAnIdentity() throws Exception {
@@ -34,10 +49,10 @@ class JoiningTest {
     FakeLink link = greeted();
     var join = link.asked(Request.Join.class);
     assertThat(join.request().name()).isEqualTo("Mira");
-    join.answer(
-        new Reply.Joined("secret", new Overview(SERVER, new UserId(4), List.of(), List.of())));
+    assertThat(join.request().token()).isEqualTo(TOKEN + "Mira");
+    join.answer(new Response.Joined(new UserId(4)));
     assertThat(joined.get())
-        .isEqualTo(new Identity(SERVER, ADDRESS, new UserId(4), "Mira", "secret"));
+        .isEqualTo(new Identity(SERVER, ADDRESS, new UserId(4), "Mira", TOKEN + "Mira"));
     assertThat(link.isClosed()).isTrue();
   }
 
@@ -45,10 +60,25 @@ class JoiningTest {
   void whoWasHereBeforeIsTheSamePersonAtTheNewAddress() throws Exception {
     var before =
         new Identity(SERVER, new Address("10.0.0.9", 7420), new UserId(4), "Mira", "secret");
-    var joined = new Joining(network, _ -> Optional.of(before)).join(ADDRESS, "Other");
+    var joined = new Joining(network, new Memory(Optional.of(before))).join(ADDRESS, "Other");
     greeted();
     assertThat(joined.get())
         .isEqualTo(new Identity(SERVER, ADDRESS, new UserId(4), "Mira", "secret"));
+  }
+
+  @Test
+  void afterALostAnswerTheSameNameAndTokenAreAskedForAgain() throws Exception {
+    CompletableFuture<Identity> lost = joining.join(ADDRESS, "Mira");
+    FakeLink first = greeted();
+    Request.Join asked = first.asked(Request.Join.class).request();
+    first.breaks(Link.Closing.LOST);
+    assertThat(failure(lost).closing()).isEqualTo(Link.Closing.LOST);
+
+    CompletableFuture<Identity> joined = joining.join(ADDRESS, "Mira");
+    var again = greeted().asked(Request.Join.class);
+    assertThat(again.request()).isEqualTo(asked);
+    again.answer(new Response.Joined(new UserId(4)));
+    assertThat(joined.get().me()).isEqualTo(new UserId(4));
   }
 
   @Test
@@ -92,7 +122,8 @@ class JoiningTest {
   private FakeLink greeted() {
     FakeLink link = network.accept();
     link.opens();
-    link.asked(Request.Hello.class).answer(new Reply.Welcome(SERVER));
+    link.asked(Request.Hello.class)
+        .answer(new Response.Welcome(SERVER, Capabilities.CURRENT, "first"));
     return link;
   }
 

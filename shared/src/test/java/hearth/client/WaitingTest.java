@@ -4,22 +4,26 @@ import static hearth.client.Lobby.BO;
 import static hearth.client.Lobby.IDENTITY;
 import static hearth.client.Lobby.LOBBY;
 import static hearth.client.Lobby.ME;
+import static hearth.client.Lobby.chat;
+import static hearth.client.Lobby.entries;
 import static hearth.client.Lobby.fromBo;
+import static hearth.client.Lobby.history;
 import static hearth.client.Lobby.lobby;
 import static hearth.client.Lobby.overview;
-import static hearth.client.Lobby.stretch;
+import static hearth.client.Lobby.resumed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.client.FakeNetwork.Asked;
 import hearth.client.FakeNetwork.FakeLink;
 import hearth.client.link.Link;
-import hearth.client.store.ProfileFolder;
-import hearth.protocol.Chat;
+import hearth.client.model.Connection;
+import hearth.client.model.Picture;
+import hearth.client.model.TimelineRow;
+import hearth.client.store.sqlite.ProfileFolder;
+import hearth.protocol.Action;
 import hearth.protocol.ChatOverview;
-import hearth.protocol.Event;
 import hearth.protocol.FaultException;
 import hearth.protocol.Marker;
-import hearth.protocol.Reply;
 import hearth.protocol.Request;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,26 +59,27 @@ class WaitingTest {
   @Test
   void postsWaitAndKeepTheirOrder() {
     FakeLink link = resumeWithHistory(2);
-    client.post(LOBBY, "one");
-    client.post(LOBBY, "two");
-    tooSoon(link.asked(Request.PostMessage.class));
-    var again = link.asked(Request.PostMessage.class);
+    client.append(LOBBY, Action.Post.text("one"));
+    client.append(LOBBY, Action.Post.text("two"));
+    tooSoon(link.appended());
+    var again = link.appended();
     assertWaited();
-    assertThat(again.request().text()).isEqualTo("one");
+    assertThat(again.request().action()).isEqualTo(Action.Post.text("one"));
     assertThat(picture.rows(LOBBY).getLast())
-        .isInstanceOfSatisfying(Row.Pending.class, two -> assertThat(two.failed()).isFalse());
-    again.answer(new Reply.Posted(LOBBY, 3, Instant.EPOCH));
-    assertThat(link.asked(Request.PostMessage.class).request().text()).isEqualTo("two");
+        .isInstanceOfSatisfying(
+            TimelineRow.Unsent.class, two -> assertThat(two.pending().failed()).isFalse());
+    again.answer(Lobby.appended(3));
+    assertThat(link.appended().request().action()).isEqualTo(Action.Post.text("two"));
   }
 
   @Test
   void aWaitOutlastsTheConnection() {
     FakeLink link = resumeWithHistory(2);
-    client.post(LOBBY, "one");
-    tooSoon(link.asked(Request.PostMessage.class));
+    client.append(LOBBY, Action.Post.text("one"));
+    tooSoon(link.appended());
     link.breaks(Link.Closing.LOST);
     FakeLink second = resume(lobby(2, 0, new Marker(ME, 2, 2)));
-    assertThat(second.asked(Request.PostMessage.class).request().text()).isEqualTo("one");
+    assertThat(second.appended().request().action()).isEqualTo(Action.Post.text("one"));
     assertWaited();
   }
 
@@ -86,21 +91,21 @@ class WaitingTest {
     var again = link.asked(Request.CatchUp.class);
     assertWaited();
     assertThat(again.request().after()).isEqualTo(2);
-    again.answer(new Reply.Page(LOBBY, stretch(3, 5), false));
+    again.answer(entries(3, 5));
     await(p -> p.messages(LOBBY).size() == 5);
   }
 
   @Test
   void olderRowsAreAskedForAgain() {
     FakeLink link = resume(lobby(150, 0, new Marker(ME, 150, 150)));
-    link.asked(Request.FetchOlder.class).answer(new Reply.Page(LOBBY, stretch(51, 150), true));
+    link.asked(Request.FetchHistory.class).answer(history(51, 150));
     client.openTimeline(LOBBY);
     await(p -> p.messages(LOBBY).size() == 100);
     client.older(LOBBY);
-    tooSoon(link.asked(Request.FetchOlder.class));
-    var again = link.asked(Request.FetchOlder.class);
+    tooSoon(link.asked(Request.FetchHistory.class));
+    var again = link.asked(Request.FetchHistory.class);
     assertWaited();
-    again.answer(new Reply.Page(LOBBY, stretch(1, 50), false));
+    again.answer(history(1, 50));
     await(p -> p.complete(LOBBY));
   }
 
@@ -130,32 +135,31 @@ class WaitingTest {
   @Test
   void slowModeIsKnownFromTheLogAndTheServerSaysHowLongItLasts() {
     FakeLink link = resumeWithHistory(2);
-    link.tells(new Event.SlowModeSet(LOBBY, 3, Instant.EPOCH, BO, 30));
+    link.tells(fromBo(3, new Action.SetSlowMode(30)));
     await(p -> p.chat(LOBBY).orElseThrow().chat().slowModeSeconds() == 30);
     assertThat(mayPostIn()).isNegative();
 
-    client.post(LOBBY, "one");
+    client.append(LOBBY, Action.Post.text("one"));
     await(p -> mayPostIn().isPositive());
     assertThat(mayPostIn()).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(30));
-    link.asked(Request.PostMessage.class).refuse(FaultException.tooSoon(Duration.ofSeconds(9)));
+    link.appended().refuse(FaultException.tooSoon(Duration.ofSeconds(9)));
     await(p -> mayPostIn().compareTo(Duration.ofSeconds(9)) <= 0);
     assertThat(mayPostIn()).isPositive();
 
-    link.tells(new Event.SlowModeSet(LOBBY, 4, Instant.EPOCH, BO, 0));
+    link.tells(fromBo(4, new Action.SetSlowMode(0)));
     await(p -> mayPostIn().isNegative());
   }
 
   @Test
-  void whoKeepsTheChatDoesNotWait() {
-    Chat mine = new Chat(LOBBY, Chat.Kind.GROUP, "Mine", List.of(ME, BO), 30);
-    resume(new ChatOverview(mine, 0, Instant.EPOCH, null, List.of(), 0));
-    client.post(LOBBY, "one");
-    await(p -> p.chat(LOBBY).orElseThrow().pending() != null);
+  void theOwnerDoesNotWait() {
+    resume(overview(chat(List.of(BO, ME), ME, 30), 0, 0));
+    client.append(LOBBY, Action.Post.text("one"));
+    await(p -> p.chat(LOBBY).orElseThrow().newest().pending() != null);
     assertThat(mayPostIn()).isNegative();
   }
 
   private Duration mayPostIn() {
-    return Duration.between(Instant.now(), picture.chat(LOBBY).orElseThrow().mayPostAt());
+    return Duration.between(Instant.now(), picture.chat(LOBBY).orElseThrow().writing().mayPostAt());
   }
 
   private void tooSoon(Asked<?> asked) {
@@ -174,14 +178,14 @@ class WaitingTest {
   private FakeLink resume(ChatOverview lobby) {
     FakeLink link = network.accept();
     link.opens();
-    link.asked(Request.Resume.class).answer(new Reply.Resumed(overview(lobby)));
+    link.asked(Request.Resume.class).answer(resumed(lobby));
     await(Picture::online);
     return link;
   }
 
   private FakeLink resumeWithHistory(long head) {
     FakeLink link = resume(lobby(head, 0, new Marker(ME, head, head)));
-    link.asked(Request.FetchOlder.class).answer(new Reply.Page(LOBBY, stretch(1, head), false));
+    link.asked(Request.FetchHistory.class).answer(history(1, head));
     client.openTimeline(LOBBY);
     await(p -> p.messages(LOBBY).size() == head);
     return link;

@@ -38,8 +38,7 @@ class ChecksTest {
   @Test
   void lengthsAreCountedInCodePoints() {
     assertThat(join("🎉".repeat(Limits.NAME))).hasSize(2 * Limits.NAME);
-    assertThat(faultOf(() -> join("a".repeat(Limits.NAME + 1))))
-        .isEqualTo(Fault.NAME_TOO_LONG);
+    assertThat(faultOf(() -> join("a".repeat(Limits.NAME + 1)))).isEqualTo(Fault.NAME_TOO_LONG);
     assertThat(post("🎉".repeat(Limits.TEXT))).hasSize(2 * Limits.TEXT);
     assertThat(faultOf(() -> post("a".repeat(Limits.TEXT + 1)))).isEqualTo(Fault.TEXT_TOO_LONG);
   }

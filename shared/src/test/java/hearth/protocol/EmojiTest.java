@@ -10,7 +10,20 @@ class EmojiTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"👍", "❤️", "❤", "👍🏽", "👩‍👩‍👧‍👦", "🇩🇪", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "1️⃣", "#️⃣", "🫠", "©️", "🏳️‍🌈"})
+      strings = {
+        "👍",
+        "❤️",
+        "❤",
+        "👍🏽",
+        "👩‍👩‍👧‍👦",
+        "🇩🇪",
+        "🏴󠁧󠁢󠁳󠁣󠁴󠁿",
+        "1️⃣",
+        "#️⃣",
+        "🫠",
+        "©️",
+        "🏳️‍🌈"
+      })
   void oneEmojiIsAReaction(String emoji) {
     assertThat(Emoji.checked(emoji)).isEqualTo(emoji);
   }
@@ -18,7 +31,21 @@ class EmojiTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "a", "1", "#", "👍👍", "👍a", "ok", "\u200d", "\ufe0f", "🏽a", "é", "نعم", "👍\u202e", "\ud83d"
+        "",
+        " ",
+        "a",
+        "1",
+        "#",
+        "👍👍",
+        "👍a",
+        "ok",
+        "\u200d",
+        "\ufe0f",
+        "🏽a",
+        "é",
+        "نعم",
+        "👍\u202e",
+        "\ud83d"
       })
   void anythingElseIsNot(String text) {
     assertThat(catchThrowableOfType(FaultException.class, () -> Emoji.checked(text)).fault())

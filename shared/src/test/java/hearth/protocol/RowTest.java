@@ -49,8 +49,7 @@ class RowTest {
 
   @Test
   void aDeletedMessageHoldsNothingAndStaysDeleted() {
-    Row deleted =
-        post.after(react(5, BO, "👍", true)).after(entry(6, MIRA, new Action.Delete(4)));
+    Row deleted = post.after(react(5, BO, "👍", true)).after(entry(6, MIRA, new Action.Delete(4)));
     assertThat(deleted.erased()).isTrue();
     assertThat(deleted.reactions()).isEmpty();
     Row later = deleted.after(edit(8, "Back")).after(react(9, BO, "👍", true));

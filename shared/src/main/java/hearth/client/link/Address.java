@@ -59,7 +59,8 @@ public record Address(String host, int port, boolean plain, @Nullable String key
     return URI.create((plain ? PLAIN : "wss") + "://" + host + ":" + port + "/");
   }
 
-  /// The form to show and copy, which [#parse] accepts: `host:port`, or a whole URI if more is known.
+  /// The form to show and copy, which [#parse] accepts: `host:port`, or a whole URI if more is
+  /// known.
   @Override
   public String toString() {
     String place = host + ":" + port;

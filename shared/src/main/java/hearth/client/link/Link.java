@@ -11,8 +11,8 @@ public interface Link {
   /// closing ignores it; [Listener#closed] tells the sender.
   void send(String text);
 
-  /// The fingerprint of the server's key: the SHA-256 of its public key, in hexadecimal digits. Null
-  /// without TLS, and before the connection is open.
+  /// The fingerprint of the server's key: the SHA-256 of its public key, in hexadecimal digits.
+  /// Null without TLS, and before the connection is open.
   @Nullable String serverKey();
 
   /// Closes the connection. Calling it again does nothing.

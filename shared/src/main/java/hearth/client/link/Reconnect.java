@@ -2,8 +2,8 @@ package hearth.client.link;
 
 import java.time.Duration;
 
-/// When to try again: exponential backoff with jitter, so that many clients do not come
-/// back at once. Pure: no clock, no thread, no state.
+/// When to try again: exponential backoff with jitter, so that many clients do not come back at
+/// once. Pure: no clock, no thread, no state.
 ///
 /// The factor follows what gRPC's connection backoff uses (1.6, jitter 0.2); the times are shorter,
 /// because a server on the same network is back as soon as its window is.

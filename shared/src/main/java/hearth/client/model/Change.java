@@ -49,8 +49,8 @@ public sealed interface Change {
   /// was before. A refused message stays in the timeline instead.
   record ActionRefused(ChatId chat, Action action, Fault fault) implements Change {}
 
-  /// The server's logs are not the ones that this device knew: the server was restored to an earlier
-  /// state. All chats are fetched again.
+  /// The server's logs are not the ones that this device knew: the server was restored to an
+  /// earlier state. All chats are fetched again.
   record LogsReplaced() implements Change {}
 
   /// The device's own store failed; what follows is held in memory alone.

@@ -23,7 +23,6 @@ import hearth.protocol.SendId;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,8 +65,7 @@ public final class ClientState {
     setPeople(store.people());
     for (ChatOverview overview : store.chats()) {
       ChatId id = overview.chat().id();
-      chats.put(
-          id, new ChatState(identity.me(), overview, store.window(id).orElse(null)));
+      chats.put(id, new ChatState(identity.me(), overview, store.window(id).orElse(null)));
       touched.add(id);
     }
     store.unknown().forEach(this::learnt);
@@ -136,6 +134,15 @@ public final class ClientState {
         new ServerKnown(identity.server(), identity.me(), identity.address(), capabilities));
   }
 
+  /// The device's disk works again after it had refused: what should be on it is written again, and
+  /// the rows are fetched again.
+  public void storeRecovered() {
+    outbox.saveAll();
+    store.savePeople(people.values());
+    chats.values().forEach(this::replaceLog);
+    unsaved.addAll(chats.keySet());
+  }
+
   /// Takes the server's word on people.
   public void adopt(List<User> some) {
     some.forEach(user -> people.put(user.id(), user));
@@ -153,8 +160,7 @@ public final class ClientState {
     ChatId id = overview.chat().id();
     ChatState known = chats.get(id);
     if (known == null) {
-      chats.put(
-          id, new ChatState(identity.me(), overview, store.window(id).orElse(null)));
+      chats.put(id, new ChatState(identity.me(), overview, store.window(id).orElse(null)));
     } else {
       long readHere = known.readTo();
       known.adopt(overview);
@@ -227,8 +233,7 @@ public final class ClientState {
   }
 
   private boolean leaves(Entry entry) {
-    return entry.action() instanceof Action.RemoveMember(UserId gone)
-        && gone.equals(identity.me());
+    return entry.action() instanceof Action.RemoveMember(UserId gone) && gone.equals(identity.me());
   }
 
   private void fold(ChatState state, Entry entry) {
@@ -268,10 +273,7 @@ public final class ClientState {
         .log()
         .restart(
             new LogWindow(
-                newest.from(),
-                newest.to(),
-                whole ? newest.rows().getLast().at() : null,
-                false));
+                newest.from(), newest.to(), whole ? newest.rows().getLast().at() : null, false));
     saveWindow(state);
     shown(newest.rows());
     outbox.logReached(state.id(), newest.to());
@@ -309,8 +311,7 @@ public final class ClientState {
   /// @return whether the page has the row
   public boolean jumpTo(ChatId chat, Page arrived, long seq) {
     ChatState state = chats.get(chat);
-    return state != null
-        && timelines.jumpToPage(chat, state.log(), pages.arrived(arrived), seq);
+    return state != null && timelines.jumpToPage(chat, state.log(), pages.arrived(arrived), seq);
   }
 
   /// Looks for quoted messages on this device.
@@ -471,8 +472,7 @@ public final class ClientState {
       ChatState state = chats.get(id);
       if (state != null) {
         timelines.touch(id);
-        items.add(
-            state.item(outbox.of(id), outbox.newestPostOf(id), drafts.getOrDefault(id, "")));
+        items.add(state.item(outbox.of(id), outbox.newestPostOf(id), drafts.getOrDefault(id, "")));
       }
     }
     touched.clear();

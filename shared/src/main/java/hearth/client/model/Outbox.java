@@ -17,10 +17,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// One's own actions that the log does not show yet, in the order in which they were made, kept in
-/// the [LocalStore] before they are sent. Of each chat one action at a time is on its way, so that a
-/// refusal for now cannot change their order; what is refused so is held, and with it all that was
-/// made after it there. An acknowledged action stays until the log shows it. Confined to the client
-/// thread.
+/// the [LocalStore] before they are sent. Of each chat one action at a time is on its way, so that
+/// a refusal for now cannot change their order; what is refused so is held, and with it all that
+/// was made after it there. An acknowledged action stays until the log shows it. Confined to the
+/// client thread.
 public final class Outbox {
   private final LocalStore store;
   private final Map<SendId, Pending> actions = new LinkedHashMap<>();
@@ -152,6 +152,11 @@ public final class Outbox {
       store.saveOutbox(marked);
     }
     return marked;
+  }
+
+  /// Writes everything again, in order.
+  void saveAll() {
+    actions.values().forEach(store::saveOutbox);
   }
 
   /// Forgets everything of a chat.

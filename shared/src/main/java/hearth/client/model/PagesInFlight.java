@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Pages that were asked for and have not come: an entry that comes before the page may change a row
-/// that the page shows without it. Confined to the client thread.
+/// Pages that were asked for and have not come: an entry that comes before the page may change a
+/// row that the page shows without it. Confined to the client thread.
 final class PagesInFlight {
   private final Map<ChatId, Integer> asked = new HashMap<>();
   private final Map<ChatId, List<Entry>> overtaking = new HashMap<>();

@@ -142,7 +142,8 @@ final class Timeline {
     List<TimelineRow> all = new ArrayList<>(rows.size() + unsent.size());
     for (Row row : rows.values()) {
       Row now = folded(row, changes);
-      Quote quote = now.entry().action() instanceof Action.Post post ? quoteOf(post, changes) : null;
+      Quote quote =
+          now.entry().action() instanceof Action.Post post ? quoteOf(post, changes) : null;
       all.add(new TimelineRow.Committed(now, quote, changes.containsKey(row.seq())));
     }
     if (reachesLast) {

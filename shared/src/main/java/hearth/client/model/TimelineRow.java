@@ -8,7 +8,8 @@ import hearth.protocol.SendId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// One row of a timeline: first the log's rows by seq, then one's own messages that wait to be sent.
+/// One row of a timeline: first the log's rows by seq, then one's own messages that wait to be
+/// sent.
 public sealed interface TimelineRow {
 
   /// When it was written: by the server's clock, or by this device's for what waits.

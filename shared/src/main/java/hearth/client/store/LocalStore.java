@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What this device remembers of one server: who it is there, the people and chats, a window of each
-/// chat's log as rows, the outbox and the drafts.
+/// What this device remembers of one server: who it is there, the people and chats, a window of
+/// each chat's log as rows, the outbox and the drafts.
 ///
 /// Writes are kept together until [#commit]. Confined to the client thread. Any method may throw
 /// [StoreException] when the disk refuses.

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from the first seq of the stretch
 /// @param to the last seq of the stretch
-/// @param at when the entry at `to` was committed, by which a server knows its log again; null where
-///   that is not known
-/// @param stale whether the server's log was found to be another one; the rows are still shown, until
-///   the newest ones of the server's log replace them
+/// @param at when the entry at `to` was committed, by which a server knows its log again; null
+///   where that is not known
+/// @param stale whether the server's log was found to be another one; the rows are still shown,
+///   until the newest ones of the server's log replace them
 public record LogWindow(long from, long to, @Nullable Instant at, boolean stale) {
 
   public LogWindow extendedTo(long now, @Nullable Instant when) {

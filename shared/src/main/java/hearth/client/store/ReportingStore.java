@@ -24,6 +24,8 @@ public final class ReportingStore implements LocalStore {
   private final LocalStore store;
   private @Nullable String failure;
   private boolean failing;
+  private boolean lost;
+  private boolean recovered;
   private boolean closed;
 
   public ReportingStore(LocalStore store) {
@@ -34,6 +36,14 @@ public final class ReportingStore implements LocalStore {
   public Optional<String> takeFailure() {
     Optional<String> taken = Optional.ofNullable(failure);
     failure = null;
+    return taken;
+  }
+
+  /// Whether the disk works again since the last call, after it had refused: what was written in
+  /// between is not on it.
+  public boolean takeRecovery() {
+    boolean taken = recovered;
+    recovered = false;
     return taken;
   }
 
@@ -159,7 +169,12 @@ public final class ReportingStore implements LocalStore {
 
   @Override
   public void commit() {
-    write(store::commit);
+    write(
+        () -> {
+          store.commit();
+          recovered |= lost;
+          lost = false;
+        });
   }
 
   @Override
@@ -189,6 +204,7 @@ public final class ReportingStore implements LocalStore {
   }
 
   private void report(StoreException refused) {
+    lost = true;
     if (!failing) {
       failing = true;
       failure = String.valueOf(refused.getMessage());

@@ -25,8 +25,7 @@ public final class Actions {
           .with(
               "text",
               Content.Text.class,
-              RecordType.of(
-                  required("text", STRING, Content.Text::text), Content.Text::new))
+              RecordType.of(required("text", STRING, Content.Text::text), Content.Text::new))
           .with("erased", Content.Erased.class, RecordType.of(Content.Erased::new));
 
   public static final JsonType<Content> CONTENT =
@@ -54,8 +53,7 @@ public final class Actions {
           .with(
               "delete",
               Action.Delete.class,
-              RecordType.of(
-                  required("target", LONG, Action.Delete::target), Action.Delete::new))
+              RecordType.of(required("target", LONG, Action.Delete::target), Action.Delete::new))
           .with(
               "react",
               Action.React.class,
@@ -87,8 +85,7 @@ public final class Actions {
               "setSlowMode",
               Action.SetSlowMode.class,
               RecordType.of(
-                  required("seconds", INT, Action.SetSlowMode::seconds),
-                  Action.SetSlowMode::new));
+                  required("seconds", INT, Action.SetSlowMode::seconds), Action.SetSlowMode::new));
 
   public static final JsonType<Action> ACTION =
       new Tagged<>(

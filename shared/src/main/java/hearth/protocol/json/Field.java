@@ -18,13 +18,13 @@ record Field<R, T>(
     @Nullable T otherwise) {
 
   static <R, T> Field<R, T> required(String name, JsonType<T> type, Function<R, T> accessor) {
-    return new Field<>(name, type, accessor::apply, true, null);
+    return new Field<>(name, type, owner -> accessor.apply(owner), true, null);
   }
 
   /// A member that is left out where it has its usual value.
   static <R, T> Field<R, T> usually(
       String name, JsonType<T> type, Function<R, T> accessor, T otherwise) {
-    return new Field<>(name, type, accessor::apply, false, otherwise);
+    return new Field<>(name, type, owner -> accessor.apply(owner), false, otherwise);
   }
 
   /// A member that is left out where it is null.

@@ -18,7 +18,8 @@ final class Notifications {
           .with(
               "entryAppended",
               EntryAppended.class,
-              RecordType.of(required("entry", Values.ENTRY, EntryAppended::entry), EntryAppended::new))
+              RecordType.of(
+                  required("entry", Values.ENTRY, EntryAppended::entry), EntryAppended::new))
           .with(
               "chatAppeared",
               ChatAppeared.class,

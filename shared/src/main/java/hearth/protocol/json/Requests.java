@@ -35,8 +35,7 @@ import java.util.Map;
 final class Requests {
   private static final JsonType<Side> SIDE =
       words(
-          Side.UNKNOWN,
-          Map.of("before", Side.BEFORE, "after", Side.AFTER, "around", Side.AROUND));
+          Side.UNKNOWN, Map.of("before", Side.BEFORE, "after", Side.AFTER, "around", Side.AROUND));
 
   static final Family<Request> REQUESTS =
       new Family<Request>()

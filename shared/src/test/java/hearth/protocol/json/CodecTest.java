@@ -80,7 +80,8 @@ class CodecTest {
         Codec.decode(
             "{\"jsonrpc\":\"2.0\",\"new\":{\"a\":[1,{\"b\":null}]},\"method\":\"setAway\","
                 + "\"params\":{\"away\":false,\"until\":12.5}}");
-    assertThat(frame).isEqualTo(new Frame.RequestFrame(OptionalLong.empty(), new Request.SetAway(false)));
+    assertThat(frame)
+        .isEqualTo(new Frame.RequestFrame(OptionalLong.empty(), new Request.SetAway(false)));
   }
 
   @ParameterizedTest
@@ -164,7 +165,8 @@ class CodecTest {
   @Test
   void aWaitIsToldInWholeMilliseconds() throws CodecException {
     var refusal =
-        new Frame.ErrorFrame(OptionalLong.of(5), FaultException.tooSoon(Duration.ofNanos(2_700_000)));
+        new Frame.ErrorFrame(
+            OptionalLong.of(5), FaultException.tooSoon(Duration.ofNanos(2_700_000)));
     assertThat(refusal.why().retryAfter()).isEqualTo(Duration.ofMillis(3));
     assertThat(Codec.encode(refusal)).contains("\"data\":{\"retryAfterMillis\":3}");
     assertThat(Codec.decode(Codec.encode(refusal))).isEqualTo(refusal);

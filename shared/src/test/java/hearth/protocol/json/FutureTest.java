@@ -47,14 +47,14 @@ class FutureTest {
     Content unknown = new Content.Unknown("text", "{\"type\":\"text\",\"text\":\"Hello\"}");
     Row stored =
         Row.of(
-            new Entry(
-                Samples.CHAT, 7, Samples.AT, Samples.BO, null, new Action.Post(unknown, 0)));
+            new Entry(Samples.CHAT, 7, Samples.AT, Samples.BO, null, new Action.Post(unknown, 0)));
     Row read = Values.ROW.fromJson(Values.ROW.toJson(stored));
     assertThat(read.content()).isEqualTo(new Content.Text("Hello"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"type\":\"poll\"}", "{\"type\":\"post\",\"content\":{\"type\":\"x\"}}"})
+  @ValueSource(
+      strings = {"{\"type\":\"poll\"}", "{\"type\":\"post\",\"content\":{\"type\":\"x\"}}"})
   void aServerRefusesToAppendWhatItDoesNotKnow(String action) {
     String text =
         "{\"jsonrpc\":\"2.0\",\"id\":5,\"method\":\"append\",\"params\":{\"chat\":1,\"sendId\":\""
@@ -97,8 +97,7 @@ class FutureTest {
   void anUnknownFaultIsForGoodUnlessAWaitStandsWithIt() throws CodecException {
     assertThat(refusal("{\"code\":1999,\"message\":\"No.\"}").isTransient()).isFalse();
     assertThat(
-            refusal(
-                    "{\"code\":1999,\"message\":\"Later.\",\"data\":{\"retryAfterMillis\":20}}")
+            refusal("{\"code\":1999,\"message\":\"Later.\",\"data\":{\"retryAfterMillis\":20}}")
                 .isTransient())
         .isTrue();
   }
@@ -118,7 +117,8 @@ class FutureTest {
     assertThat(Actions.CONTENT.fromJson("{\"type\":\"text\",\"text\":\"" + longer + "\"}"))
         .isEqualTo(new Content.Text(longer));
     assertThat(
-            catchThrowableOfType(FaultException.class, () -> new Request.Join("\u202e", Samples.TOKEN))
+            catchThrowableOfType(
+                    FaultException.class, () -> new Request.Join("\u202e", Samples.TOKEN))
                 .fault())
         .isEqualTo(Fault.NAME_CHARACTERS);
   }

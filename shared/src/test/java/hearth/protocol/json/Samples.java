@@ -43,12 +43,9 @@ final class Samples {
   static final UserId MIRA = new UserId(1);
   static final UserId BO = new UserId(2);
   static final String TOKEN = "h3a1Kc0y8ZpQm3uVnX5t9B2dEoJrWsLi7fGzTqNbYxU";
-  static final Content TEXT =
-      new Content.Text("Grüße, 下午三点见 🎉\n\t\"quoted\" \\ </script>");
-  static final Entry POST =
-      new Entry(CHAT, 9, AT, MIRA, SEND_ID, new Action.Post(TEXT, 4));
-  static final Row ROW =
-      new Row(POST, 12, AT, List.of(new Row.Reaction("👍", List.of(BO, MIRA))));
+  static final Content TEXT = new Content.Text("Grüße, 下午三点见 🎉\n\t\"quoted\" \\ </script>");
+  static final Entry POST = new Entry(CHAT, 9, AT, MIRA, SEND_ID, new Action.Post(TEXT, 4));
+  static final Row ROW = new Row(POST, 12, AT, List.of(new Row.Reaction("👍", List.of(BO, MIRA))));
   static final List<User> PEOPLE =
       List.of(
           new User(MIRA, "Mira Novak", Presence.ONLINE, null),

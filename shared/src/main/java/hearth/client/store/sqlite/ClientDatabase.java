@@ -1,9 +1,9 @@
 package hearth.client.store.sqlite;
 
 import hearth.client.store.LocalStore.StoreException;
+import hearth.sqlite.ConnectionOption;
 import hearth.sqlite.DatabaseFile;
 import hearth.sqlite.Query;
-import hearth.sqlite.ConnectionOption;
 import hearth.sqlite.SqliteException;
 import hearth.sqlite.Transaction;
 import java.nio.file.Path;
@@ -38,7 +38,10 @@ final class ClientDatabase implements AutoCloseable {
     try {
       Connection connection =
           new DatabaseFile(file, BUSY_TIMEOUT)
-              .open(ConnectionOption.WRITE_AHEAD_LOG, ConnectionOption.SYNCHRONOUS_FULL, ConnectionOption.SECURE_DELETE);
+              .open(
+                  ConnectionOption.WRITE_AHEAD_LOG,
+                  ConnectionOption.SYNCHRONOUS_FULL,
+                  ConnectionOption.SECURE_DELETE);
       try {
         ClientDatabase database = new ClientDatabase(connection);
         ProfileSchema.MIGRATIONS.migrate(connection, database.transaction);

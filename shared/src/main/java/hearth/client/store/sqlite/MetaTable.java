@@ -66,8 +66,7 @@ final class MetaTable {
   private static Map<String, String> all(ClientDatabase sql) {
     Map<String, String> meta = new HashMap<>();
     sql.list(
-        "SELECT key, value FROM meta",
-        row -> meta.put(row.getString(1), row.getString(2)) == null);
+        "SELECT key, value FROM meta", row -> meta.put(row.getString(1), row.getString(2)) == null);
     return meta;
   }
 

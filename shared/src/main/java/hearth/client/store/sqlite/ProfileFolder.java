@@ -1,13 +1,13 @@
 package hearth.client.store.sqlite;
 
-import hearth.client.store.Identity;
-import hearth.client.store.LocalStore;
-import hearth.client.store.LocalStore.StoreException;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import hearth.client.store.Identity;
+import hearth.client.store.LocalStore;
+import hearth.client.store.LocalStore.StoreException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
