@@ -1,4 +1,4 @@
-package hearth.server.net;
+package hearth.server.identity;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,9 +22,9 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/// Makes a key and a certificate that it signs itself. Clients know a server by its key and do not
-/// look at names or dates, so the certificate says nothing of either: it is valid from long ago,
-/// for computers whose clock is wrong, and as long as a century.
+/// Creates a key and a self-signed certificate. Clients identify a server by its key and ignore
+/// names and dates. So the certificate names no host, and is valid from long ago, for computers
+/// with a wrong clock, for a century. Holds no state.
 final class SelfSigned {
   private static final X500Name NAME = new X500Name("CN=Hearth");
   private static final Instant FROM = Instant.parse("2000-01-01T00:00:00Z");
@@ -33,8 +33,8 @@ final class SelfSigned {
 
   private SelfSigned() {}
 
-  /// Writes both files, the key readable by its owner only, and the key last: where it is, both
-  /// are.
+  /// Writes both files, the key readable by its owner only. The key comes last: if it exists, so
+  /// does the certificate.
   static void create(Path key, Path certificate) throws IOException {
     try {
       SecureRandom random = new SecureRandom();

@@ -11,48 +11,48 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.java_websocket.WrappedByteChannel;
 
-/// All bytes of one connection, in and out. What is sent is written at once on the sender's thread
-/// while the socket has room; only after a short write the rest waits, bounded by whoever sends,
-/// for the selector to say that there is room again.
+/// All bytes of one connection, in and out. Bytes are written at once on the sender's thread while
+/// the socket has room; after a short write the rest waits for the selector to report room again.
+/// The sender bounds what waits.
 ///
-/// The library writes through here too ([Socket] brings its frames), so frames never interleave.
-/// This class alone decides whether the key waits for room: it tells the library that there always
-/// is something to write ([#isNeedWrite]), so that the library leaves the key as it is.
+/// The library's frames pass here too ([ServerWebSocket] moves them), so frames never interleave.
+/// Only this class sets OP_WRITE: it tells the library that there is always something to write
+/// ([#isNeedWrite]), so that the library leaves the key alone.
 ///
-/// Safe from any thread; reading is confined to the selector thread. Never waits, but for
+/// Safe from any thread; reading is confined to the selector thread. Never waits, except in
 /// [#awaitWritten].
-final class Egress implements WrappedByteChannel {
-  /// Buffers handed to the system in one call.
-  private static final int GATHERED = 16;
+final class WriteQueue implements WrappedByteChannel {
+  /// Buffers per system call.
+  private static final int MAX_BUFFERS = 16;
 
-  /// Bytes that a client may need to shake hands.
-  private static final int HANDSHAKE_BYTES = 8 * 1024;
+  /// Bytes that a client's handshake may have.
+  private static final int MAX_HANDSHAKE = 8 * 1024;
 
   private final SocketChannel socket;
-  private final Wire wire;
+  private final Transport transport;
   private final SelectionKey key;
-  private final Farewell farewell;
+  private final SocketCloser closer;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition written = lock.newCondition();
   private final Queue<ByteBuffer> queue = new ArrayDeque<>(2);
   private long waiting;
-  private boolean armed;
+  private boolean writeInterest;
   private boolean broken;
-  private volatile boolean shaken;
+  private volatile boolean handshakeDone;
   private int handshakeBytes;
   private boolean closed;
-  private volatile boolean peerEnded;
-  private volatile long heardAt = System.nanoTime();
+  private volatile boolean peerClosed;
+  private volatile long lastReadAt = System.nanoTime();
 
   /// Takes over a socket.
   ///
-  /// @param wire what its bytes pass
-  /// @param farewell closes the socket
-  Egress(SocketChannel socket, Wire wire, SelectionKey key, Farewell farewell) {
+  /// @param transport carries its bytes
+  /// @param closer closes the socket
+  WriteQueue(SocketChannel socket, Transport transport, SelectionKey key, SocketCloser closer) {
     this.socket = socket;
-    this.wire = wire;
+    this.transport = transport;
     this.key = key;
-    this.farewell = farewell;
+    this.closer = closer;
   }
 
   /// Bytes that have been sent and not written.
@@ -66,19 +66,19 @@ final class Egress implements WrappedByteChannel {
   }
 
   /// Bytes of memory held while nothing waits.
-  int kept() {
-    return wire.kept();
+  int retainedBytes() {
+    return transport.retainedBytes();
   }
 
-  /// When something last came from the client, in the time of `System.nanoTime`.
-  long heardAt() {
-    return heardAt;
+  /// When the client last sent something, on the clock of `System.nanoTime`.
+  long lastReadAt() {
+    return lastReadAt;
   }
 
   /// Writes, now or when there is room.
   ///
-  /// @param bytes whole frames; belongs to this class from here
-  /// @return false where the connection is broken and is to be closed
+  /// @param bytes whole frames; not used by the caller afterwards
+  /// @return false if the connection is broken and is to be closed
   boolean send(ByteBuffer bytes) {
     lock.lock();
     try {
@@ -87,7 +87,7 @@ final class Egress implements WrappedByteChannel {
       }
       queue.add(bytes);
       waiting += bytes.remaining();
-      if (!armed) {
+      if (!writeInterest) {
         flush();
       }
       return !broken;
@@ -96,12 +96,12 @@ final class Egress implements WrappedByteChannel {
     }
   }
 
-  /// Sends what the library has queued, in its order. The first of it is the answer to the
-  /// handshake: from then on the client may say more, and what it says is bounded by the protocol.
+  /// Sends what the library has queued, in order. The first frame is the handshake response: after
+  /// it the protocol's limits bound what the client sends.
   void sendAll(Queue<ByteBuffer> frames) {
     lock.lock();
     try {
-      shaken |= !frames.isEmpty();
+      handshakeDone |= !frames.isEmpty();
       for (ByteBuffer frame = frames.poll(); frame != null; frame = frames.poll()) {
         send(frame);
       }
@@ -110,8 +110,8 @@ final class Egress implements WrappedByteChannel {
     }
   }
 
-  /// Forgets what waits, but for the frame that has begun to leave.
-  void abandon() {
+  /// Drops what waits, except the frame that is partly written.
+  void discard() {
     lock.lock();
     try {
       ByteBuffer first = queue.peek();
@@ -126,7 +126,7 @@ final class Egress implements WrappedByteChannel {
     }
   }
 
-  /// The rest of the frame that a buffer of several frames stands in.
+  /// The rest of the frame at the position of a buffer of several frames.
   private static ByteBuffer endOfFrame(ByteBuffer frames) {
     int end = 0;
     while (end < frames.position()) {
@@ -137,7 +137,7 @@ final class Egress implements WrappedByteChannel {
 
   /// Waits until all that was sent is written.
   ///
-  /// @param deadline in the time of `System.nanoTime`
+  /// @param deadline on the clock of `System.nanoTime`
   void awaitWritten(long deadline) throws InterruptedException {
     lock.lock();
     try {
@@ -153,7 +153,7 @@ final class Egress implements WrappedByteChannel {
   private void flush() {
     try {
       boolean room = true;
-      while (room && somethingWaits()) {
+      while (room && hasOutput()) {
         room = writeSome();
       }
     } catch (IOException | RuntimeException gone) {
@@ -161,42 +161,42 @@ final class Egress implements WrappedByteChannel {
       queue.clear();
       waiting = 0;
     }
-    arm(!broken && somethingWaits());
+    setWriteInterest(!broken && hasOutput());
     if (queue.isEmpty()) {
       written.signalAll();
     }
   }
 
-  /// Whether all that was offered was taken.
+  /// Whether the socket took all that was offered.
   private boolean writeSome() throws IOException {
     ByteBuffer[] buffers = gather();
-    long taken = wire.write(buffers);
+    long taken = transport.write(buffers);
     waiting -= taken;
     ByteBuffer first = queue.peek();
     while (first != null && !first.hasRemaining()) {
       queue.remove();
       first = queue.peek();
     }
-    return taken > 0 && !wire.hasToWrite() && (first == null || first.position() == 0);
+    return taken > 0 && !transport.hasToWrite() && (first == null || first.position() == 0);
   }
 
   private ByteBuffer[] gather() {
     if (queue.size() == 1) {
       return new ByteBuffer[] {queue.element()};
     }
-    return queue.stream().limit(GATHERED).toArray(ByteBuffer[]::new);
+    return queue.stream().limit(MAX_BUFFERS).toArray(ByteBuffer[]::new);
   }
 
-  private boolean somethingWaits() {
-    return !queue.isEmpty() || wire.hasToWrite();
+  private boolean hasOutput() {
+    return !queue.isEmpty() || transport.hasToWrite();
   }
 
-  /// Has the selector say when there is room, or no longer.
-  private void arm(boolean wanted) {
-    if (armed == wanted || !key.isValid()) {
+  /// Sets or clears OP_WRITE.
+  private void setWriteInterest(boolean wanted) {
+    if (writeInterest == wanted || !key.isValid()) {
       return;
     }
-    armed = wanted;
+    writeInterest = wanted;
     try {
       if (wanted) {
         key.interestOpsOr(SelectionKey.OP_WRITE);
@@ -204,17 +204,17 @@ final class Egress implements WrappedByteChannel {
       } else {
         key.interestOpsAnd(~SelectionKey.OP_WRITE);
       }
-    } catch (CancelledKeyException closedMeanwhile) {
+    } catch (CancelledKeyException _) {
       broken = true;
     }
   }
 
-  /// A bug below here must not reach the selector, which serves everybody.
+  /// A bug below must not reach the selector, which serves all connections.
   @Override
   public int read(ByteBuffer target) throws IOException {
     try {
       int count = readSome(target);
-      peerEnded = count < 0;
+      peerClosed = count < 0;
       return count;
     } catch (RuntimeException bug) {
       throw new IOException(bug);
@@ -224,22 +224,22 @@ final class Egress implements WrappedByteChannel {
   private int readSome(ByteBuffer target) throws IOException {
     int count;
     do {
-      count = wire.read(target);
-      if (wire.hasToWrite()) {
+      count = transport.read(target);
+      if (transport.hasToWrite()) {
         writeMore();
       }
-    } while (count == 0 && wire.hasMore());
-    heardAt = System.nanoTime();
-    if (!shaken && count > 0) {
+    } while (count == 0 && transport.hasMore());
+    lastReadAt = System.nanoTime();
+    if (!handshakeDone && count > 0) {
       handshakeBytes += count;
-      if (handshakeBytes > HANDSHAKE_BYTES) {
+      if (handshakeBytes > MAX_HANDSHAKE) {
         throw new IOException("the handshake is too long");
       }
     }
     return count;
   }
 
-  /// The library's own frames do not come this way, but it may ask.
+  /// Not used for the library's frames, but part of its interface.
   @Override
   public int write(ByteBuffer frame) {
     int length = frame.remaining();
@@ -257,10 +257,10 @@ final class Egress implements WrappedByteChannel {
   public void writeMore() throws IOException {
     lock.lock();
     try {
-      armed = true; // whoever woke the selector wants this to be put right
+      writeInterest = true; // so that flush sets it again as needed
       flush();
       if (broken) {
-        throw new IOException("the connection broke while it was written to");
+        throw new IOException("the connection broke during a write");
       }
     } finally {
       lock.unlock();
@@ -269,16 +269,16 @@ final class Egress implements WrappedByteChannel {
 
   @Override
   public boolean isNeedRead() {
-    return wire.hasMore();
+    return transport.hasMore();
   }
 
-  /// What fails here the library would put down to whichever connection it looked at last, so it is
-  /// told of an end instead.
+  /// The library would blame a failure here on the connection it looked at last, so this reports an
+  /// end of stream instead.
   @Override
   public int readMore(ByteBuffer target) {
     try {
       return read(target);
-    } catch (IOException failed) {
+    } catch (IOException _) {
       return -1;
     }
   }
@@ -293,8 +293,8 @@ final class Egress implements WrappedByteChannel {
     return socket.isBlocking();
   }
 
-  /// Closes our half, and the rest a moment later: a socket that is closed with something unread in
-  /// it is reset, and then the peer may never see what was written last.
+  /// Closes our half now and the socket a moment later: closing a socket with unread data resets
+  /// it, and then the peer may lose what was written last.
   @Override
   public void close() {
     lock.lock();
@@ -307,25 +307,25 @@ final class Egress implements WrappedByteChannel {
       queue.clear();
       waiting = 0;
       written.signalAll();
-      farewell.part(endOutput() && !peerEnded);
+      closer.closeSocket(endOutput() && !peerClosed);
     } finally {
       lock.unlock();
     }
   }
 
-  /// Whether the peer is still there to hear it.
+  /// Whether the peer may still read.
   private boolean endOutput() {
     try {
-      wire.endOutput();
+      transport.endOutput();
       return true;
-    } catch (IOException | RuntimeException peerHasGone) {
+    } catch (IOException | RuntimeException _) {
       return false;
     }
   }
 
   /// Closes a socket.
-  interface Farewell {
-    /// Closes it now, or when its peer has had a moment to read what was written last.
-    void part(boolean inAMoment);
+  interface SocketCloser {
+    /// Closes it now, or after its peer had a moment to read what was written last.
+    void closeSocket(boolean delayed);
   }
 }

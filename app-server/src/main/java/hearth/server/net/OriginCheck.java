@@ -3,16 +3,16 @@ package hearth.server.net;
 import java.net.URI;
 import java.util.Locale;
 
-/// Whether a web page may connect: a browser says in `Origin` whose page it is, and lets any page
-/// connect anywhere.
-final class Origins {
-  private Origins() {}
+/// Whether a web page may connect. Browsers let any page connect anywhere and name the page's host
+/// in the header `Origin`. Holds no state.
+final class OriginCheck {
+  private OriginCheck() {}
 
-  /// Programs say no origin; a page must come from the very host that it connects to.
+  /// Programs send no origin; a page must come from the host that it connects to.
   ///
-  /// @param origin the header's value, empty where there is none
+  /// @param origin the header's value, empty if there is none
   /// @param host the header `Host`
-  static boolean fits(String origin, String host) {
+  static boolean allows(String origin, String host) {
     if (origin.isEmpty()) {
       return true;
     }
@@ -24,7 +24,7 @@ final class Origins {
     try {
       String host = URI.create(address.strip()).getHost();
       return host == null ? "" : host.toLowerCase(Locale.ROOT);
-    } catch (IllegalArgumentException none) {
+    } catch (IllegalArgumentException _) {
       return "";
     }
   }

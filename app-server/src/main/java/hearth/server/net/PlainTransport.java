@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
-/// The bytes as they are.
-public final class PlainWire implements Wire {
+/// A connection without encryption.
+public final class PlainTransport implements Transport {
   private final SocketChannel socket;
 
-  public PlainWire(SocketChannel socket) {
+  public PlainTransport(SocketChannel socket) {
     this.socket = socket;
   }
 
@@ -43,7 +43,7 @@ public final class PlainWire implements Wire {
   }
 
   @Override
-  public int kept() {
+  public int retainedBytes() {
     return 0;
   }
 }

@@ -4,16 +4,16 @@ import java.nio.ByteBuffer;
 import org.java_websocket.exceptions.InvalidDataException;
 import org.java_websocket.framing.CloseFrame;
 
-/// Follows a client's bytes from frame to frame and demands that each is masked (RFC 6455, section
-/// 5.1), which the library does not look at. One instance a connection, confined to its worker.
-final class MaskGuard {
+/// Requires that each of a client's frames is masked (RFC 6455, section 5.1), which the library
+/// does not check. One instance per connection, confined to its worker.
+final class MaskValidator {
   private final ByteBuffer header = ByteBuffer.allocate(14);
   private long payloadLeft;
 
-  /// Looks at the next bytes of the stream, whatever frames they begin or end.
+  /// Checks the next bytes of the stream, which may begin or end within a frame.
   ///
   /// @throws InvalidDataException at the first frame without a mask
-  void look(ByteBuffer bytes) throws InvalidDataException {
+  void check(ByteBuffer bytes) throws InvalidDataException {
     ByteBuffer rest = bytes.duplicate();
     while (rest.hasRemaining()) {
       if (payloadLeft > 0) {
@@ -22,18 +22,19 @@ final class MaskGuard {
         payloadLeft -= skipped;
       } else {
         header.put(rest.get());
-        lookAtHeader();
+        checkHeader();
       }
     }
   }
 
-  private void lookAtHeader() throws InvalidDataException {
+  private void checkHeader() throws InvalidDataException {
     if (header.position() < 2) {
       return;
     }
     int second = header.get(1);
     if (second >= 0) {
-      throw new InvalidDataException(CloseFrame.PROTOCOL_ERROR, "a client's frames are masked");
+      throw new InvalidDataException(
+          CloseFrame.PROTOCOL_ERROR, "frames from a client must be masked");
     }
     int length = second & 0x7F;
     int lengthBytes = length == 127 ? 8 : length == 126 ? 2 : 0;

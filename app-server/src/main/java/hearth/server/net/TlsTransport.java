@@ -11,25 +11,25 @@ import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
-/// The bytes in TLS. Between two calls nothing is kept but the engine, and what is left of a record
-/// that came or went in part: the buffers to work in belong to the thread, not to the connection,
-/// so that an idle connection costs little.
-public final class TlsWire implements Wire {
-  /// Room for a record and what else has come: RFC 8446, section 5.2, allows 16,640 bytes and a
-  /// header of 5.
+/// A connection in TLS. Between two calls it holds only the engine and the rest of a partly read or
+/// written record: the working buffers belong to the thread, so that an idle connection costs
+/// little. Reading is confined to the selector thread, writing to the holder of the [WriteQueue]'s
+/// lock.
+public final class TlsTransport implements Transport {
+  /// Room for a record: RFC 8446, section 5.2, allows 16,640 bytes and a header of 5.
   private static final int RECORD = 17 * 1024;
 
-  /// How much TLS may say of its own accord (mostly: that keys are renewed) before we have
-  /// answered.
-  private static final int OWN_WORDS = 100;
+  /// How many TLS messages without data (mostly key updates) a peer may send before it has read our
+  /// answers.
+  private static final int MAX_UNANSWERED = 100;
 
-  /// What the server would rather speak, best first. All are strong enough; a short key has fewer
-  /// rounds, and a server that tells a thousand at once feels each of them.
+  /// The server's preference, best first. All are strong enough; the shorter key has fewer rounds,
+  /// which counts when one message goes to a thousand clients.
   private static final String[] CIPHERS = {
     "TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256"
   };
 
-  private static final ByteBuffer[] NOTHING = {ByteBuffer.allocate(0)};
+  private static final ByteBuffer[] EMPTY = {ByteBuffer.allocate(0)};
   private static final ThreadLocal<ByteBuffer> INCOMING =
       ThreadLocal.withInitial(() -> ByteBuffer.allocate(4 * RECORD));
   private static final ThreadLocal<ByteBuffer> OUTGOING =
@@ -37,14 +37,14 @@ public final class TlsWire implements Wire {
 
   private final SocketChannel socket;
   private final SSLEngine engine;
-  private @Nullable ByteBuffer comeInPart;
-  private volatile @Nullable ByteBuffer goneInPart;
+  private @Nullable ByteBuffer partlyRead;
+  private volatile @Nullable ByteBuffer partlyWritten;
   private boolean more;
-  private volatile boolean shaken;
-  private int ownWords;
+  private volatile boolean handshakeDone;
+  private int unanswered;
 
-  /// The server's end, in TLS 1.3 alone.
-  static TlsWire server(SocketChannel socket, SSLContext context) throws IOException {
+  /// The server side, TLS 1.3 only.
+  static TlsTransport server(SocketChannel socket, SSLContext context) throws IOException {
     SSLEngine engine = context.createSSLEngine();
     engine.setUseClientMode(false);
     SSLParameters parameters = engine.getSSLParameters();
@@ -52,17 +52,17 @@ public final class TlsWire implements Wire {
     parameters.setCipherSuites(CIPHERS);
     parameters.setUseCipherSuitesOrder(true);
     engine.setSSLParameters(parameters);
-    return new TlsWire(socket, engine);
+    return new TlsTransport(socket, engine);
   }
 
-  /// The client's end.
-  public static TlsWire client(SocketChannel socket, SSLContext context) throws IOException {
+  /// The client side.
+  public static TlsTransport client(SocketChannel socket, SSLContext context) throws IOException {
     SSLEngine engine = context.createSSLEngine();
     engine.setUseClientMode(true);
-    return new TlsWire(socket, engine);
+    return new TlsTransport(socket, engine);
   }
 
-  private TlsWire(SocketChannel socket, SSLEngine engine) throws IOException {
+  private TlsTransport(SocketChannel socket, SSLEngine engine) throws IOException {
     this.socket = socket;
     this.engine = engine;
     engine.beginHandshake();
@@ -70,20 +70,20 @@ public final class TlsWire implements Wire {
 
   @Override
   public int read(ByteBuffer target) throws IOException {
-    if (!shaken && goneInPart != null) {
-      throw new IOException("the handshake is not read");
+    if (!handshakeDone && partlyWritten != null) {
+      throw new IOException("the peer does not read the handshake");
     }
     ByteBuffer incoming = INCOMING.get().clear();
-    if (comeInPart != null) {
-      incoming.put(comeInPart);
-      comeInPart = null;
+    if (partlyRead != null) {
+      incoming.put(partlyRead);
+      partlyRead = null;
     }
     boolean ended = socket.read(incoming) < 0;
     incoming.flip();
     int before = target.position();
     more = false;
     Status status = Status.OK;
-    while (status == Status.OK && incoming.hasRemaining() && !mustSpeakFirst()) {
+    while (status == Status.OK && incoming.hasRemaining() && !mustWriteFirst()) {
       if (target.remaining() < RECORD) {
         more = true;
         break;
@@ -91,8 +91,8 @@ public final class TlsWire implements Wire {
       status = unwrap(incoming, target);
     }
     if (incoming.hasRemaining()) {
-      more |= mustSpeakFirst();
-      comeInPart = copy(incoming);
+      more |= mustWriteFirst();
+      partlyRead = copy(incoming);
     }
     int count = target.position() - before;
     return count == 0 && (ended || status == Status.CLOSED) ? -1 : count;
@@ -102,25 +102,25 @@ public final class TlsWire implements Wire {
     SSLEngineResult result = engine.unwrap(incoming, target);
     follow(result.getHandshakeStatus());
     if (!hasToWrite()) {
-      ownWords = 0;
-    } else if (shaken && result.bytesConsumed() > 0 && result.bytesProduced() == 0) {
-      ownWords++;
-      if (ownWords > OWN_WORDS) {
-        throw new IOException("TLS says too much of its own accord");
+      unanswered = 0;
+    } else if (handshakeDone && result.bytesConsumed() > 0 && result.bytesProduced() == 0) {
+      unanswered++;
+      if (unanswered > MAX_UNANSWERED) {
+        throw new IOException("too many TLS messages without data");
       }
     }
     return result.getStatus();
   }
 
-  /// While hands are shaken, who is to speak is fixed. Afterwards reading must not wait for
-  /// writing: a peer that has its keys renewed and never reads would have us look again and again.
-  private boolean mustSpeakFirst() {
-    return !shaken && needsToSpeak();
+  /// During the handshake the order of messages is fixed. Afterwards reading must not wait for
+  /// writing: a peer that asks for key updates and never reads would keep the selector busy.
+  private boolean mustWriteFirst() {
+    return !handshakeDone && needsToWrite();
   }
 
   private void follow(HandshakeStatus status) {
     if (status == HandshakeStatus.FINISHED) {
-      shaken = true;
+      handshakeDone = true;
     } else if (status == HandshakeStatus.NEED_TASK) {
       for (Runnable task = engine.getDelegatedTask();
           task != null;
@@ -130,7 +130,7 @@ public final class TlsWire implements Wire {
     }
   }
 
-  private boolean needsToSpeak() {
+  private boolean needsToWrite() {
     return engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP;
   }
 
@@ -142,30 +142,30 @@ public final class TlsWire implements Wire {
   @Override
   public long write(ByteBuffer[] sources) throws IOException {
     long taken = 0;
-    while (passOn()) {
-      boolean ofItsOwn = needsToSpeak();
-      if (!ofItsOwn && !(shaken && anyRemaining(sources))) {
+    while (writeRest()) {
+      boolean ownMessage = needsToWrite();
+      if (!ownMessage && !(handshakeDone && anyRemaining(sources))) {
         break;
       }
       ByteBuffer record = OUTGOING.get().clear();
-      SSLEngineResult result = engine.wrap(ofItsOwn ? NOTHING : sources, record);
+      SSLEngineResult result = engine.wrap(ownMessage ? EMPTY : sources, record);
       taken += result.bytesConsumed();
       follow(result.getHandshakeStatus());
       record.flip();
       socket.write(record);
       if (record.hasRemaining()) {
-        goneInPart = copy(record);
+        partlyWritten = copy(record);
       }
       if (result.getStatus() == Status.CLOSED) {
-        throw new IOException("TLS was closed");
+        throw new IOException("the TLS connection was closed");
       }
     }
     return taken;
   }
 
-  /// Whether nothing is left of the last record.
-  private boolean passOn() throws IOException {
-    ByteBuffer rest = goneInPart;
+  /// Writes the rest of the last record; true if nothing is left of it.
+  private boolean writeRest() throws IOException {
+    ByteBuffer rest = partlyWritten;
     if (rest == null) {
       return true;
     }
@@ -173,7 +173,7 @@ public final class TlsWire implements Wire {
     if (rest.hasRemaining()) {
       return false;
     }
-    goneInPart = null;
+    partlyWritten = null;
     return true;
   }
 
@@ -192,30 +192,30 @@ public final class TlsWire implements Wire {
 
   @Override
   public boolean isReady() {
-    return shaken;
+    return handshakeDone;
   }
 
   @Override
   public boolean hasToWrite() {
-    return goneInPart != null || needsToSpeak();
+    return partlyWritten != null || needsToWrite();
   }
 
   @Override
-  public int kept() {
-    return kept(comeInPart) + kept(goneInPart);
+  public int retainedBytes() {
+    return capacity(partlyRead) + capacity(partlyWritten);
   }
 
-  private static int kept(@Nullable ByteBuffer part) {
+  private static int capacity(@Nullable ByteBuffer part) {
     return part == null ? 0 : part.capacity();
   }
 
-  /// Says good-bye as RFC 8446, section 6.1, wants it, if all before it has gone.
+  /// Sends `close_notify` (RFC 8446, section 6.1) if all before it is written.
   @Override
   public void endOutput() throws IOException {
     engine.closeOutbound();
-    if (passOn()) {
+    if (writeRest()) {
       ByteBuffer record = OUTGOING.get().clear();
-      engine.wrap(NOTHING, record);
+      engine.wrap(EMPTY, record);
       socket.write(record.flip());
     }
     socket.shutdownOutput();

@@ -1,4 +1,4 @@
-package hearth.server.net;
+package hearth.server.identity;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,14 +24,15 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
-/// By which key a server is known: a private key and the certificates that go with it. Immutable.
+/// The server's private key and its certificates. Clients identify the server by the key.
+/// Immutable.
 public final class ServerKey {
   private static final String ALIAS = "hearth";
   private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
   private static final String END = "-----END PRIVATE KEY-----";
 
-  /// Clients show no certificates; without this, Java reads all authorities of the world first.
-  private static final TrustManager[] NOBODY = {};
+  /// Clients send no certificates; without this, Java would load its list of authorities first.
+  private static final TrustManager[] NO_CLIENT_CERTIFICATES = {};
 
   private final PrivateKey key;
   private final List<X509Certificate> chain;
@@ -43,9 +44,9 @@ public final class ServerKey {
     this.context = newContext();
   }
 
-  /// The key in a folder, made at first: P-256, with a certificate that it signs itself.
+  /// The key in a folder. If there is none, creates one: P-256, with a self-signed certificate.
   ///
-  /// @throws IOException where the folder cannot be used, or what is in it is no key
+  /// @throws IOException if the folder cannot be used, or the files in it are not a key
   public static ServerKey ofFolder(Path folder) throws IOException {
     Path certificate = folder.resolve("certificate.pem");
     Path key = folder.resolve("key.pem");
@@ -55,11 +56,11 @@ public final class ServerKey {
     return ofFiles(certificate, key);
   }
 
-  /// A key of one's own.
+  /// A key from elsewhere.
   ///
   /// @param certificate PEM, the server's own certificate first
   /// @param key PEM of PKCS#8, not encrypted
-  /// @throws IOException where they cannot be read or do not belong together
+  /// @throws IOException if they cannot be read or do not belong together
   public static ServerKey ofFiles(Path certificate, Path key) throws IOException {
     try (InputStream in = Files.newInputStream(certificate)) {
       List<X509Certificate> chain =
@@ -71,8 +72,9 @@ public final class ServerKey {
       }
       String algorithm = chain.getFirst().getPublicKey().getAlgorithm();
       return new ServerKey(readKey(key, algorithm), chain);
-    } catch (GeneralSecurityException unfit) {
-      throw new IOException(certificate + " and " + key + " are no certificate and its key", unfit);
+    } catch (GeneralSecurityException invalid) {
+      throw new IOException(
+          certificate + " and " + key + " are not a certificate and its key", invalid);
     }
   }
 
@@ -99,41 +101,41 @@ public final class ServerKey {
     }
   }
 
-  /// TLS as this server. The protocol version is for each engine to set.
-  SSLContext context() {
+  /// TLS with this key. Each engine sets the protocol version.
+  public SSLContext context() {
     return context;
   }
 
   private SSLContext newContext() {
     try {
       SSLContext context = SSLContext.getInstance("TLSv1.3");
-      context.init(new KeyManager[] {new OneKey()}, NOBODY, null);
+      context.init(new KeyManager[] {new SingleKey()}, NO_CLIENT_CERTIFICATES, null);
       return context;
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("every Java has TLS 1.3", impossible);
     }
   }
 
-  /// Shows the one key to whoever asks for its kind.
-  private final class OneKey extends X509ExtendedKeyManager {
+  /// Offers the one key to peers that ask for its kind.
+  private final class SingleKey extends X509ExtendedKeyManager {
     @Override
     public String @Nullable [] getServerAliases(String type, Principal @Nullable [] issuers) {
-      return fits(type) ? new String[] {ALIAS} : null;
+      return matches(type) ? new String[] {ALIAS} : null;
     }
 
     @Override
     public @Nullable String chooseServerAlias(
         String type, Principal @Nullable [] issuers, Socket socket) {
-      return fits(type) ? ALIAS : null;
+      return matches(type) ? ALIAS : null;
     }
 
     @Override
     public @Nullable String chooseEngineServerAlias(
         String type, Principal @Nullable [] issuers, SSLEngine engine) {
-      return fits(type) ? ALIAS : null;
+      return matches(type) ? ALIAS : null;
     }
 
-    private boolean fits(String type) {
+    private boolean matches(String type) {
       return type.startsWith(key.getAlgorithm());
     }
 
