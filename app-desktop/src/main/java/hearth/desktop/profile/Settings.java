@@ -1,4 +1,4 @@
-package hearth.desktop.settings;
+package hearth.desktop.profile;
 
 import hearth.desktop.fx.Look;
 import hearth.protocol.Limits;

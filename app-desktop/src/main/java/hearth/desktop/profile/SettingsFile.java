@@ -1,4 +1,4 @@
-package hearth.desktop.settings;
+package hearth.desktop.profile;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;

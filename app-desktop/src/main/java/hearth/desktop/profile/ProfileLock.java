@@ -1,4 +1,4 @@
-package hearth.desktop.settings;
+package hearth.desktop.profile;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,4 +1,4 @@
-package hearth.desktop.settings;
+package hearth.desktop.profile;
 
 import java.nio.file.Path;
 import java.util.Locale;

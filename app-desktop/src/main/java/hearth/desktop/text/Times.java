@@ -1,6 +1,5 @@
-package hearth.desktop.live;
+package hearth.desktop.text;
 
-import hearth.desktop.fx.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,12 +9,12 @@ import java.time.temporal.ChronoUnit;
 
 /// Times as people say them, seen from now and here. Safe from any thread.
 public final class Times {
-  private static final DateTimeFormatter CLOCK = pattern("time.clock");
-  private static final DateTimeFormatter WEEKDAY = pattern("time.weekday");
-  private static final DateTimeFormatter DATE = pattern("time.date");
-  private static final DateTimeFormatter DATE_YEAR = pattern("time.date-year");
-  private static final DateTimeFormatter DAY = pattern("time.day");
-  private static final DateTimeFormatter DAY_YEAR = pattern("time.day-year");
+  private static final String CLOCK = "time.clock";
+  private static final String WEEKDAY = "time.weekday";
+  private static final String DATE = "time.date";
+  private static final String DATE_YEAR = "time.date-year";
+  private static final String DAY = "time.day";
+  private static final String DAY_YEAR = "time.day-year";
 
   private final Clock clock;
 
@@ -33,7 +32,7 @@ public final class Times {
 
   /// Beside a message: `09:48`.
   public String clock(Instant at) {
-    return CLOCK.format(here(at));
+    return format(CLOCK, at);
   }
 
   /// In a chat list: `09:48`, `Yesterday`, `Mon`, `12 Oct`, `12 Oct 2024`.
@@ -43,49 +42,49 @@ public final class Times {
       return clock(at);
     }
     if (ago == 1) {
-      return Texts.of("time.yesterday");
+      return Messages.get("time.yesterday");
     }
     if (ago > 1 && ago < 7) {
-      return WEEKDAY.format(here(at));
+      return format(WEEKDAY, at);
     }
-    return (sameYear(at) ? DATE : DATE_YEAR).format(here(at));
+    return format(sameYear(at) ? DATE : DATE_YEAR, at);
   }
 
   /// Between days: `Today`, `Yesterday`, `Monday, 12 October`.
   public String day(Instant at) {
     long ago = daysAgo(at);
     if (ago == 0) {
-      return Texts.of("time.today");
+      return Messages.get("time.today");
     }
     if (ago == 1) {
-      return Texts.of("time.yesterday");
+      return Messages.get("time.yesterday");
     }
-    return (sameYear(at) ? DAY : DAY_YEAR).format(here(at));
+    return format(sameYear(at) ? DAY : DAY_YEAR, at);
   }
 
   /// When somebody was last here: `last seen at 09:48`, `last seen yesterday`.
   public String lastSeen(Instant at) {
     return switch (Math.clamp(daysAgo(at), 0, 2)) {
-      case 0 -> Texts.of("presence.seen-today", clock(at));
-      case 1 -> Texts.of("presence.seen-yesterday");
-      default -> Texts.of("presence.seen", (sameYear(at) ? DATE : DATE_YEAR).format(here(at)));
+      case 0 -> Messages.get("presence.seen-today", clock(at));
+      case 1 -> Messages.get("presence.seen-yesterday");
+      default -> Messages.get("presence.seen", format(sameYear(at) ? DATE : DATE_YEAR, at));
     };
   }
 
   /// How long slow mode makes one wait: `30 s`, `5 min`, `1 h`.
   public static String span(int seconds) {
     if (seconds % 60 != 0) {
-      return Texts.of("time.seconds", seconds);
+      return Messages.get("time.seconds", seconds);
     }
     return seconds % 3_600 == 0
-        ? Texts.of("time.hours", seconds / 3_600)
-        : Texts.of("time.minutes", seconds / 60);
+        ? Messages.get("time.hours", seconds / 3_600)
+        : Messages.get("time.minutes", seconds / 60);
   }
 
   /// What is left of a wait: `12 s`, `4:09`.
   public static String left(long seconds) {
     return seconds < 60
-        ? Texts.of("time.seconds", seconds)
+        ? Messages.get("time.seconds", seconds)
         : "%d:%02d".formatted(seconds / 60, seconds % 60);
   }
 
@@ -101,7 +100,7 @@ public final class Times {
     return at.atZone(clock.getZone());
   }
 
-  private static DateTimeFormatter pattern(String key) {
-    return DateTimeFormatter.ofPattern(Texts.of(key), Texts.locale());
+  private String format(String key, Instant at) {
+    return DateTimeFormatter.ofPattern(Messages.get(key), Messages.locale()).format(here(at));
   }
 }

@@ -7,8 +7,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.text.Text;
 
 /// What a window says.
-public final class Texts {
-  private Texts() {}
+public final class ShownText {
+  private ShownText() {}
 
   public static boolean areShown(Node node, String wanted) {
     if (!node.isVisible()) {

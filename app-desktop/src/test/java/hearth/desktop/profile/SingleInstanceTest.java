@@ -1,4 +1,4 @@
-package hearth.desktop.settings;
+package hearth.desktop.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class KnockTest {
+class SingleInstanceTest {
   @TempDir Path folder;
   private final BlockingQueue<Optional<Address>> heard = new LinkedBlockingQueue<>();
   private Profile profile;
@@ -27,30 +27,30 @@ class KnockTest {
   }
 
   @Test
-  void everySecondStartIsHeardByTheFirstWithItsInvitation() throws Exception {
+  void theFirstAppHearsEverySecondStartWithItsInvitation() throws Exception {
     Address keyed = new Address("my-laptop.local", 7421, false, "3fa0".repeat(16));
-    try (Knock listening = Knock.listen(profile, heard::add)) {
+    try (SingleInstance listening = SingleInstance.listen(profile, heard::add)) {
       assertThat(listening).isNotNull();
-      Knock.at(profile, null);
+      SingleInstance.activate(profile, null);
       assertThat(next()).isEmpty();
-      Knock.at(profile, keyed);
+      SingleInstance.activate(profile, keyed);
       assertThat(next()).contains(keyed);
-      Knock.at(profile, null);
+      SingleInstance.activate(profile, null);
       assertThat(next()).isEmpty();
     }
     try (var left = Files.list(profile.folder())) {
-      assertThat(left).containsExactly(profile.folder().resolve("knock"));
+      assertThat(left).containsExactly(profile.folder().resolve("activate"));
     }
   }
 
   @Test
-  void whatIsNoAddressOrTooLongIsAKnockAllTheSame() throws Exception {
-    try (Knock listening = Knock.listen(profile, heard::add)) {
+  void anInvalidOrTooLongInvitationStillActivatesTheWindow() throws Exception {
+    try (SingleInstance listening = SingleInstance.listen(profile, heard::add)) {
       assertThat(listening).isNotNull();
-      String host = "a".repeat(Knock.LONGEST + 1);
+      String host = "a".repeat(SingleInstance.MAX_BYTES + 1);
       for (String written : List.of("\0 not an address", "https://example.org/", host)) {
         Path file = Files.writeString(folder.resolve("written"), written);
-        Files.move(file, profile.folder().resolve("knock"), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(file, profile.folder().resolve("activate"), StandardCopyOption.REPLACE_EXISTING);
         assertThat(next()).as(written).isEmpty();
       }
     }

@@ -1,4 +1,4 @@
-package hearth.desktop.settings;
+package hearth.desktop.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package hearth.desktop.live;
+package hearth.desktop.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
