@@ -12,6 +12,7 @@ module hearth.shared {
 
   exports hearth.protocol;
   exports hearth.client;
+  exports hearth.client.link;
   exports hearth.client.store;
   exports hearth.sqlite to
       hearth.server;

@@ -1,6 +1,8 @@
 package hearth;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -20,7 +22,7 @@ class WallsTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("javafx..", "java.awt..")
-          .because("servers, bots and terminals stand on this module without any window");
+          .because("servers, bots and terminals use this module without a window");
 
   @ArchTest
   static final ArchRule SQL_ONLY_IN_STORES =
@@ -30,7 +32,7 @@ class WallsTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "org.sqlite..")
-          .because("what is remembered is one seam, and its engine may change");
+          .because("the engine of a store may change without anything else");
 
   @ArchTest
   static final ArchRule JSON_ONLY_IN_THE_CODEC =
@@ -40,16 +42,17 @@ class WallsTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.google.gson..")
-          .because("the wire's form is known in one place");
+          .because("the JSON of the wire is known in one place");
 
   @ArchTest
   static final ArchRule SOCKETS_ONLY_IN_THE_LINK =
       noClasses()
-          .that(nameMatching("hearth\\.client\\.WebSocketLink.*").negate())
+          .that()
+          .resideOutsideOfPackage("hearth.client.link")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.java_websocket..")
-          .because("the transport is a seam, so that the client can be tested without a network");
+          .because("the client can be tested without a network, and the library can be replaced");
 
   @ArchTest
   static final ArchRule THE_PROTOCOL_KNOWS_NOBODY =
@@ -62,10 +65,31 @@ class WallsTest {
           .because("both sides speak it, and neither owns it");
 
   @ArchTest
+  static final ArchRule THE_LINK_KNOWS_THE_PROTOCOL_ONLY =
+      noClasses()
+          .that()
+          .resideInAPackage("hearth.client.link")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("hearth..")
+                  .and(resideOutsideOfPackages("hearth.client.link", "hearth.protocol..")))
+          .because("a connection carries requests for any client and knows nothing of chats");
+
+  @ArchTest
+  static final ArchRule THE_SQL_LAYER_KNOWS_NOBODY =
+      noClasses()
+          .that()
+          .resideInAPackage("hearth.sqlite")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("hearth..").and(resideOutsideOfPackage("hearth.sqlite")))
+          .because("both sides build their stores on it, and neither owns it");
+
+  @ArchTest
   static final ArchRule NO_CYCLES =
       slices()
           .matching("hearth.(**)")
           .should()
           .beFreeOfCycles()
-          .because("a room that cannot be entered without another is no room");
+          .because("packages in a cycle can only be understood and changed together");
 }

@@ -1,6 +1,6 @@
 package hearth.desktop;
 
-import hearth.client.Address;
+import hearth.client.link.Address;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package hearth.desktop;
 
-import hearth.client.Address;
+import hearth.client.link.Address;
 import hearth.desktop.fx.FxToolkit;
 import hearth.desktop.fx.Look;
 import hearth.desktop.profile.Profile;

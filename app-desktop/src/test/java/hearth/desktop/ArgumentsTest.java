@@ -3,7 +3,7 @@ package hearth.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hearth.client.Address;
+import hearth.client.link.Address;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 

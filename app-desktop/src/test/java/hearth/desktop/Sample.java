@@ -1,14 +1,14 @@
 package hearth.desktop;
 
-import hearth.client.Address;
 import hearth.client.Change;
 import hearth.client.ChatItem;
 import hearth.client.Connection;
 import hearth.client.HearthClient;
 import hearth.client.Identity;
-import hearth.client.Link;
 import hearth.client.LocalStore;
 import hearth.client.Row;
+import hearth.client.link.Address;
+import hearth.client.link.Link;
 import hearth.client.store.ProfileFolder;
 import hearth.desktop.fx.FxMailbox;
 import hearth.desktop.live.LiveServer;

@@ -2,14 +2,14 @@ package hearth.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearth.client.Address;
 import hearth.client.ChatItem.Progress;
 import hearth.client.HearthClient;
 import hearth.client.Identity;
 import hearth.client.Joining;
 import hearth.client.Picture;
 import hearth.client.Row;
-import hearth.client.WebSocketLink;
+import hearth.client.link.Address;
+import hearth.client.link.WebSocketLink;
 import hearth.client.store.ProfileFolder;
 import hearth.protocol.ChatId;
 import hearth.protocol.Message;

@@ -3,12 +3,12 @@ package hearth.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import hearth.client.Address;
 import hearth.client.HearthClient;
 import hearth.client.Identity;
 import hearth.client.Joining;
 import hearth.client.Picture;
-import hearth.client.WebSocketLink;
+import hearth.client.link.Address;
+import hearth.client.link.WebSocketLink;
 import hearth.client.store.ProfileFolder;
 import hearth.protocol.Event.MessagePosted;
 import hearth.protocol.Fault;

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import hearth.client.Address;
 import hearth.client.Connection;
 import hearth.client.HearthClient;
 import hearth.client.Identity;
 import hearth.client.JoinException;
 import hearth.client.Joining;
-import hearth.client.Link.Closing;
 import hearth.client.Picture;
-import hearth.client.WebSocketLink;
+import hearth.client.link.Address;
+import hearth.client.link.Link.Closing;
+import hearth.client.link.WebSocketLink;
 import hearth.client.store.ProfileFolder;
 import hearth.protocol.ChatId;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package hearth.client;
 
+import hearth.client.link.Scheduler;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +12,12 @@ import org.slf4j.LoggerFactory;
 
 /// The client thread: runs tasks one after another, and after each batch of all that waited calls
 /// `afterBatch` once. [#execute] is safe from any thread; [#after] belongs to the client thread.
-final class ClientLoop implements Executor {
+final class ClientLoop implements Scheduler {
   private static final Logger log = LoggerFactory.getLogger(ClientLoop.class);
 
   private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
-  private final PriorityQueue<Timer> timers =
-      new PriorityQueue<>(Comparator.comparingLong((Timer timer) -> timer.due));
+  private final PriorityQueue<Task> timers =
+      new PriorityQueue<>(Comparator.comparingLong((Task task) -> task.due));
   private final Runnable afterBatch;
   private final Thread thread;
   private volatile boolean stopped;
@@ -36,9 +36,9 @@ final class ClientLoop implements Executor {
     tasks.add(task);
   }
 
-  /// Runs a task on the client thread when the time has passed.
-  Timer after(Duration pause, Runnable task) {
-    var timer = new Timer(System.nanoTime() + pause.toNanos(), task);
+  @Override
+  public Timer after(Duration pause, Runnable task) {
+    var timer = new Task(System.nanoTime() + pause.toNanos(), task);
     timers.add(timer);
     return timer;
   }
@@ -79,7 +79,7 @@ final class ClientLoop implements Executor {
 
   private @Nullable Runnable nextTask() throws InterruptedException {
     while (true) {
-      Timer first = timers.peek();
+      Task first = timers.peek();
       if (first == null) {
         return tasks.take();
       }
@@ -107,18 +107,18 @@ final class ClientLoop implements Executor {
     }
   }
 
-  /// A task that waits for its time.
-  static final class Timer {
+  private static final class Task implements Timer {
     private final long due;
     private final Runnable task;
     private boolean cancelled;
 
-    Timer(long due, Runnable task) {
+    Task(long due, Runnable task) {
       this.due = due;
       this.task = task;
     }
 
-    void cancel() {
+    @Override
+    public void cancel() {
       cancelled = true;
     }
   }

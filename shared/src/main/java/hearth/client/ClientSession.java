@@ -1,5 +1,9 @@
 package hearth.client;
 
+import hearth.client.link.Address;
+import hearth.client.link.Link;
+import hearth.client.link.RpcConnection;
+import hearth.client.link.Scheduler;
 import hearth.protocol.ChatId;
 import hearth.protocol.Event;
 import hearth.protocol.FaultException;
@@ -8,6 +12,7 @@ import hearth.protocol.Reply;
 import hearth.protocol.Request;
 import hearth.protocol.SendId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +28,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// Events that come before the answer to `resume` are held, so that none falls between the overview
 /// and the live stream.
-final class ClientSession implements Uplink.Owner {
+final class ClientSession implements RpcConnection.Owner {
   private static final Logger log = LoggerFactory.getLogger(ClientSession.class);
 
   /// Chats caught up at the same time.
@@ -32,10 +37,10 @@ final class ClientSession implements Uplink.Owner {
   /// How long to wait after a refusal in passing that does not say it.
   private static final Duration REFUSED_PAUSE = Duration.ofSeconds(1);
 
-  private final ClientLoop loop;
+  private final Scheduler loop;
   private final ClientState state;
   private final Outbox outbox;
-  private final Uplink uplink;
+  private final RpcConnection rpc;
   private final Set<ChatId> fetching = new HashSet<>();
   private final Map<ChatId, Long> delivered = new HashMap<>();
   private final List<Event> early = new ArrayList<>();
@@ -43,27 +48,44 @@ final class ClientSession implements Uplink.Owner {
   private long meeting;
   private boolean away;
 
-  ClientSession(ClientLoop loop, Uplink.Transport transport, ClientState state, Outbox outbox) {
-    this.loop = loop;
+  ClientSession(RpcConnection.Environment environment, ClientState state, Outbox outbox) {
+    loop = environment.scheduler();
     this.state = state;
     this.outbox = outbox;
-    uplink = new Uplink(loop, transport, state.identity(), this);
+    Identity identity = state.identity();
+    Address address = identity.address();
+    String key = address.plain() ? null : identity.server().id();
+    rpc = new RpcConnection(environment, address, key, this);
   }
 
   void start() {
-    uplink.connect();
+    rpc.connect();
   }
 
   void end() {
-    uplink.end();
+    rpc.end();
   }
 
-  Uplink uplink() {
-    return uplink;
+  RpcConnection rpc() {
+    return rpc;
   }
 
   @Override
-  public void connectionIs(Connection connection) {
+  public void connecting() {
+    connectionIs(new Connection.Connecting());
+  }
+
+  @Override
+  public void waiting(Link.Closing why, Instant retryAt) {
+    connectionIs(new Connection.Waiting(why, retryAt));
+  }
+
+  @Override
+  public void keyChanged() {
+    connectionIs(new Connection.KeyChanged());
+  }
+
+  private void connectionIs(Connection connection) {
     online = false;
     meeting++;
     fetching.clear();
@@ -74,7 +96,7 @@ final class ClientSession implements Uplink.Owner {
 
   @Override
   public void connected() {
-    uplink.call(
+    rpc.call(
         new Request.Resume(state.identity().token()),
         new Answering(
             (reply, refusal) -> {
@@ -82,10 +104,10 @@ final class ClientSession implements Uplink.Owner {
                 resumed(overview);
               } else if (refusal != null && !refusal.fault().passes()) {
                 log.info("the server refuses this device: {}", refusal.fault());
-                uplink.end();
+                rpc.end();
                 connectionIs(new Connection.Refused(refusal.fault()));
-              } else if (uplink.isOpen()) {
-                uplink.drop(refusal == null ? Duration.ZERO : refusal.retryAfter());
+              } else if (rpc.isOpen()) {
+                rpc.drop(refusal == null ? Duration.ZERO : refusal.retryAfter());
               }
             }));
   }
@@ -94,12 +116,12 @@ final class ClientSession implements Uplink.Owner {
     Map<ChatId, Long> readHere = new HashMap<>();
     state.chats().forEach(chat -> readHere.put(chat.id(), chat.readTo()));
     state.adopt(overview);
-    uplink.settled();
+    rpc.accepted();
     online = true;
     delivered.clear();
     tellWhatWasReadOffline(overview, readHere);
     if (away) {
-      uplink.tell(new Request.SetAway(true));
+      rpc.send(new Request.SetAway(true));
     }
     state.tell(new Change.ConnectionChanged(new Connection.Online()));
     List<Event> held = List.copyOf(early);
@@ -152,7 +174,7 @@ final class ClientSession implements Uplink.Owner {
 
   private void send(Row.Pending post) {
     SendId sendId = post.sendId();
-    uplink.call(
+    rpc.call(
         new Request.PostMessage(post.chat(), sendId, post.text()),
         new Answering(
             (reply, refusal) -> {
@@ -176,7 +198,7 @@ final class ClientSession implements Uplink.Owner {
 
   /// Tells a marker, and what is to be done when it may be told again after a refusal in passing.
   private void mark(Request marker, Runnable again) {
-    uplink.call(
+    rpc.call(
         marker,
         new Answering(
             (_, refusal) -> {
@@ -194,7 +216,7 @@ final class ClientSession implements Uplink.Owner {
             ? new Request.FetchOlder(id, chat.head() + 1, Timelines.WINDOW)
             : new Request.CatchUp(id, chat.tail());
     long tailBefore = chat.tail();
-    uplink.call(
+    rpc.call(
         request,
         new Answering(
             (reply, refusal) -> {
@@ -216,7 +238,7 @@ final class ClientSession implements Uplink.Owner {
                   }
                 }
               }
-              if (uplink.isOpen() && chat.tail() == tailBefore) {
+              if (rpc.isOpen() && chat.tail() == tailBefore) {
                 chat.settle(); // the server has no more: whatever we heard of is not in its log
               }
             }));
@@ -234,7 +256,7 @@ final class ClientSession implements Uplink.Owner {
     if (before == 0) {
       return;
     }
-    uplink.call(
+    rpc.call(
         new Request.FetchOlder(chat, before, Timelines.WINDOW),
         new Answering(
             (reply, refusal) -> {
@@ -269,12 +291,12 @@ final class ClientSession implements Uplink.Owner {
   void away(boolean nobodyHere) {
     if (away != nobodyHere) {
       away = nobodyHere;
-      uplink.tell(new Request.SetAway(nobodyHere));
+      rpc.send(new Request.SetAway(nobodyHere));
     }
   }
 
-  /// A caller that hears the answer, or the refusal, or neither where the link was lost.
-  private record Answering(Outcome outcome) implements Uplink.Caller {
+  /// Gets the response, or the refusal, or neither if the link was lost.
+  private record Answering(Outcome outcome) implements RpcConnection.ResponseHandler {
     @Override
     public void answered(Reply reply) {
       outcome.is(reply, null);

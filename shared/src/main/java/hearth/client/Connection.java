@@ -1,5 +1,6 @@
 package hearth.client;
 
+import hearth.client.link.Link;
 import hearth.protocol.Fault;
 import java.time.Instant;
 

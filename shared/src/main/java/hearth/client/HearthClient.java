@@ -1,5 +1,7 @@
 package hearth.client;
 
+import hearth.client.link.Link;
+import hearth.client.link.RpcConnection;
 import hearth.protocol.ChatId;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
@@ -48,8 +50,8 @@ public final class HearthClient implements AutoCloseable {
     this.listener = listener;
     outbox = new Outbox(this.store);
     state = new ClientState(this.store, outbox, clock);
-    session =
-        new ClientSession(loop, new Uplink.Transport(connector, clock, random), state, outbox);
+    var environment = new RpcConnection.Environment(loop, connector, clock, random);
+    session = new ClientSession(environment, state, outbox);
   }
 
   /// Begins: the store's last state is told first, then the connection is made and kept. Reads the
@@ -134,7 +136,7 @@ public final class HearthClient implements AutoCloseable {
           Long last = typingSent.get(chat);
           if (last == null || now - last >= TYPING_RENEWAL_NANOS) {
             typingSent.put(chat, now);
-            session.uplink().tell(new Request.ReportTyping(chat));
+            session.rpc().send(new Request.ReportTyping(chat));
           }
         });
   }
@@ -186,8 +188,8 @@ public final class HearthClient implements AutoCloseable {
   private <R extends Reply, T> CompletableFuture<T> ask(
       Request request, Class<R> kind, Function<R, T> result) {
     var asked = new CompletableFuture<T>();
-    var caller =
-        new Uplink.Caller() {
+    var handler =
+        new RpcConnection.ResponseHandler() {
           @Override
           public void answered(Reply reply) {
             if (kind.isInstance(reply)) {
@@ -208,13 +210,13 @@ public final class HearthClient implements AutoCloseable {
             asked.completeExceptionally(new JoinException(Link.Closing.UNREACHABLE));
           }
         };
-    loop.execute(() -> session.uplink().call(request, caller));
+    loop.execute(() -> session.rpc().call(request, handler));
     return asked;
   }
 
   /// Tries now instead of waiting for the next try.
   public void reconnectNow() {
-    loop.execute(session.uplink()::retryNow);
+    loop.execute(session.rpc()::retryNow);
   }
 
   /// Leaves the server, keeps everything for the next start, and lets go of the store. Waits for

@@ -1,5 +1,7 @@
 package hearth.client;
 
+import hearth.client.link.Address;
+import hearth.client.link.Link;
 import hearth.protocol.Codec;
 import hearth.protocol.CodecException;
 import hearth.protocol.Frame;

@@ -2,6 +2,8 @@ package hearth.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.client.link.Address;
+import hearth.client.link.Link;
 import hearth.protocol.Codec;
 import hearth.protocol.CodecException;
 import hearth.protocol.Event;

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hearth.client.FakeNetwork.FakeLink;
+import hearth.client.link.Link;
 import hearth.client.store.ProfileFolder;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;

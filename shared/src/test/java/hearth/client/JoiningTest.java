@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import hearth.client.FakeNetwork.FakeLink;
+import hearth.client.link.Address;
+import hearth.client.link.Link;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Overview;

@@ -1,5 +1,6 @@
 package hearth.client;
 
+import hearth.client.link.Address;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.client.FakeNetwork.Asked;
 import hearth.client.FakeNetwork.FakeLink;
+import hearth.client.link.Link;
 import hearth.client.store.ProfileFolder;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatOverview;

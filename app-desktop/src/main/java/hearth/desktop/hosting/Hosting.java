@@ -1,6 +1,6 @@
 package hearth.desktop.hosting;
 
-import hearth.client.Address;
+import hearth.client.link.Address;
 import hearth.desktop.fx.FxMailbox;
 import hearth.desktop.text.Messages;
 import hearth.protocol.ServerInfo;

@@ -1,10 +1,10 @@
 package hearth.desktop.live;
 
-import hearth.client.Address;
 import hearth.client.Change;
 import hearth.client.ChatItem;
 import hearth.client.Connection;
 import hearth.client.HearthClient;
+import hearth.client.link.Address;
 import hearth.desktop.fx.FxMailbox;
 import hearth.desktop.text.UserDirectory;
 import hearth.protocol.ChatId;

@@ -1,6 +1,6 @@
 package hearth.desktop.profile;
 
-import hearth.client.Address;
+import hearth.client.link.Address;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package hearth.desktop.rehearsal;
 
-import hearth.client.Address;
 import hearth.client.ChatItem;
+import hearth.client.link.Address;
 import hearth.desktop.window.AppWindow;
 import hearth.desktop.window.MainScreen;
 import java.time.Duration;

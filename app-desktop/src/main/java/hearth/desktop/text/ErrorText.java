@@ -2,7 +2,7 @@ package hearth.desktop.text;
 
 import hearth.client.Connection;
 import hearth.client.JoinException;
-import hearth.client.Link;
+import hearth.client.link.Link;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Limits;

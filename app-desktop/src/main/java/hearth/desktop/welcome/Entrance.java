@@ -1,7 +1,7 @@
 package hearth.desktop.welcome;
 
-import hearth.client.Address;
 import hearth.client.Identity;
+import hearth.client.link.Address;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 

@@ -1,6 +1,6 @@
 package hearth.desktop.window;
 
-import hearth.client.Address;
+import hearth.client.link.Address;
 import hearth.desktop.fx.FirstFrame;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.FxMailbox;

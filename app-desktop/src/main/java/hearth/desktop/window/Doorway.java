@@ -1,11 +1,11 @@
 package hearth.desktop.window;
 
-import hearth.client.Address;
 import hearth.client.HearthClient;
 import hearth.client.Identity;
 import hearth.client.Joining;
 import hearth.client.LocalStore;
-import hearth.client.WebSocketLink;
+import hearth.client.link.Address;
+import hearth.client.link.WebSocketLink;
 import hearth.client.store.ProfileFolder;
 import hearth.desktop.fx.FxMailbox;
 import hearth.desktop.hosting.Hosting;

@@ -1,6 +1,6 @@
 package hearth.desktop.window;
 
-import hearth.client.Address;
+import hearth.client.link.Address;
 import hearth.desktop.fx.Overlay;
 import hearth.desktop.hosting.Hosting;
 import hearth.desktop.text.Messages;

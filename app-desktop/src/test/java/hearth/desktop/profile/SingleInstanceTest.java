@@ -2,7 +2,7 @@ package hearth.desktop.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearth.client.Address;
+import hearth.client.link.Address;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

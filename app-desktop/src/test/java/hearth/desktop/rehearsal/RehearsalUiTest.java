@@ -3,7 +3,7 @@ package hearth.desktop.rehearsal;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearth.client.Address;
+import hearth.client.link.Address;
 import hearth.desktop.Home;
 import hearth.desktop.Ui;
 import hearth.desktop.hosting.Hosting;

@@ -2,7 +2,7 @@ package hearth.desktop.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearth.client.Address;
+import hearth.client.link.Address;
 import hearth.desktop.Home;
 import hearth.desktop.Ui;
 import hearth.desktop.fx.FieldBox;

@@ -1,6 +1,6 @@
 package hearth.server.bench;
 
-import hearth.client.PinnedKey;
+import hearth.client.link.PinnedKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

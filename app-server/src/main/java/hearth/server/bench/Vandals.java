@@ -1,6 +1,6 @@
 package hearth.server.bench;
 
-import hearth.client.PinnedKey;
+import hearth.client.link.PinnedKey;
 import hearth.protocol.Codec;
 import hearth.protocol.Frame;
 import hearth.protocol.Request;

@@ -1,9 +1,9 @@
 package hearth.client.store;
 
-import hearth.client.Address;
 import hearth.client.Identity;
 import hearth.client.LocalStore;
 import hearth.client.Row;
+import hearth.client.link.Address;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.Event;

@@ -3,11 +3,11 @@ package hearth.client.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hearth.client.Address;
 import hearth.client.Identity;
 import hearth.client.LocalStore;
 import hearth.client.LocalStore.StoreException;
 import hearth.client.Row;
+import hearth.client.link.Address;
 import hearth.protocol.ChatId;
 import hearth.protocol.Event;
 import hearth.protocol.Fault;

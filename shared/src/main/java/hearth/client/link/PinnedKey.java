@@ -1,4 +1,4 @@
-package hearth.client;
+package hearth.client.link;
 
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -13,9 +13,8 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/// Trust in one connection's server by its key: the expected one, or any at first sight, which is
-/// then [#shown]. Names, dates and authorities say nothing about a computer in the same room. Safe
-/// from any thread.
+/// Trust in the server of one connection by its key: the expected one, or any, which is then
+/// [#shown]. Names, dates and authorities of its certificate are not checked. Safe from any thread.
 public final class PinnedKey extends X509ExtendedTrustManager {
   private final @Nullable String expected;
   private volatile @Nullable String shown;
@@ -23,7 +22,7 @@ public final class PinnedKey extends X509ExtendedTrustManager {
 
   /// Trust for one connection.
   ///
-  /// @param expected the fingerprint the key must have; null to take any
+  /// @param expected the fingerprint that the key must have; null to accept any
   public PinnedKey(@Nullable String expected) {
     this.expected = expected;
   }
@@ -43,7 +42,7 @@ public final class PinnedKey extends X509ExtendedTrustManager {
     }
   }
 
-  /// The fingerprint of the server's key; null before it was accepted.
+  /// The fingerprint of the server's key; null until it is accepted.
   @Nullable String shown() {
     return shown;
   }

@@ -1,9 +1,9 @@
-package hearth.client;
+package hearth.client.link;
 
 import java.time.Duration;
 
-/// When to try again: exponential backoff with jitter, so that a room full of clients does not come
-/// back in one instant. Pure: no clock, no thread, no state.
+/// When to try again: exponential backoff with jitter, so that many clients do not come back at
+/// once. Pure: no clock, no thread, no state.
 ///
 /// The factor follows what gRPC's connection backoff uses (1.6, jitter 0.2); the times are shorter,
 /// because a server on the same network is back as soon as its window is.
@@ -15,10 +15,10 @@ final class Reconnect {
 
   private Reconnect() {}
 
-  /// The pause before a try.
+  /// The pause before the next try.
   ///
   /// @param failures how many tries have failed in a row, from 1
-  /// @param random evenly spread in 0..1
+  /// @param random evenly distributed in 0..1
   static Duration pause(int failures, double random) {
     double base = Math.min(MOST_MILLIS, FIRST_MILLIS * Math.pow(FACTOR, failures - 1.0));
     double spread = 1 + JITTER * (2 * random - 1);

@@ -1,4 +1,4 @@
-package hearth.client;
+package hearth.client.link;
 
 import hearth.protocol.Limits;
 import java.util.List;
@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The transport on Java-WebSocket. Safe from any thread; the listener is called on the library's
-/// reading thread, and at last on whichever thread closed.
+/// A link on Java-WebSocket. Safe from any thread; the listener is called on the library's reading
+/// thread, and [Link.Listener#closed] on the thread that closed the link.
 public final class WebSocketLink implements Link {
   private static final Logger log = LoggerFactory.getLogger(WebSocketLink.class);
 
   /// How long connecting, and then the handshake, may take, in milliseconds.
   private static final int CONNECT_MILLIS = 4_000;
 
-  /// A server silent for half as long again as this is taken for gone, in seconds.
+  /// A server that is silent for 1.5 times as long counts as lost, in seconds.
   private static final int LOST_SECONDS = 10;
 
   private final PinnedKey pin;
@@ -52,7 +52,7 @@ public final class WebSocketLink implements Link {
     try {
       socket.send(text);
     } catch (WebsocketNotConnectedException gone) {
-      log.debug("not sent, the connection is closed"); // the listener hears it from onClose
+      log.debug("not sent, the connection is closed"); // onClose tells the listener
     }
   }
 
@@ -84,7 +84,7 @@ public final class WebSocketLink implements Link {
       setConnectionLostTimeout(LOST_SECONDS);
     }
 
-    /// The key is looked at instead of the name, which is whatever the network calls it today.
+    /// The key is checked instead of the host name, which may change.
     @Override
     protected void onSetSSLParameters(SSLParameters parameters) {
       parameters.setEndpointIdentificationAlgorithm("");
@@ -114,7 +114,7 @@ public final class WebSocketLink implements Link {
 
     @Override
     public void onError(Exception error) {
-      log.debug("connection: {}", error.toString()); // onClose follows and says what it means
+      log.debug("connection: {}", error.toString()); // onClose follows with the reason
     }
 
     private Closing why(int code) {

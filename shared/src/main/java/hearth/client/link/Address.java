@@ -1,4 +1,4 @@
-package hearth.client;
+package hearth.client.link;
 
 import hearth.protocol.Limits;
 import java.net.URI;
@@ -7,27 +7,27 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Where a server listens, and what is known of it beforehand.
+/// Where a server listens, and what is known of it in advance. Immutable.
 ///
 /// @param port 1 to 65,535
-/// @param plain whether to connect without TLS, as tests and reverse proxies want it
+/// @param plain whether to connect without TLS, as tests and reverse proxies do
 /// @param key the fingerprint that the server's key must have, as an invitation gives it: the
-///   SHA-256 of the public key in hexadecimal digits; null where none is expected
+///   SHA-256 of the public key in hexadecimal digits; null if none is expected
 public record Address(String host, int port, boolean plain, @Nullable String key) {
   private static final String PLAIN = "ws";
   private static final String SCHEME = "hearth";
 
-  /// An address of which nothing more is known.
+  /// An address with TLS, of whose key nothing is known.
   public Address(String host, int port) {
     this(host, port, false, null);
   }
 
-  /// Understands what a person types or pastes: `192.168.1.20`, `192.168.1.20:7420`, `[::1]:7420`,
+  /// Parses what a person types or pastes: `192.168.1.20`, `192.168.1.20:7420`, `[::1]:7420`,
   /// `my-laptop.local`, the same behind `hearth://` and with the key's fingerprint as its path, and
-  /// behind `ws://` for a connection without TLS. The port is [Limits#DEFAULT_PORT] where none is
+  /// behind `ws://` for a connection without TLS. The port is [Limits#DEFAULT_PORT] if none is
   /// given.
   ///
-  /// @return empty where it cannot be an address
+  /// @return empty if it is not an address
   public static Optional<Address> parse(String typed) {
     String text = typed.strip().toLowerCase(Locale.ROOT);
     if (!text.contains("://")) {
@@ -59,8 +59,8 @@ public record Address(String host, int port, boolean plain, @Nullable String key
     return URI.create((plain ? PLAIN : "wss") + "://" + host + ":" + port + "/");
   }
 
-  /// The form to be shown and copied, which [#parse] understands: `host:port`, or the whole where
-  /// more is known.
+  /// The form to show and copy, which [#parse] accepts: `host:port`, or a whole URI if more is
+  /// known.
   @Override
   public String toString() {
     String place = host + ":" + port;

@@ -1,16 +1,14 @@
-package hearth.client;
+package hearth.client.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.protocol.Limits;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is pure in the client: addresses and the pauses between tries.
-class SmallPartsTest {
+class AddressTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -46,14 +44,5 @@ class SmallPartsTest {
   @Test
   void theDefaultPortIsTheProtocols() {
     assertThat(Address.parse("host").orElseThrow().port()).isEqualTo(Limits.DEFAULT_PORT);
-  }
-
-  @Test
-  void pausesGrowToABoundAndAreSpread() {
-    assertThat(Reconnect.pause(1, 0.5)).isEqualTo(Duration.ofMillis(250));
-    assertThat(Reconnect.pause(2, 0.5)).isEqualTo(Duration.ofMillis(400));
-    assertThat(Reconnect.pause(1_000_000, 0.5)).isEqualTo(Duration.ofSeconds(5));
-    assertThat(Reconnect.pause(1, 0)).isEqualTo(Duration.ofMillis(200));
-    assertThat(Reconnect.pause(1, 1)).isEqualTo(Duration.ofMillis(300));
   }
 }
