@@ -2,10 +2,10 @@ package hearth.desktop;
 
 import hearth.client.link.Address;
 import hearth.desktop.fx.FxToolkit;
-import hearth.desktop.settings.Knock;
-import hearth.desktop.settings.Profile;
-import hearth.desktop.settings.ProfileLock;
-import hearth.desktop.settings.SettingsFile;
+import hearth.desktop.profile.Profile;
+import hearth.desktop.profile.ProfileLock;
+import hearth.desktop.profile.SettingsFile;
+import hearth.desktop.profile.SingleInstance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public final class DesktopApp {
               : Profile.of(System.getProperties(), System.getenv());
       Optional<ProfileLock> lock = ProfileLock.take(profile);
       if (lock.isEmpty()) {
-        knock(profile, arguments.invitation());
+        activate(profile, arguments.invitation());
         return;
       }
       SettingsFile settings = SettingsFile.load(profile.settingsFile());
@@ -54,8 +54,8 @@ public final class DesktopApp {
 
   /// Whoever opened a link has what was asked for, and a desktop that is told otherwise opens the
   /// link in a browser; so only a start without one fails.
-  private static void knock(Profile profile, @Nullable Address invitation) throws IOException {
-    Knock.at(profile, invitation);
+  private static void activate(Profile profile, @Nullable Address invitation) throws IOException {
+    SingleInstance.activate(profile, invitation);
     String sentence = "Hearth is open already with the profile \"" + profile.name() + "\".";
     if (invitation == null) {
       fail(sentence);

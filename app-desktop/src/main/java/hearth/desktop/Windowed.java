@@ -3,11 +3,11 @@ package hearth.desktop;
 import hearth.client.link.Address;
 import hearth.desktop.fx.FxToolkit;
 import hearth.desktop.fx.Look;
+import hearth.desktop.profile.Profile;
+import hearth.desktop.profile.ProfileLock;
+import hearth.desktop.profile.SettingsFile;
+import hearth.desktop.profile.SingleInstance;
 import hearth.desktop.rehearsal.Rehearsal;
-import hearth.desktop.settings.Knock;
-import hearth.desktop.settings.Profile;
-import hearth.desktop.settings.ProfileLock;
-import hearth.desktop.settings.SettingsFile;
 import hearth.desktop.window.AppWindow;
 import java.io.IOException;
 import javafx.stage.Stage;
@@ -51,7 +51,7 @@ final class Windowed {
 
   private static void listen(Profile profile, AppWindow window) {
     try {
-      Knock.listen(
+      SingleInstance.listen(
           profile,
           invitation -> {
             window.toFront();

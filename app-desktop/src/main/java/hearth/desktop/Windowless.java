@@ -1,9 +1,9 @@
 package hearth.desktop;
 
-import hearth.desktop.settings.Profile;
-import hearth.desktop.settings.ProfileLock;
-import hearth.desktop.settings.Settings;
-import hearth.desktop.settings.SettingsFile;
+import hearth.desktop.profile.Profile;
+import hearth.desktop.profile.ProfileLock;
+import hearth.desktop.profile.Settings;
+import hearth.desktop.profile.SettingsFile;
 import hearth.server.HearthServer;
 import hearth.server.ServerConfig;
 import hearth.server.StartException;

@@ -1,8 +1,8 @@
 package hearth.desktop;
 
 import hearth.client.link.Address;
-import hearth.desktop.settings.Profile;
-import hearth.desktop.settings.SettingsFile;
+import hearth.desktop.profile.Profile;
+import hearth.desktop.profile.SettingsFile;
 import hearth.desktop.window.AppWindow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,7 +80,7 @@ public final class Home implements AutoCloseable {
 
   /// Whether this text is shown anywhere in the window.
   public boolean shows(String text) {
-    return Texts.areShown(scene().getRoot(), text);
+    return ShownText.areShown(scene().getRoot(), text);
   }
 
   public void awaitText(String text) {

@@ -73,7 +73,7 @@ class WallsTest {
           .or()
           .haveSimpleName("ProfileLock")
           .or()
-          .haveSimpleName("Knock")
+          .haveSimpleName("SingleInstance")
           .or()
           .haveSimpleName("Settings")
           .or()

@@ -6,10 +6,10 @@ import hearth.server.StartException.Reason;
 import hearth.server.chat.Background;
 import hearth.server.chat.Dispatcher;
 import hearth.server.chat.Publisher;
+import hearth.server.identity.ServerKey;
 import hearth.server.limit.RateLimit;
-import hearth.server.net.Bounds;
+import hearth.server.net.ConnectionLimits;
 import hearth.server.net.Endpoint;
-import hearth.server.net.ServerKey;
 import hearth.server.store.DataFolder;
 import hearth.server.store.SqliteStore;
 import hearth.server.store.Store;
@@ -91,7 +91,8 @@ public final class HearthServer implements AutoCloseable {
           Endpoint.listen(
               wanted,
               plain ? null : key,
-              Bounds.of(config.capacity().egressBytes(), config.capacity().connectionsOfAddress()),
+              ConnectionLimits.of(
+                  config.capacity().writeQueueBytes(), config.capacity().connectionsOfAddress()),
               dispatcher::welcome);
       // To be read from the end: let nobody in, take no requests, commit and answer those that
       // wait,

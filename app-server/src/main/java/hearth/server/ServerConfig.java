@@ -56,8 +56,8 @@ public record ServerConfig(
     return new ServerConfig(data, bind, port, name, encryption, durability, other);
   }
 
-  public ServerConfig withEgressBytes(long bytes) {
-    return with(capacity.withEgressBytes(bytes));
+  public ServerConfig withWriteQueueBytes(long bytes) {
+    return with(capacity.withWriteQueueBytes(bytes));
   }
 
   public ServerConfig withConnectionsOfAddress(int connections) {

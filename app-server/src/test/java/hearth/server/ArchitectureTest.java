@@ -31,7 +31,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.java_websocket..")
-          .because("every byte out must pass the Channel, which bounds what waits");
+          .because("all output must pass the write queue, which bounds what waits");
 
   @ArchTest
   static final ArchRule NET_KNOWS_NOBODY =
@@ -89,7 +89,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.google.gson..")
-          .because("only hearth.protocol.Codec knows what the wire looks like");
+          .because("only hearth.protocol.Codec knows what the transport looks like");
 
   @ArchTest
   static final ArchRule COMMAND_LINES_ARE_READ_IN_CLI =

@@ -21,7 +21,7 @@ class SlowReaderIT {
 
   @Test
   void whoDoesNotKeepUpIsSentAwayWithACodeAndComesBack() throws StartException {
-    try (var server = new ServerFixture(data, config -> config.withEgressBytes(1L << 20))) {
+    try (var server = new ServerFixture(data, config -> config.withWriteQueueBytes(1L << 20))) {
       Peer ann = server.join("Ann");
       Peer ben = server.join("Ben");
       ben.stopReading();
@@ -35,7 +35,7 @@ class SlowReaderIT {
 
   @Test
   void whoNeverReadsIsCutOffAndHoldsNobodyUp() throws StartException {
-    try (var server = new ServerFixture(data, config -> config.withEgressBytes(1L << 20))) {
+    try (var server = new ServerFixture(data, config -> config.withWriteQueueBytes(1L << 20))) {
       Peer ann = server.join("Ann");
       Peer ben = server.join("Ben");
       ben.stopReading();

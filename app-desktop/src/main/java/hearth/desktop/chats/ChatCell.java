@@ -1,8 +1,8 @@
 package hearth.desktop.chats;
 
 import hearth.desktop.fx.Avatar;
-import hearth.desktop.fx.Texts;
 import hearth.desktop.fx.Ticks;
+import hearth.desktop.text.Messages;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
@@ -81,7 +81,8 @@ final class ChatCell extends ListCell<ChatRow> {
     badge.setText(chat.unread() > BADGE_MOST ? BADGE_MOST + "+" : String.valueOf(chat.unread()));
     badge.setVisible(chat.unread() > 0);
     badge.setManaged(chat.unread() > 0);
-    setAccessibleText(Texts.of("chats.spoken", chat.title(), chat.unread(), chat.preview().text()));
+    setAccessibleText(
+        Messages.get("chats.spoken", chat.title(), chat.unread(), chat.preview().text()));
     setGraphic(row);
   }
 }

@@ -1,11 +1,11 @@
 package hearth.desktop.chats;
 
 import hearth.desktop.fx.Avatar;
-import hearth.desktop.fx.Texts;
+import hearth.desktop.fx.Tone;
 import hearth.desktop.fx.ViewLoader;
 import hearth.desktop.hosting.Hosting;
-import hearth.desktop.live.Sentences;
-import hearth.desktop.live.Words;
+import hearth.desktop.text.ErrorText;
+import hearth.desktop.text.Messages;
 import hearth.protocol.ServerInfo;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -86,7 +86,7 @@ public final class ChatsView implements AutoCloseable {
   @FXML
   void initialize() {
     avatarPlace.getChildren().add(avatar);
-    shortcut.setText(Texts.of("chats.shortcut"));
+    shortcut.setText(Messages.get("chats.shortcut"));
     shortcut.visibleProperty().bind(filter.textProperty().isEmpty());
     filter.textProperty().bindBidirectional(model.filterProperty());
     filter.addEventFilter(KeyEvent.KEY_PRESSED, this::filterKey);
@@ -115,9 +115,9 @@ public final class ChatsView implements AutoCloseable {
   @FXML
   void add() {
     ContextMenu menu = new ContextMenu();
-    MenuItem direct = new MenuItem(Texts.of("chats.new-direct"));
+    MenuItem direct = new MenuItem(Messages.get("chats.new-direct"));
     direct.setOnAction(press -> actions.newDirect());
-    MenuItem group = new MenuItem(Texts.of("chats.new-group"));
+    MenuItem group = new MenuItem(Messages.get("chats.new-group"));
     group.setOnAction(press -> actions.newGroup());
     menu.getItems().addAll(direct, group);
     menu.show(add, Side.BOTTOM, 0, 4);
@@ -172,7 +172,7 @@ public final class ChatsView implements AutoCloseable {
   private void showServer(@Nullable ServerInfo server) {
     if (server != null) {
       name.setText(server.name());
-      avatar.show(server.name(), Words.tone(server));
+      avatar.show(server.name(), Tone.of(server));
     }
   }
 
@@ -186,8 +186,8 @@ public final class ChatsView implements AutoCloseable {
     dot.setManaged(online);
     status.setText(
         online
-            ? Texts.of(hosts ? "chats.hosting" : "chats.online", here)
-            : Sentences.shortly(model.live().connectionProperty().get()));
+            ? Messages.get(hosts ? "chats.hosting" : "chats.online", here)
+            : ErrorText.shortly(model.live().connectionProperty().get()));
   }
 
   private void showBar(ConnectionBarViewModel.Bar now) {

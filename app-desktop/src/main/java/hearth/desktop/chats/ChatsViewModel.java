@@ -2,10 +2,11 @@ package hearth.desktop.chats;
 
 import hearth.client.ChatItem;
 import hearth.client.Row;
-import hearth.desktop.fx.Texts;
 import hearth.desktop.fx.Ticks;
+import hearth.desktop.fx.Tone;
 import hearth.desktop.live.LiveServer;
-import hearth.desktop.live.Words;
+import hearth.desktop.text.DisplayText;
+import hearth.desktop.text.Messages;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.Message;
@@ -32,14 +33,14 @@ public final class ChatsViewModel {
           .thenComparing(ChatItem::id);
 
   private final LiveServer live;
-  private final Words words;
+  private final DisplayText display;
   private final StringProperty filter = new SimpleStringProperty("");
   private final ObservableList<ChatRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyIntegerWrapper here = new ReadOnlyIntegerWrapper();
 
-  public ChatsViewModel(LiveServer live, Words words) {
+  public ChatsViewModel(LiveServer live, DisplayText display) {
     this.live = live;
-    this.words = words;
+    this.display = display;
     live.revisionProperty().subscribe(now -> refresh());
     filter.subscribe(now -> refresh());
   }
@@ -48,8 +49,8 @@ public final class ChatsViewModel {
     return live;
   }
 
-  public Words words() {
-    return words;
+  public DisplayText display() {
+    return display;
   }
 
   /// Leaves only chats whose title or members have it in their names.
@@ -130,11 +131,11 @@ public final class ChatsViewModel {
   }
 
   private boolean matches(Chat chat, String wanted) {
-    if (wanted.isEmpty() || has(words.title(chat), wanted)) {
+    if (wanted.isEmpty() || has(display.title(chat), wanted)) {
       return true;
     }
     return chat.kind() == Chat.Kind.GROUP
-        && chat.members().stream().anyMatch(member -> has(words.name(member), wanted));
+        && chat.members().stream().anyMatch(member -> has(display.name(member), wanted));
   }
 
   private static boolean has(String name, String wanted) {
@@ -145,10 +146,10 @@ public final class ChatsViewModel {
     boolean written = item.last() != null || item.pending() != null;
     return new ChatRow(
         item.id(),
-        words.title(item.chat()),
-        words.tone(item.chat()),
-        words.dot(item.chat()),
-        written ? words.times().shortly(item.activeAt()) : "",
+        display.title(item.chat()),
+        Tone.of(item.chat(), display.other(item.chat()).orElse(null)),
+        display.presenceNow(item.chat()),
+        written ? display.times().shortly(item.activeAt()) : "",
         sign(item),
         preview(item),
         item.unread());
@@ -160,7 +161,7 @@ public final class ChatsViewModel {
       return pending.failed() ? Ticks.Sign.NONE : Ticks.Sign.CLOCK;
     }
     Message last = item.last();
-    if (last == null || !words.isMe(last.author())) {
+    if (last == null || !display.isMe(last.author())) {
       return Ticks.Sign.NONE;
     }
     return switch (item.progressOf(last.seq())) {
@@ -171,33 +172,33 @@ public final class ChatsViewModel {
   }
 
   private ChatRow.Preview preview(ChatItem item) {
-    List<UserId> writers = words.writers(item);
+    List<UserId> writers = display.writers(item);
     if (!writers.isEmpty()) {
       return new ChatRow.Preview(ChatRow.Kind.TYPING, typing(writers, item.chat()));
     }
     if (!item.draft().isBlank() && !item.id().equals(live.currentProperty().get())) {
       return new ChatRow.Preview(
-          ChatRow.Kind.DRAFT, Texts.of("chats.draft", oneLine(item.draft())));
+          ChatRow.Kind.DRAFT, Messages.get("chats.draft", oneLine(item.draft())));
     }
     Row.Pending pending = item.pending();
     if (pending != null) {
       String text = oneLine(pending.text());
       return pending.failed()
-          ? new ChatRow.Preview(ChatRow.Kind.FAILED, Texts.of("chats.failed", text))
-          : message(Texts.of("chats.by", Texts.of("person.you"), text));
+          ? new ChatRow.Preview(ChatRow.Kind.FAILED, Messages.get("chats.failed", text))
+          : message(Messages.get("chats.by", Messages.get("person.you"), text));
     }
     Message last = item.last();
-    return message(last == null ? Texts.of("chats.empty") : said(item, last));
+    return message(last == null ? Messages.get("chats.empty") : said(item, last));
   }
 
   private String said(ChatItem item, Message last) {
     String text = oneLine(last.text());
-    if (words.isMe(last.author())) {
-      return Texts.of("chats.by", Texts.of("person.you"), text);
+    if (display.isMe(last.author())) {
+      return Messages.get("chats.by", Messages.get("person.you"), text);
     }
     return item.chat().kind() == Chat.Kind.DIRECT
         ? text
-        : Texts.of("chats.by", words.firstName(last.author()), text);
+        : Messages.get("chats.by", display.firstName(last.author()), text);
   }
 
   private static ChatRow.Preview message(String text) {
@@ -206,10 +207,10 @@ public final class ChatsViewModel {
 
   private String typing(List<UserId> writers, Chat chat) {
     return chat.kind() == Chat.Kind.DIRECT
-        ? Texts.of("chats.typing-direct")
-        : Texts.of(
+        ? Messages.get("chats.typing-direct")
+        : Messages.get(
             "chats.typing",
-            writers.stream().map(words::firstName).collect(Collectors.joining(", ")));
+            writers.stream().map(display::firstName).collect(Collectors.joining(", ")));
   }
 
   private static String oneLine(String text) {

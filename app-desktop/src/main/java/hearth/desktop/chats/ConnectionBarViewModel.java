@@ -3,10 +3,10 @@ package hearth.desktop.chats;
 import hearth.client.Connection;
 import hearth.client.link.Link;
 import hearth.desktop.fx.FxClock;
-import hearth.desktop.fx.Texts;
 import hearth.desktop.hosting.Hosting;
 import hearth.desktop.live.LiveServer;
-import hearth.desktop.live.Sentences;
+import hearth.desktop.text.ErrorText;
+import hearth.desktop.text.Messages;
 import hearth.protocol.Fault;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -90,23 +90,24 @@ public final class ConnectionBarViewModel implements AutoCloseable {
           ? new Bar(why.sentence(), "", () -> {})
           : new Bar(
               why.sentence(),
-              Texts.of("bar.host-on", String.valueOf(why.freePort())),
+              Messages.get("bar.host-on", String.valueOf(why.freePort())),
               () -> hostOn.accept(why.freePort()));
     }
     if (!live.storeFailureProperty().get().isEmpty()) {
-      return new Bar(Texts.of("bar.store", live.storeFailureProperty().get()), "", () -> {});
+      return new Bar(Messages.get("bar.store", live.storeFailureProperty().get()), "", () -> {});
     }
     return switch (live.connectionProperty().get()) {
       case Connection.Online() -> Bar.NONE;
       case Connection.Refused(Fault fault) ->
-          new Bar(Sentences.of(fault), Texts.of("bar.join-again"), () -> joinAgain.accept(false));
+          new Bar(
+              ErrorText.of(fault), Messages.get("bar.join-again"), () -> joinAgain.accept(false));
       case Connection.KeyChanged() ->
           new Bar(
-              Texts.of("bar.key-changed"),
-              Texts.of("bar.trust-anew"),
+              Messages.get("bar.key-changed"),
+              Messages.get("bar.trust-anew"),
               () -> joinAgain.accept(true));
       case Connection.Connecting() ->
-          patient ? Bar.NONE : new Bar(Texts.of("bar.connecting"), "", () -> {});
+          patient ? Bar.NONE : new Bar(Messages.get("bar.connecting"), "", () -> {});
       case Connection.Waiting waiting -> patient ? Bar.NONE : waiting(waiting);
     };
   }
@@ -118,9 +119,9 @@ public final class ConnectionBarViewModel implements AutoCloseable {
     tick.restart();
     String sentence =
         waiting.why() == Link.Closing.NOT_HEARTH
-            ? Texts.of("bar.waiting-other", seconds)
-            : Texts.of("bar.waiting", seconds);
-    return new Bar(sentence, Texts.of("bar.now"), live.client()::reconnectNow);
+            ? Messages.get("bar.waiting-other", seconds)
+            : Messages.get("bar.waiting", seconds);
+    return new Bar(sentence, Messages.get("bar.now"), live.client()::reconnectNow);
   }
 
   /// A sentence, and what can be done.

@@ -3,8 +3,9 @@ package hearth.desktop.chats;
 import hearth.desktop.fx.Avatar;
 import hearth.desktop.fx.ErrorLabel;
 import hearth.desktop.fx.FieldBox;
-import hearth.desktop.fx.Texts;
+import hearth.desktop.fx.Tone;
 import hearth.desktop.fx.ViewLoader;
+import hearth.desktop.text.Messages;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
 import javafx.beans.binding.Bindings;
@@ -57,7 +58,7 @@ public final class PeoplePickerView {
 
   @FXML
   void initialize() {
-    heading.setText(Texts.of(model.isGroup() ? "picker.group" : "picker.direct"));
+    heading.setText(Messages.get(model.isGroup() ? "picker.group" : "picker.direct"));
     title.setVisible(model.isGroup());
     title.setManaged(model.isGroup());
     title.bind(model.titleProperty(), model.titleErrorProperty());
@@ -93,7 +94,7 @@ public final class PeoplePickerView {
         .bind(
             model
                 .filterProperty()
-                .map(f -> Texts.of(f.isBlank() ? "picker.alone" : "picker.nobody")));
+                .map(f -> Messages.get(f.isBlank() ? "picker.alone" : "picker.nobody")));
   }
 
   @FXML
@@ -116,11 +117,11 @@ public final class PeoplePickerView {
     PersonCell() {
       getStyleClass().add("person-cell");
       presence.getStyleClass().add("secondary");
-      VBox words = new VBox(name, presence);
-      words.setAlignment(Pos.CENTER_LEFT);
-      words.setMinWidth(0);
-      HBox.setHgrow(words, Priority.ALWAYS);
-      row = new HBox(10, avatar, words, check);
+      VBox lines = new VBox(name, presence);
+      lines.setAlignment(Pos.CENTER_LEFT);
+      lines.setMinWidth(0);
+      HBox.setHgrow(lines, Priority.ALWAYS);
+      row = new HBox(10, avatar, lines, check);
       row.setAlignment(Pos.CENTER_LEFT);
       setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
       setPrefWidth(0);
@@ -139,10 +140,10 @@ public final class PeoplePickerView {
         setGraphic(null);
         return;
       }
-      avatar.show(user.name(), model.words().tone(user.id()));
-      avatar.showPresence(model.words().dot(user.id()));
+      avatar.show(user.name(), Tone.of(user.id()));
+      avatar.showPresence(model.display().presenceNow(user.id()));
       name.setText(user.name());
-      presence.setText(model.words().presence(user.id()));
+      presence.setText(model.display().presence(user.id()));
       presence.setManaged(!presence.getText().isEmpty());
       check.setVisible(model.chosen().contains(user.id()));
       setGraphic(row);

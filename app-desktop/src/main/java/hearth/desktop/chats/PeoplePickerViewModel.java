@@ -1,9 +1,8 @@
 package hearth.desktop.chats;
 
 import hearth.desktop.live.LiveServer;
-import hearth.desktop.live.Names;
-import hearth.desktop.live.Sentences;
-import hearth.desktop.live.Words;
+import hearth.desktop.text.DisplayText;
+import hearth.desktop.text.ErrorText;
 import hearth.protocol.Fault;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
@@ -22,7 +21,7 @@ import javafx.collections.ObservableSet;
 /// Whom a new chat is with: one person, or several and a name. Confined to the FX thread.
 public final class PeoplePickerViewModel {
   private final LiveServer live;
-  private final Words words;
+  private final DisplayText display;
   private final Runnable done;
   private final boolean group;
   private final StringProperty title = new SimpleStringProperty("");
@@ -36,9 +35,9 @@ public final class PeoplePickerViewModel {
   ///
   /// @param group whether several people and a name are wanted
   /// @param done called when the chat is there
-  public PeoplePickerViewModel(LiveServer live, Words words, boolean group, Runnable done) {
+  public PeoplePickerViewModel(LiveServer live, DisplayText display, boolean group, Runnable done) {
     this.live = live;
-    this.words = words;
+    this.display = display;
     this.group = group;
     this.done = done;
     filter.subscribe(now -> refresh());
@@ -49,8 +48,8 @@ public final class PeoplePickerViewModel {
     return group;
   }
 
-  public Words words() {
-    return words;
+  public DisplayText display() {
+    return display;
   }
 
   public StringProperty titleProperty() {
@@ -82,17 +81,18 @@ public final class PeoplePickerViewModel {
   public void press(UserId person) {
     error.set("");
     if (!group) {
-      live.openDirect(person, done, error::set);
+      live.openDirect(person, done, failure -> error.set(ErrorText.of(failure)));
     } else if (!chosen.remove(person)) {
       chosen.add(person);
     }
   }
 
   public void create() {
-    titleError.set(Names.problem(title.get()));
-    error.set(chosen.isEmpty() ? Sentences.of(Fault.MEMBERS_TOO_FEW) : "");
+    titleError.set(ErrorText.ofName(title.get()));
+    error.set(chosen.isEmpty() ? ErrorText.of(Fault.MEMBERS_TOO_FEW) : "");
     if (titleError.get().isEmpty() && error.get().isEmpty()) {
-      live.createGroup(title.get(), new ArrayList<>(chosen), done, error::set);
+      live.createGroup(
+          title.get(), new ArrayList<>(chosen), done, failure -> error.set(ErrorText.of(failure)));
     }
   }
 
@@ -100,7 +100,7 @@ public final class PeoplePickerViewModel {
     String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
     List<User> found =
         live.people().stream()
-            .filter(user -> !words.isMe(user.id()))
+            .filter(user -> !display.isMe(user.id()))
             .filter(user -> user.name().toLowerCase(Locale.ROOT).contains(wanted))
             .sorted(
                 Comparator.comparing(User::presence)

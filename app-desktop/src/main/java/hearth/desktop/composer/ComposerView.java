@@ -1,8 +1,8 @@
 package hearth.desktop.composer;
 
 import hearth.desktop.fx.ErrorLabel;
-import hearth.desktop.fx.Texts;
 import hearth.desktop.fx.ViewLoader;
+import hearth.desktop.text.Messages;
 import hearth.protocol.Limits;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -57,7 +57,7 @@ public final class ComposerView {
   ///
   /// @param title what the chat is called
   public void showTitle(String title) {
-    String prompt = Texts.of("composer.prompt", title);
+    String prompt = Messages.get("composer.prompt", title);
     field.setPromptText(prompt);
     field.setAccessibleText(prompt);
   }
@@ -108,7 +108,7 @@ public final class ComposerView {
   }
 
   private void showPause() {
-    pause.setText(Texts.of("composer.slow", model.pauseProperty().get()));
+    pause.setText(Messages.get("composer.slow", model.pauseProperty().get()));
     pause.setVisible(isPausing());
     pause.setManaged(isPausing());
   }

@@ -3,8 +3,8 @@ package hearth.desktop.composer;
 import hearth.client.ChatItem;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.live.LiveServer;
-import hearth.desktop.live.Sentences;
-import hearth.desktop.live.Times;
+import hearth.desktop.text.ErrorText;
+import hearth.desktop.text.Times;
 import hearth.protocol.ChatId;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
@@ -91,7 +91,7 @@ public final class ComposerViewModel {
       return;
     }
     if (remaining.get() < 0) {
-      error.set(Sentences.of(Fault.TEXT_TOO_LONG));
+      error.set(ErrorText.of(Fault.TEXT_TOO_LONG));
       return;
     }
     try {
@@ -99,7 +99,7 @@ public final class ComposerViewModel {
       text.set("");
       leave();
     } catch (FaultException refused) {
-      error.set(Sentences.of(refused.fault()));
+      error.set(ErrorText.of(refused.fault()));
     }
   }
 

@@ -5,11 +5,13 @@ import hearth.desktop.composer.ComposerView;
 import hearth.desktop.composer.ComposerViewModel;
 import hearth.desktop.fx.Avatar;
 import hearth.desktop.fx.FxClock;
+import hearth.desktop.fx.Tone;
 import hearth.desktop.fx.ViewLoader;
 import hearth.desktop.live.LiveServer;
 import hearth.desktop.timeline.TimelineView;
 import hearth.desktop.timeline.TimelineViewModel;
 import hearth.protocol.ChatId;
+import hearth.protocol.Presence;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -60,7 +62,7 @@ public final class ConversationView {
     this.live = live;
     this.model = model;
     this.attentive = attentive;
-    this.draft = new ComposerViewModel(live, model.words().times(), clock);
+    this.draft = new ComposerViewModel(live, model.display().times(), clock);
     this.composer = new ComposerView(draft);
     StackPane place = ViewLoader.load(this, "conversation.fxml", StackPane.class);
     this.root = new BorderPane(place);
@@ -152,7 +154,9 @@ public final class ConversationView {
       shown = null;
       return;
     }
-    avatar.show(model.words().title(item.chat()), model.words().tone(item.chat()));
+    avatar.show(
+        model.display().title(item.chat()),
+        Tone.of(item.chat(), model.display().other(item.chat()).orElse(null)));
     showPresence();
     if (!item.id().equals(shown)) {
       open(item.id());
@@ -161,13 +165,13 @@ public final class ConversationView {
 
   private void showPresence() {
     ChatItem item = model.itemProperty().get();
-    avatar.showPresence(item == null ? null : model.words().dot(item.chat()));
+    avatar.showPresence(item == null ? Presence.OFFLINE : model.display().presenceNow(item.chat()));
   }
 
   private void open(ChatId chat) {
     close();
     shown = chat;
-    var messages = new TimelineViewModel(live, model.words(), chat);
+    var messages = new TimelineViewModel(live, model.display(), chat);
     timeline = new TimelineView(messages, attentive, live.revisionProperty());
     timelinePlace.getChildren().setAll(timeline.root());
     draft.open(chat);

@@ -2,8 +2,8 @@ package hearth.desktop.conversation;
 
 import hearth.client.ChatItem;
 import hearth.desktop.live.LiveServer;
-import hearth.desktop.live.Sentences;
-import hearth.desktop.live.Words;
+import hearth.desktop.text.DisplayText;
+import hearth.desktop.text.ErrorText;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// The chat in view as its header tells it. Confined to the FX thread.
 public final class ConversationViewModel {
   private final LiveServer live;
-  private final Words words;
+  private final DisplayText display;
   private final ReadOnlyObjectWrapper<@Nullable ChatItem> item = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper about = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper typing = new ReadOnlyStringWrapper("");
 
-  public ConversationViewModel(LiveServer live, Words words) {
+  public ConversationViewModel(LiveServer live, DisplayText display) {
     this.live = live;
-    this.words = words;
+    this.display = display;
     live.revisionProperty().subscribe(now -> refresh());
     live.currentProperty().subscribe(now -> refresh());
   }
@@ -44,8 +44,8 @@ public final class ConversationViewModel {
     return typing.getReadOnlyProperty();
   }
 
-  public Words words() {
-    return words;
+  public DisplayText display() {
+    return display;
   }
 
   private void refresh() {
@@ -57,9 +57,9 @@ public final class ConversationViewModel {
       typing.set("");
       return;
     }
-    title.set(words.title(now.chat()));
-    typing.set(words.typing(words.writers(now)));
-    String offline = Sentences.shortly(live.connectionProperty().get());
-    about.set(offline.isEmpty() ? words.about(now) : offline);
+    title.set(display.title(now.chat()));
+    typing.set(display.typing(display.writers(now)));
+    String offline = ErrorText.shortly(live.connectionProperty().get());
+    about.set(offline.isEmpty() ? display.about(now) : offline);
   }
 }

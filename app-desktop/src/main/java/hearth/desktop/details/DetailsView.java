@@ -3,9 +3,10 @@ package hearth.desktop.details;
 import hearth.client.ChatItem;
 import hearth.desktop.fx.Avatar;
 import hearth.desktop.fx.ErrorLabel;
-import hearth.desktop.fx.Texts;
+import hearth.desktop.fx.Tone;
 import hearth.desktop.fx.ViewLoader;
-import hearth.desktop.live.Times;
+import hearth.desktop.text.Messages;
+import hearth.desktop.text.Times;
 import hearth.protocol.UserId;
 import java.util.List;
 import javafx.collections.ListChangeListener;
@@ -97,9 +98,11 @@ public final class DetailsView {
     if (item == null) {
       return;
     }
-    avatar.show(model.words().title(item.chat()), model.words().tone(item.chat()));
-    title.setText(model.words().title(item.chat()));
-    about.setText(model.words().about(item));
+    avatar.show(
+        model.display().title(item.chat()),
+        Tone.of(item.chat(), model.display().other(item.chat()).orElse(null)));
+    title.setText(model.display().title(item.chat()));
+    about.setText(model.display().about(item));
     showSlowMode(item.chat().slowModeSeconds());
     showHeading();
   }
@@ -110,7 +113,7 @@ public final class DetailsView {
     show(slowMode, keeps || seconds > 0);
     show(slowRule, !keeps);
     show(slowChoice, keeps);
-    slowRule.setText(Texts.of("details.slow.rule", Times.span(seconds)));
+    slowRule.setText(Messages.get("details.slow.rule", Times.span(seconds)));
     slowChoice.setText(slowness(seconds));
     for (MenuItem item : slowChoice.getItems()) {
       if (item instanceof RadioMenuItem choice) {
@@ -120,7 +123,7 @@ public final class DetailsView {
   }
 
   private static String slowness(int seconds) {
-    return seconds == 0 ? Texts.of("details.slow.off") : Times.span(seconds);
+    return seconds == 0 ? Messages.get("details.slow.off") : Times.span(seconds);
   }
 
   private static void show(Node node, boolean shown) {
@@ -129,6 +132,6 @@ public final class DetailsView {
   }
 
   private void showHeading() {
-    heading.setText(Texts.of("details.members", model.members().size()));
+    heading.setText(Messages.get("details.members", model.members().size()));
   }
 }

@@ -2,7 +2,8 @@ package hearth.desktop.details;
 
 import hearth.client.ChatItem;
 import hearth.desktop.live.LiveServer;
-import hearth.desktop.live.Words;
+import hearth.desktop.text.DisplayText;
+import hearth.desktop.text.ErrorText;
 import hearth.protocol.UserId;
 import java.util.Comparator;
 import java.util.List;
@@ -18,20 +19,20 @@ import org.jspecify.annotations.Nullable;
 /// Who is in the chat in view. Confined to the FX thread.
 public final class DetailsViewModel {
   private final LiveServer live;
-  private final Words words;
+  private final DisplayText display;
   private final ObservableList<UserId> members = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<@Nullable ChatItem> item = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
 
-  public DetailsViewModel(LiveServer live, Words words) {
+  public DetailsViewModel(LiveServer live, DisplayText display) {
     this.live = live;
-    this.words = words;
+    this.display = display;
     live.revisionProperty().subscribe(now -> refresh());
     live.currentProperty().subscribe(now -> refresh());
   }
 
-  public Words words() {
-    return words;
+  public DisplayText display() {
+    return display;
   }
 
   public ReadOnlyObjectProperty<@Nullable ChatItem> itemProperty() {
@@ -55,15 +56,15 @@ public final class DetailsViewModel {
   /// Opens the direct chat with a member.
   public void press(UserId member) {
     error.set("");
-    if (!words.isMe(member)) {
-      live.openDirect(member, () -> {}, error::set);
+    if (!display.isMe(member)) {
+      live.openDirect(member, () -> {}, failure -> error.set(ErrorText.of(failure)));
     }
   }
 
   /// Whether this person sets the chat's rules.
   public boolean keeps() {
     ChatItem now = item.get();
-    return now != null && now.chat().keeper().filter(words::isMe).isPresent();
+    return now != null && now.chat().keeper().filter(display::isMe).isPresent();
   }
 
   /// Sets how long members wait from one message to the next; 0 for not at all.
@@ -71,7 +72,7 @@ public final class DetailsViewModel {
     ChatItem now = item.get();
     error.set("");
     if (now != null) {
-      live.setSlowMode(now.id(), seconds, error::set);
+      live.setSlowMode(now.id(), seconds, failure -> error.set(ErrorText.of(failure)));
     }
   }
 
@@ -82,9 +83,9 @@ public final class DetailsViewModel {
             ? List.of()
             : now.chat().members().stream()
                 .sorted(
-                    Comparator.comparing((UserId id) -> !words.isMe(id))
-                        .thenComparing(words::presenceNow)
-                        .thenComparing(words::name, String.CASE_INSENSITIVE_ORDER))
+                    Comparator.comparing((UserId id) -> !display.isMe(id))
+                        .thenComparing(display::presenceNow)
+                        .thenComparing(display::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
     if (!members.equals(sorted)) {
       members.setAll(sorted);

@@ -1,7 +1,8 @@
 package hearth.desktop.details;
 
 import hearth.desktop.fx.Avatar;
-import hearth.desktop.fx.Texts;
+import hearth.desktop.fx.Tone;
+import hearth.desktop.text.Messages;
 import hearth.protocol.UserId;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
@@ -23,10 +24,10 @@ final class MemberCell extends ListCell<UserId> {
     this.model = model;
     getStyleClass().add("person-cell");
     presence.getStyleClass().add("secondary");
-    VBox words = new VBox(name, presence);
-    words.setAlignment(Pos.CENTER_LEFT);
-    words.setMinWidth(0);
-    row = new HBox(10, avatar, words);
+    VBox lines = new VBox(name, presence);
+    lines.setAlignment(Pos.CENTER_LEFT);
+    lines.setMinWidth(0);
+    row = new HBox(10, avatar, lines);
     row.setAlignment(Pos.CENTER_LEFT);
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setPrefWidth(0);
@@ -46,12 +47,12 @@ final class MemberCell extends ListCell<UserId> {
       setAccessibleText(null);
       return;
     }
-    avatar.show(model.words().name(id), model.words().tone(id));
-    avatar.showPresence(model.words().dot(id));
-    name.setText(model.words().nameOrYou(id));
-    presence.setText(model.words().presence(id));
+    avatar.show(model.display().name(id), Tone.of(id));
+    avatar.showPresence(model.display().presenceNow(id));
+    name.setText(model.display().nameOrYou(id));
+    presence.setText(model.display().presence(id));
     presence.setManaged(!presence.getText().isEmpty());
-    setAccessibleText(Texts.of("details.spoken", name.getText(), presence.getText()));
+    setAccessibleText(Messages.get("details.spoken", name.getText(), presence.getText()));
     setGraphic(row);
   }
 }

@@ -1,5 +1,6 @@
 package hearth.desktop.fx;
 
+import hearth.protocol.Presence;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
@@ -7,7 +8,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 
 /// A round sign of somebody or something: initials on a stable colour, and a dot for presence where
 /// it is known.
@@ -17,7 +17,7 @@ public final class Avatar extends StackPane {
 
   private final Label letters = new Label();
   private final Region dot = new Region();
-  private final ObjectProperty<@Nullable Dot> presence = new SimpleObjectProperty<>();
+  private final ObjectProperty<Presence> presence = new SimpleObjectProperty<>(Presence.OFFLINE);
 
   public Avatar(double size) {
     getStyleClass().add("avatar");
@@ -46,20 +46,14 @@ public final class Avatar extends StackPane {
     tone.applyTo(this);
   }
 
-  /// Shows presence, or nothing of it with null.
-  public void showPresence(@Nullable Dot now) {
+  /// Shows whether somebody is here; nothing for those who are not.
+  public void showPresence(Presence now) {
     presence.set(now);
   }
 
-  private void showDot(@Nullable Dot now) {
-    dot.setVisible(now != null);
-    dot.pseudoClassStateChanged(HERE, now == Dot.HERE);
-    dot.pseudoClassStateChanged(AWAY, now == Dot.AWAY);
-  }
-
-  /// What the dot says.
-  public enum Dot {
-    HERE,
-    AWAY
+  private void showDot(Presence now) {
+    dot.setVisible(now != Presence.OFFLINE);
+    dot.pseudoClassStateChanged(HERE, now == Presence.ONLINE);
+    dot.pseudoClassStateChanged(AWAY, now == Presence.AWAY);
   }
 }

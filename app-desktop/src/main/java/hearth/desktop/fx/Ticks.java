@@ -1,5 +1,6 @@
 package hearth.desktop.fx;
 
+import hearth.desktop.text.Messages;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 
@@ -30,7 +31,7 @@ public final class Ticks extends Region {
     }
     setVisible(now != Sign.NONE);
     setManaged(now != Sign.NONE);
-    setAccessibleText(now == Sign.NONE ? "" : Texts.of(now.key));
+    setAccessibleText(now == Sign.NONE ? "" : Messages.get(now.key));
   }
 
   public Sign sign() {

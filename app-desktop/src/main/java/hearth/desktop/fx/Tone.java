@@ -1,8 +1,12 @@
 package hearth.desktop.fx;
 
+import hearth.protocol.Chat;
+import hearth.protocol.ServerInfo;
+import hearth.protocol.UserId;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /// The stable colour of a person, a chat or a server: one of eight, by its id. Their values are in
 /// `hearth.css`, as `-tone` for surfaces and `-tone-text` for names.
@@ -14,9 +18,24 @@ public record Tone(int number) {
   /// The tone of an id, the same everywhere and for ever.
   ///
   /// @param kind keeps people and chats of the same number apart
-  public static Tone of(Object kind, long id) {
+  static Tone of(Object kind, long id) {
     long mixed = (id + kind.hashCode()) * 0x9E37_79B9_7F4A_7C15L;
     return new Tone((int) (mixed >>> 61));
+  }
+
+  public static Tone of(UserId user) {
+    return of("user", user.value());
+  }
+
+  public static Tone of(ServerInfo server) {
+    return of("server", server.id().hashCode());
+  }
+
+  /// The tone of a chat: in a direct chat, the other person's.
+  ///
+  /// @param other null where there is none
+  public static Tone of(Chat chat, @Nullable UserId other) {
+    return other == null ? of("chat", chat.id().value()) : of(other);
   }
 
   /// Gives a node this tone, and no other.

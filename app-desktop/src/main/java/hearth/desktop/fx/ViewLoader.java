@@ -1,5 +1,6 @@
 package hearth.desktop.fx;
 
+import hearth.desktop.text.Messages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -17,7 +18,7 @@ public final class ViewLoader {
   /// @param file the name of the FXML beside the view's class
   public static <N extends Parent> N load(Object view, String file, Class<N> root) {
     URL fxml = Objects.requireNonNull(view.getClass().getResource(file), file);
-    FXMLLoader loader = new FXMLLoader(fxml, Texts.bundle());
+    FXMLLoader loader = new FXMLLoader(fxml, Messages.bundle());
     loader.setControllerFactory(wanted -> view);
     try {
       return root.cast(loader.load());

@@ -2,7 +2,7 @@ package hearth.desktop.hosting;
 
 import hearth.client.link.Address;
 import hearth.desktop.fx.FxMailbox;
-import hearth.desktop.fx.Texts;
+import hearth.desktop.text.Messages;
 import hearth.protocol.ServerInfo;
 import hearth.server.HearthServer;
 import hearth.server.ServerConfig;
@@ -73,20 +73,21 @@ public final class Hosting {
     } catch (StartException refused) {
       throw new HostingException(sentence(refused, port), refused.freePort().orElse(0), refused);
     } catch (RuntimeException unexpected) {
-      throw new HostingException(Texts.of("hosting.failed"), 0, unexpected);
+      throw new HostingException(Messages.get("hosting.failed"), 0, unexpected);
     }
   }
 
   private static String sentence(StartException refused, int port) {
     return switch (refused.reason()) {
-      case NAME_UNFIT -> Texts.of("fault.name.characters");
-      case KEY_UNFIT -> Texts.of("hosting.key");
-      case PORT_IN_USE -> Texts.of("hosting.port", String.valueOf(port));
-      case PORT_REFUSED, ADDRESS_NOT_HERE -> Texts.of("hosting.port-refused", String.valueOf(port));
-      case DATA_LOCKED -> Texts.of("hosting.locked");
-      case DATA_NOT_WRITABLE -> Texts.of("hosting.not-writable");
-      case DATA_DAMAGED, DATA_NOT_OURS -> Texts.of("hosting.damaged");
-      case DATA_TOO_NEW -> Texts.of("hosting.too-new");
+      case NAME_UNFIT -> Messages.get("fault.name.characters");
+      case KEY_UNFIT -> Messages.get("hosting.key");
+      case PORT_IN_USE -> Messages.get("hosting.port", String.valueOf(port));
+      case PORT_REFUSED, ADDRESS_NOT_HERE ->
+          Messages.get("hosting.port-refused", String.valueOf(port));
+      case DATA_LOCKED -> Messages.get("hosting.locked");
+      case DATA_NOT_WRITABLE -> Messages.get("hosting.not-writable");
+      case DATA_DAMAGED, DATA_NOT_OURS -> Messages.get("hosting.damaged");
+      case DATA_TOO_NEW -> Messages.get("hosting.too-new");
     };
   }
 

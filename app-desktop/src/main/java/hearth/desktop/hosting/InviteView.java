@@ -1,7 +1,7 @@
 package hearth.desktop.hosting;
 
-import hearth.desktop.fx.Texts;
 import hearth.desktop.fx.ViewLoader;
+import hearth.desktop.text.Messages;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -51,11 +51,11 @@ public final class InviteView {
 
   @FXML
   void initialize() {
-    heading.setText(Texts.of("invite.title", place));
+    heading.setText(Messages.get("invite.title", place));
     address.setText(addresses.getFirst());
     linkField.setText(link);
     List<String> more = addresses.stream().skip(1).filter(InviteView::isEasy).toList();
-    others.setText(Texts.of("invite.others", String.join(", ", more)));
+    others.setText(Messages.get("invite.others", String.join(", ", more)));
     others.setVisible(!more.isEmpty());
     others.setManaged(!more.isEmpty());
   }
@@ -70,7 +70,7 @@ public final class InviteView {
     ClipboardContent content = new ClipboardContent();
     content.putString(link);
     Clipboard.getSystemClipboard().setContent(content);
-    copied.setText(Texts.of("invite.copied"));
+    copied.setText(Messages.get("invite.copied"));
     copy.setGraphic(new FontIcon("fth-check"));
   }
 

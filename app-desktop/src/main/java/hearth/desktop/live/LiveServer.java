@@ -6,6 +6,7 @@ import hearth.client.Connection;
 import hearth.client.HearthClient;
 import hearth.client.link.Address;
 import hearth.desktop.fx.FxMailbox;
+import hearth.desktop.text.UserDirectory;
 import hearth.protocol.ChatId;
 import hearth.protocol.FaultException;
 import hearth.protocol.ServerInfo;
@@ -32,7 +33,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /// One server as the window sees it. Confined to the FX thread.
-public final class LiveServer {
+public final class LiveServer implements UserDirectory {
   private final HearthClient client;
   private final FxMailbox mailbox;
   private final Map<UserId, User> people = new HashMap<>();
@@ -64,7 +65,7 @@ public final class LiveServer {
     return server.getReadOnlyProperty();
   }
 
-  /// Null until the client has told it.
+  @Override
   public @Nullable UserId me() {
     return me.get();
   }
@@ -81,6 +82,7 @@ public final class LiveServer {
     return connection.getReadOnlyProperty();
   }
 
+  @Override
   public boolean isOnline() {
     return connection.get() instanceof Connection.Online;
   }
@@ -109,6 +111,7 @@ public final class LiveServer {
     return Collections.unmodifiableCollection(chats.values());
   }
 
+  @Override
   public Optional<User> person(UserId id) {
     return Optional.ofNullable(people.get(id));
   }
@@ -135,38 +138,39 @@ public final class LiveServer {
 
   /// Brings the chat with one person into view.
   ///
-  /// @param refused told in one sentence why it cannot be
-  public void openDirect(UserId with, Runnable opened, Consumer<String> refused) {
+  /// @param refused told why it cannot be
+  public void openDirect(UserId with, Runnable opened, Consumer<Throwable> refused) {
     show(client.openDirect(with), opened, refused);
   }
 
   /// Makes a group and brings it into view.
   public void createGroup(
-      String title, List<UserId> members, Runnable made, Consumer<String> refused) {
+      String title, List<UserId> members, Runnable made, Consumer<Throwable> refused) {
     try {
       show(client.createGroup(title, members), made, refused);
     } catch (FaultException unfit) {
-      refused.accept(Sentences.of(unfit));
+      refused.accept(unfit);
     }
   }
 
   /// Sets how long members of a chat wait from one message to the next.
   ///
-  /// @param refused told in one sentence why it cannot be
-  public void setSlowMode(ChatId chat, int seconds, Consumer<String> refused) {
+  /// @param refused told why it cannot be
+  public void setSlowMode(ChatId chat, int seconds, Consumer<Throwable> refused) {
     var _ =
         client
             .setSlowMode(chat, seconds)
             .whenCompleteAsync(
                 (done, failure) -> {
                   if (failure != null) {
-                    refused.accept(Sentences.of(failure));
+                    refused.accept(failure);
                   }
                 },
                 mailbox);
   }
 
-  private void show(CompletableFuture<ChatId> opening, Runnable shown, Consumer<String> refused) {
+  private void show(
+      CompletableFuture<ChatId> opening, Runnable shown, Consumer<Throwable> refused) {
     var _ =
         opening.whenCompleteAsync(
             (chat, failure) -> {
@@ -174,7 +178,7 @@ public final class LiveServer {
                 shown.run();
                 current.set(chat);
               } else {
-                refused.accept(Sentences.of(failure));
+                refused.accept(failure);
               }
             },
             mailbox);

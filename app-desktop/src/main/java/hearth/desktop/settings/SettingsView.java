@@ -1,8 +1,8 @@
 package hearth.desktop.settings;
 
 import hearth.desktop.fx.Look;
-import hearth.desktop.fx.Texts;
 import hearth.desktop.fx.ViewLoader;
+import hearth.desktop.text.Messages;
 import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -60,9 +60,9 @@ public final class SettingsView {
             theme.set(each);
           });
     }
-    name.setText(Texts.of("settings.me", me.name(), me.place()));
-    leaving.setText(Texts.of(me.hosts() ? "settings.stop" : "settings.leave", me.place()));
-    leavingHint.setText(Texts.of(me.hosts() ? "settings.stop-hint" : "settings.leave-hint"));
+    name.setText(Messages.get("settings.me", me.name(), me.place()));
+    leaving.setText(Messages.get(me.hosts() ? "settings.stop" : "settings.leave", me.place()));
+    leavingHint.setText(Messages.get(me.hosts() ? "settings.stop-hint" : "settings.leave-hint"));
   }
 
   private ToggleButton toggle(Look.Theme of) {

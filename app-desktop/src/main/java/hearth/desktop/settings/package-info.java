@@ -1,4 +1,4 @@
-/// What the app remembers of itself in `settings.json`, and the panel to change it.
+/// The settings dialog.
 @NullMarked
 package hearth.desktop.settings;
 

@@ -2,7 +2,8 @@ package hearth.desktop.timeline;
 
 import hearth.client.Row;
 import hearth.desktop.fx.Avatar;
-import hearth.desktop.fx.Texts;
+import hearth.desktop.fx.Tone;
+import hearth.desktop.text.Messages;
 import hearth.protocol.UserId;
 import java.util.List;
 import javafx.geometry.Bounds;
@@ -27,7 +28,7 @@ final class ReadByPopup {
     add("timeline.read-by.read", model.readBy(entry));
     add("timeline.read-by.delivered", model.deliveredTo(entry));
     if (box.getChildren().isEmpty()) {
-      Label nobody = new Label(Texts.of("timeline.read-by.nobody"));
+      Label nobody = new Label(Messages.get("timeline.read-by.nobody"));
       nobody.getStyleClass().add("secondary");
       box.getChildren().add(nobody);
     }
@@ -47,12 +48,12 @@ final class ReadByPopup {
     if (people.isEmpty()) {
       return;
     }
-    Label heading = new Label(Texts.of(key, people.size()));
+    Label heading = new Label(Messages.get(key, people.size()));
     heading.getStyleClass().add("section");
     box.getChildren().add(heading);
     people.stream().limit(SHOWN_AT_MOST).map(this::line).forEach(box.getChildren()::add);
     if (people.size() > SHOWN_AT_MOST) {
-      Label more = new Label(Texts.of("timeline.read-by.more", people.size() - SHOWN_AT_MOST));
+      Label more = new Label(Messages.get("timeline.read-by.more", people.size() - SHOWN_AT_MOST));
       more.getStyleClass().add("secondary");
       box.getChildren().add(more);
     }
@@ -60,8 +61,8 @@ final class ReadByPopup {
 
   private Node line(UserId person) {
     Avatar avatar = new Avatar(24);
-    avatar.show(model.words().name(person), model.words().tone(person));
-    HBox line = new HBox(8, avatar, new Label(model.words().name(person)));
+    avatar.show(model.display().name(person), Tone.of(person));
+    HBox line = new HBox(8, avatar, new Label(model.display().name(person)));
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
   }

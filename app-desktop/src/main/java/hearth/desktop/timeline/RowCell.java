@@ -2,11 +2,12 @@ package hearth.desktop.timeline;
 
 import hearth.client.Row;
 import hearth.desktop.fx.Avatar;
-import hearth.desktop.fx.Texts;
 import hearth.desktop.fx.Ticks;
-import hearth.desktop.live.Sentences;
-import hearth.desktop.live.Times;
-import hearth.desktop.live.Words;
+import hearth.desktop.fx.Tone;
+import hearth.desktop.text.DisplayText;
+import hearth.desktop.text.ErrorText;
+import hearth.desktop.text.Messages;
+import hearth.desktop.text.Times;
 import hearth.protocol.Event;
 import hearth.protocol.Fault;
 import hearth.protocol.UserId;
@@ -39,7 +40,7 @@ final class RowCell extends Region implements AnchoredList.Cell<TimelineItem> {
 
   private final TimelineViewModel model;
   private final Label day = new Label();
-  private final Label divider = new Label(Texts.of("timeline.new"));
+  private final Label divider = new Label(Messages.get("timeline.new"));
   private final Region dividerLine = new Region();
   private final Label notice = new Label();
   private final Avatar avatar = new Avatar(AVATAR);
@@ -83,7 +84,7 @@ final class RowCell extends Region implements AnchoredList.Cell<TimelineItem> {
   }
 
   private Hyperlink link(String key, boolean retries) {
-    Hyperlink link = new Hyperlink(Texts.of(key));
+    Hyperlink link = new Hyperlink(Messages.get(key));
     link.getStyleClass().add("small");
     link.setMinWidth(USE_PREF_SIZE);
     link.setOnAction(
@@ -124,7 +125,7 @@ final class RowCell extends Region implements AnchoredList.Cell<TimelineItem> {
     Fault why = now.row() instanceof Row.Pending pending ? pending.failure() : null;
     failed.setVisible(why != null);
     if (why != null) {
-      failure.setText(Texts.of("timeline.failed", Sentences.of(why)));
+      failure.setText(Messages.get("timeline.failed", ErrorText.of(why)));
     }
     requestLayout();
   }
@@ -137,21 +138,21 @@ final class RowCell extends Region implements AnchoredList.Cell<TimelineItem> {
   }
 
   private String sentence(Event.SlowModeSet set) {
-    String who = model.words().nameOrYou(set.author());
+    String who = model.display().nameOrYou(set.author());
     return set.seconds() == 0
-        ? Texts.of("timeline.slow-off", who)
-        : Texts.of("timeline.slow", who, Times.span(set.seconds()));
+        ? Messages.get("timeline.slow-off", who)
+        : Messages.get("timeline.slow", who, Times.span(set.seconds()));
   }
 
   private String sentence(Event.MembersAdded added) {
-    Words words = model.words();
+    DisplayText display = model.display();
     String members =
-        added.members().stream().map(words::nameOrYou).collect(Collectors.joining(", "));
+        added.members().stream().map(display::nameOrYou).collect(Collectors.joining(", "));
     if (added.members().equals(List.of(added.author()))) {
-      return Texts.of(
-          words.isMe(added.author()) ? "timeline.you-joined" : "timeline.joined", members);
+      return Messages.get(
+          display.isMe(added.author()) ? "timeline.you-joined" : "timeline.joined", members);
     }
-    return Texts.of("timeline.added", words.nameOrYou(added.author()), members);
+    return Messages.get("timeline.added", display.nameOrYou(added.author()), members);
   }
 
   private void showMessage(TimelineItem now, String content) {
@@ -159,8 +160,8 @@ final class RowCell extends Region implements AnchoredList.Cell<TimelineItem> {
     boolean named = !mine && now.groupStart();
     setMessageVisible(true, named);
     notice.setVisible(false);
-    Words words = model.words();
-    String at = words.times().clock(TimelineViewModel.at(now.row()));
+    DisplayText display = model.display();
+    String at = display.times().clock(TimelineViewModel.at(now.row()));
     bubble.show(content, at, sign(now.row()));
     bubble.getStyleClass().removeAll("own", "failed");
     if (mine) {
@@ -172,13 +173,13 @@ final class RowCell extends Region implements AnchoredList.Cell<TimelineItem> {
     if (now.row() instanceof Row.Entry entry) {
       UserId by = entry.event().author();
       if (named) {
-        author.setText(words.name(by));
-        words.tone(by).applyTo(author);
-        avatar.show(words.name(by), words.tone(by));
+        author.setText(display.name(by));
+        Tone.of(by).applyTo(author);
+        avatar.show(display.name(by), Tone.of(by));
       }
-      setAccessibleText(Texts.of("timeline.spoken", words.nameOrYou(by), content, at));
+      setAccessibleText(Messages.get("timeline.spoken", display.nameOrYou(by), content, at));
     } else {
-      setAccessibleText(Texts.of("timeline.spoken", Texts.of("person.you"), content, at));
+      setAccessibleText(Messages.get("timeline.spoken", Messages.get("person.you"), content, at));
     }
   }
 

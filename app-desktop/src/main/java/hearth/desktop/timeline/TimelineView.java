@@ -1,7 +1,7 @@
 package hearth.desktop.timeline;
 
 import hearth.client.Row;
-import hearth.desktop.fx.Texts;
+import hearth.desktop.text.Messages;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -49,7 +49,7 @@ public final class TimelineView implements RowCell.RowActions, AutoCloseable {
     this.model = model;
     this.attentive = attentive;
     this.list = new AnchoredList<>(model.items(), () -> new RowCell(model, this));
-    list.setAccessibleText(Texts.of("timeline.messages"));
+    list.setAccessibleText(Messages.get("timeline.messages"));
     root.getStyleClass().add("timeline");
     hint.getStyleClass().add("hint");
     hint.setWrapText(true);
@@ -120,11 +120,12 @@ public final class TimelineView implements RowCell.RowActions, AutoCloseable {
     int unread = item == null ? 0 : item.unread();
     boolean away = !list.atEndProperty().get() && !model.items().isEmpty();
     toEnd.setVisible(away);
-    toEnd.setAccessibleText(Texts.of("timeline.to-end", unread));
+    toEnd.setAccessibleText(Messages.get("timeline.to-end", unread));
     newCount.setVisible(away && unread > 0);
     newCount.setText(unread > 99 ? "99+" : String.valueOf(unread));
     hint.setVisible(model.loadedProperty().get() && model.items().isEmpty());
-    hint.setText(item == null ? "" : Texts.of("timeline.empty", model.words().title(item.chat())));
+    hint.setText(
+        item == null ? "" : Messages.get("timeline.empty", model.display().title(item.chat())));
   }
 
   private void refresh() {
@@ -145,18 +146,18 @@ public final class TimelineView implements RowCell.RowActions, AutoCloseable {
     menu.hide();
     menu.getItems().clear();
     String stretch = cell.bubble().text().marked();
-    MenuItem copy = new MenuItem(Texts.of("timeline.copy"));
+    MenuItem copy = new MenuItem(Messages.get("timeline.copy"));
     copy.setOnAction(press -> copy(stretch.isEmpty() ? cell.bubble().text().content() : stretch));
     menu.getItems().add(copy);
     if (model.isMine(row) && row instanceof Row.Entry) {
-      MenuItem readBy = new MenuItem(Texts.of("timeline.read-by"));
+      MenuItem readBy = new MenuItem(Messages.get("timeline.read-by"));
       readBy.setOnAction(press -> readBy(cell.bubble(), row));
       menu.getItems().add(readBy);
     }
     if (row instanceof Row.Pending pending && pending.failed()) {
-      MenuItem retry = new MenuItem(Texts.of("timeline.retry"));
+      MenuItem retry = new MenuItem(Messages.get("timeline.retry"));
       retry.setOnAction(press -> model.retry(pending));
-      MenuItem delete = new MenuItem(Texts.of("timeline.delete"));
+      MenuItem delete = new MenuItem(Messages.get("timeline.delete"));
       delete.setOnAction(press -> model.discard(pending));
       menu.getItems().addAll(new SeparatorMenuItem(), retry, delete);
     }

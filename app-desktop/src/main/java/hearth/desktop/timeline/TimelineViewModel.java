@@ -4,7 +4,7 @@ import hearth.client.ChatItem;
 import hearth.client.Row;
 import hearth.desktop.live.LiveServer;
 import hearth.desktop.live.TimelineListener;
-import hearth.desktop.live.Words;
+import hearth.desktop.text.DisplayText;
 import hearth.protocol.ChatId;
 import hearth.protocol.Event;
 import hearth.protocol.Marker;
@@ -25,7 +25,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   private static final Duration GROUP = Duration.ofMinutes(5);
 
   private final LiveServer live;
-  private final Words words;
+  private final DisplayText display;
   private final ChatId chat;
   private final long readAtOpening;
   private final List<Row> rows = new ArrayList<>();
@@ -38,9 +38,9 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   private long divider = Long.MAX_VALUE;
 
   /// Opens the chat's timeline.
-  public TimelineViewModel(LiveServer live, Words words, ChatId chat) {
+  public TimelineViewModel(LiveServer live, DisplayText display, ChatId chat) {
     this.live = live;
-    this.words = words;
+    this.display = display;
     this.chat = chat;
     this.readAtOpening = live.chat(chat).map(ChatItem::readTo).orElse(Long.MAX_VALUE);
     live.openTimeline(chat, this);
@@ -54,8 +54,8 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     return chat;
   }
 
-  public Words words() {
-    return words;
+  public DisplayText display() {
+    return display;
   }
 
   /// Whether the first rows have come.
@@ -78,7 +78,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   }
 
   public boolean isMine(Row row) {
-    return words.isMe(author(row));
+    return display.isMe(author(row));
   }
 
   /// Where a message of one's own is; meaningless for others' rows.
@@ -115,7 +115,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
 
   private List<Marker> others(Row.Entry entry) {
     return live.chat(chat).map(ChatItem::markers).orElse(List.of()).stream()
-        .filter(marker -> !words.isMe(marker.user()))
+        .filter(marker -> !display.isMe(marker.user()))
         .filter(marker -> !marker.user().equals(entry.event().author()))
         .toList();
   }
@@ -226,7 +226,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     for (Row row : stretch) {
       if (row instanceof Row.Entry(Event.MessagePosted posted)
           && posted.seq() > readAtOpening
-          && !words.isMe(posted.author())) {
+          && !display.isMe(posted.author())) {
         return posted.seq();
       }
     }
@@ -254,11 +254,11 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     Row row = rows.get(index);
     Row above = index == 0 ? null : rows.get(index - 1);
     boolean newDay =
-        above == null || !words.times().dayOf(at(above)).equals(words.times().dayOf(at(row)));
+        above == null || !display.times().dayOf(at(above)).equals(display.times().dayOf(at(row)));
     boolean unreadStarts = row instanceof Row.Entry entry && entry.event().seq() == divider;
     boolean groupStart = newDay || unreadStarts || !continues(above, row);
     return new TimelineItem(
-        row, newDay ? words.times().day(at(row)) : "", unreadStarts, groupStart);
+        row, newDay ? display.times().day(at(row)) : "", unreadStarts, groupStart);
   }
 
   private boolean continues(@Nullable Row above, Row row) {

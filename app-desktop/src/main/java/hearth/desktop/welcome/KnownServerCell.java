@@ -2,8 +2,8 @@ package hearth.desktop.welcome;
 
 import hearth.client.Identity;
 import hearth.desktop.fx.Avatar;
-import hearth.desktop.fx.Texts;
-import hearth.desktop.live.Words;
+import hearth.desktop.fx.Tone;
+import hearth.desktop.text.Messages;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -17,22 +17,23 @@ final class KnownServerCell extends Button {
   KnownServerCell(Identity identity, Runnable open) {
     getStyleClass().add("known-server");
     setAccessibleText(
-        Texts.of("welcome.known.open", identity.server().name(), identity.address().toString()));
+        Messages.get(
+            "welcome.known.open", identity.server().name(), identity.address().toString()));
     Avatar avatar = new Avatar(40);
-    avatar.show(identity.server().name(), Words.tone(identity.server()));
+    avatar.show(identity.server().name(), Tone.of(identity.server()));
     Label name = new Label(identity.server().name());
     name.getStyleClass().add("title");
     Label where =
-        new Label(Texts.of("welcome.known.as", identity.address().toString(), identity.name()));
+        new Label(Messages.get("welcome.known.as", identity.address().toString(), identity.name()));
     where.getStyleClass().add("secondary");
-    VBox words = new VBox(name, where);
-    words.setAlignment(Pos.CENTER_LEFT);
-    words.setMinWidth(0);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    Label known = new Label(Texts.of("welcome.known"));
+    VBox lines = new VBox(name, where);
+    lines.setAlignment(Pos.CENTER_LEFT);
+    lines.setMinWidth(0);
+    HBox.setHgrow(lines, Priority.ALWAYS);
+    Label known = new Label(Messages.get("welcome.known"));
     known.getStyleClass().add("pill");
     known.setMinWidth(USE_PREF_SIZE);
-    HBox row = new HBox(12, avatar, words, known);
+    HBox row = new HBox(12, avatar, lines, known);
     row.setAlignment(Pos.CENTER_LEFT);
     setGraphic(row);
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

@@ -3,8 +3,8 @@ package hearth.desktop.welcome;
 import hearth.client.Identity;
 import hearth.desktop.fx.ErrorLabel;
 import hearth.desktop.fx.FieldBox;
-import hearth.desktop.fx.Texts;
 import hearth.desktop.fx.ViewLoader;
+import hearth.desktop.text.Messages;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -72,7 +72,9 @@ public final class WelcomeView {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> Texts.of("welcome.host.port", String.valueOf(model.freePortProperty().get())),
+                () ->
+                    Messages.get(
+                        "welcome.host.port", String.valueOf(model.freePortProperty().get())),
                 model.freePortProperty()));
     freePort.visibleProperty().bind(model.freePortProperty().greaterThan(0));
     freePort.managedProperty().bind(freePort.visibleProperty());
@@ -140,7 +142,7 @@ public final class WelcomeView {
     boolean some = !model.known().isEmpty();
     known.setVisible(some);
     known.setManaged(some);
-    joinHint.setText(Texts.of(some ? "welcome.join.known" : "welcome.join.hint"));
+    joinHint.setText(Messages.get(some ? "welcome.join.known" : "welcome.join.hint"));
   }
 
   private void arrange(boolean wide) {

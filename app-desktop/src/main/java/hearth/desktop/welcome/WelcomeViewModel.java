@@ -3,10 +3,9 @@ package hearth.desktop.welcome;
 import hearth.client.Identity;
 import hearth.client.JoinException;
 import hearth.client.link.Address;
-import hearth.desktop.fx.Texts;
 import hearth.desktop.hosting.HostingException;
-import hearth.desktop.live.Names;
-import hearth.desktop.live.Sentences;
+import hearth.desktop.text.ErrorText;
+import hearth.desktop.text.Messages;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import java.util.concurrent.CompletableFuture;
@@ -99,8 +98,9 @@ public final class WelcomeViewModel {
 
   public void join() {
     forget();
-    address.refuse(Address.parse(address.text()).isEmpty() ? Texts.of("welcome.address.odd") : "");
-    joinName.refuse(Names.problem(joinName.text()));
+    address.refuse(
+        Address.parse(address.text()).isEmpty() ? Messages.get("welcome.address.odd") : "");
+    joinName.refuse(ErrorText.ofName(joinName.text()));
     if (address.isFine() && joinName.isFine()) {
       Address.parse(address.text())
           .ifPresent(to -> follow(entrance.join(to, joinName.text()), this::joinFailed));
@@ -109,13 +109,13 @@ public final class WelcomeViewModel {
 
   public void reopen(Identity identity) {
     forget();
-    follow(entrance.reopen(identity), failure -> joinError.set(Sentences.of(failure)));
+    follow(entrance.reopen(identity), failure -> joinError.set(ErrorText.of(failure)));
   }
 
   private void host(int onPort) {
     forget();
-    place.refuse(Names.problem(place.text()));
-    hostName.refuse(Names.problem(hostName.text()));
+    place.refuse(ErrorText.ofName(place.text()));
+    hostName.refuse(ErrorText.ofName(hostName.text()));
     if (place.isFine() && hostName.isFine()) {
       follow(entrance.host(place.text(), hostName.text(), onPort), this::hostFailed);
     }
@@ -143,20 +143,20 @@ public final class WelcomeViewModel {
         hostError.set(refused.sentence());
         freePort.set(refused.freePort());
       }
-      case JoinException join when isAboutName(join.fault()) -> hostName.refuse(Sentences.of(join));
+      case JoinException join when isAboutName(join.fault()) -> hostName.refuse(ErrorText.of(join));
       case FaultException refused when isAboutName(refused.fault()) ->
-          hostName.refuse(Sentences.of(refused));
-      default -> hostError.set(Sentences.of(failure));
+          hostName.refuse(ErrorText.of(refused));
+      default -> hostError.set(ErrorText.of(failure));
     }
   }
 
   private void joinFailed(Throwable failure) {
     switch (failure) {
-      case JoinException join when join.fault() == null -> address.refuse(Sentences.of(join));
-      case JoinException join when isAboutName(join.fault()) -> joinName.refuse(Sentences.of(join));
+      case JoinException join when join.fault() == null -> address.refuse(ErrorText.of(join));
+      case JoinException join when isAboutName(join.fault()) -> joinName.refuse(ErrorText.of(join));
       case FaultException refused when isAboutName(refused.fault()) ->
-          joinName.refuse(Sentences.of(refused));
-      default -> joinError.set(Sentences.of(failure));
+          joinName.refuse(ErrorText.of(refused));
+      default -> joinError.set(ErrorText.of(failure));
     }
   }
 

@@ -7,12 +7,12 @@ import hearth.desktop.fx.FxMailbox;
 import hearth.desktop.fx.Look;
 import hearth.desktop.fx.Mark;
 import hearth.desktop.fx.Overlay;
-import hearth.desktop.fx.Texts;
 import hearth.desktop.hosting.Hosting;
 import hearth.desktop.live.LiveServer;
-import hearth.desktop.settings.Profile;
-import hearth.desktop.settings.Settings;
-import hearth.desktop.settings.SettingsFile;
+import hearth.desktop.profile.Profile;
+import hearth.desktop.profile.Settings;
+import hearth.desktop.profile.SettingsFile;
+import hearth.desktop.text.Messages;
 import hearth.desktop.welcome.WelcomeView;
 import hearth.desktop.welcome.WelcomeViewModel;
 import java.time.Clock;
@@ -83,8 +83,8 @@ public final class AppWindow implements Surroundings.Ways {
     stage.setScene(scene);
     stage.setTitle(
         profile.isDefault()
-            ? Texts.of("app.name")
-            : Texts.of("window.title", Texts.of("app.name"), profile.name()));
+            ? Messages.get("app.name")
+            : Messages.get("window.title", Messages.get("app.name"), profile.name()));
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     stage.setOnCloseRequest(this::closeRequested);
@@ -266,11 +266,11 @@ public final class AppWindow implements Surroundings.Ways {
     int others = main.others();
     var question =
         new QuestionView(
-            new QuestionView.Words(
-                Texts.of("quit.title", main.place()),
-                Texts.of("quit.body", others),
-                Texts.of("quit.yes"),
-                Texts.of("quit.no"),
+            new QuestionView.Question(
+                Messages.get("quit.title", main.place()),
+                Messages.get("quit.body", others),
+                Messages.get("quit.yes"),
+                Messages.get("quit.no"),
                 true),
             this::quit,
             overlay::close);

@@ -2,8 +2,8 @@ package hearth.desktop.window;
 
 import hearth.client.link.Address;
 import hearth.desktop.fx.Overlay;
-import hearth.desktop.fx.Texts;
 import hearth.desktop.hosting.Hosting;
+import hearth.desktop.text.Messages;
 import hearth.protocol.ServerInfo;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,22 +34,22 @@ final class JoinQuestion {
     }
     QuestionView question =
         new QuestionView(
-            words(main, invitation), () -> leaveFor.accept(invitation), overlay::close);
+            question(main, invitation), () -> leaveFor.accept(invitation), overlay::close);
     shown = question;
     about = invitation;
     overlay.open(question.root(), question.first());
   }
 
-  private QuestionView.Words words(MainScreen main, Address invitation) {
+  private QuestionView.Question question(MainScreen main, Address invitation) {
     String place = main.place();
     boolean hosts = hosting.isRunning();
-    return new QuestionView.Words(
-        Texts.of("proposal.title", placeOf(invitation)),
+    return new QuestionView.Question(
+        Messages.get("proposal.title", placeOf(invitation)),
         hosts
-            ? Texts.of("proposal.hosting", place, main.others())
-            : Texts.of("proposal.body", place),
-        hosts ? Texts.of("proposal.stop") : Texts.of("proposal.yes"),
-        Texts.of("proposal.no", place),
+            ? Messages.get("proposal.hosting", place, main.others())
+            : Messages.get("proposal.body", place),
+        hosts ? Messages.get("proposal.stop") : Messages.get("proposal.yes"),
+        Messages.get("proposal.no", place),
         hosts);
   }
 

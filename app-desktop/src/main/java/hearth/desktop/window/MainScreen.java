@@ -14,11 +14,12 @@ import hearth.desktop.fx.Overlay;
 import hearth.desktop.hosting.Hosting;
 import hearth.desktop.hosting.InviteView;
 import hearth.desktop.live.LiveServer;
-import hearth.desktop.live.Times;
-import hearth.desktop.live.Words;
 import hearth.desktop.settings.SettingsView;
+import hearth.desktop.text.DisplayText;
+import hearth.desktop.text.Times;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
+import hearth.protocol.Presence;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.UserId;
 import java.util.Optional;
@@ -30,7 +31,7 @@ import javafx.util.Subscription;
 public final class MainScreen implements ChatsView.Actions, AutoCloseable {
   private final LiveServer live;
   private final Surroundings around;
-  private final Words words;
+  private final DisplayText display;
   private final ConnectionBarViewModel bar;
   private final ConversationView conversation;
   private final MainView view;
@@ -41,7 +42,7 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
   MainScreen(LiveServer live, Surroundings around, ObservableValue<Boolean> attentive) {
     this.live = live;
     this.around = around;
-    this.words = new Words(live, new Times(around.time()));
+    this.display = new DisplayText(live, new Times(around.time()));
     this.bar =
         new ConnectionBarViewModel(
             live,
@@ -50,13 +51,13 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
             around.time(),
             around.ways()::joinAgain,
             around.ways()::hostOn);
-    ChatsViewModel chats = new ChatsViewModel(live, words);
+    ChatsViewModel chats = new ChatsViewModel(live, display);
     this.conversation =
         new ConversationView(
-            live, new ConversationViewModel(live, words), around.clock(), attentive);
+            live, new ConversationViewModel(live, display), around.clock(), attentive);
     DetailsView details =
         new DetailsView(
-            new DetailsViewModel(live, words),
+            new DetailsViewModel(live, display),
             () -> conversation.detailsShownProperty().set(false));
     this.column = new ChatsView(chats, bar, around.hosting(), this);
     this.view = new MainView(chats, column, conversation, details);
@@ -72,8 +73,8 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
     return live;
   }
 
-  Words words() {
-    return words;
+  DisplayText display() {
+    return display;
   }
 
   ConversationView conversation() {
@@ -88,7 +89,9 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
   int others() {
     return (int)
         live.people().stream()
-            .filter(user -> !words.isMe(user.id()) && words.dot(user.id()) != null)
+            .filter(
+                user ->
+                    !display.isMe(user.id()) && display.presenceNow(user.id()) != Presence.OFFLINE)
             .count();
   }
 
@@ -111,7 +114,7 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
     Overlay overlay = around.overlay();
     var picker =
         new PeoplePickerView(
-            new PeoplePickerViewModel(live, words, group, overlay::close), overlay::close);
+            new PeoplePickerViewModel(live, display, group, overlay::close), overlay::close);
     overlay.open(picker.root(), picker.first());
   }
 
@@ -133,7 +136,7 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
         new SettingsView(
             around.look().themeProperty(),
             new SettingsView.Me(
-                me == null ? "" : words.name(me), place(), around.hosting().isRunning()),
+                me == null ? "" : display.name(me), place(), around.hosting().isRunning()),
             around.ways()::leave,
             overlay::close);
     overlay.open(settings.root(), settings.first());

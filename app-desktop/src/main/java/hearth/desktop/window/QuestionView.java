@@ -19,15 +19,15 @@ final class QuestionView {
   @FXML private Button keep;
   @FXML private Button act;
 
-  QuestionView(Words words, Runnable yes, Runnable no) {
+  QuestionView(Question question, Runnable yes, Runnable no) {
     this.yes = yes;
     this.no = no;
     this.root = ViewLoader.load(this, "question.fxml", VBox.class);
-    heading.setText(words.heading());
-    body.setText(words.body());
-    act.setText(words.yes());
-    act.getStyleClass().add(words.harm() ? "danger" : "accent");
-    keep.setText(words.no());
+    heading.setText(question.heading());
+    body.setText(question.body());
+    act.setText(question.yes());
+    act.getStyleClass().add(question.harm() ? "danger" : "accent");
+    keep.setText(question.no());
   }
 
   Region root() {
@@ -51,5 +51,5 @@ final class QuestionView {
   /// What it says.
   ///
   /// @param harm whether something is worse after a yes
-  record Words(String heading, String body, String yes, String no, boolean harm) {}
+  record Question(String heading, String body, String yes, String no, boolean harm) {}
 }

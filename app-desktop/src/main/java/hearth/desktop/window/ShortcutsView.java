@@ -1,6 +1,6 @@
 package hearth.desktop.window;
 
-import hearth.desktop.fx.Texts;
+import hearth.desktop.text.Messages;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,17 +16,17 @@ final class ShortcutsView {
   };
 
   private final VBox root;
-  private final Button closing = new Button(Texts.of("close"));
+  private final Button closing = new Button(Messages.get("close"));
 
   ShortcutsView(Runnable close) {
-    Label heading = new Label(Texts.of("keys.title"));
+    Label heading = new Label(Messages.get("keys.title"));
     heading.getStyleClass().add("dialog-title");
     GridPane grid = new GridPane();
     grid.getStyleClass().add("keys");
     for (int i = 0; i < KEYS.length; i++) {
-      Label key = new Label(Texts.of("keys." + KEYS[i]));
+      Label key = new Label(Messages.get("keys." + KEYS[i]));
       key.getStyleClass().add("key");
-      grid.addRow(i, key, new Label(Texts.of("keys." + KEYS[i] + ".does")));
+      grid.addRow(i, key, new Label(Messages.get("keys." + KEYS[i] + ".does")));
     }
     closing.getStyleClass().add("wide");
     closing.setOnAction(press -> close.run());

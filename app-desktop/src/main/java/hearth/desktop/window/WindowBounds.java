@@ -1,7 +1,7 @@
 package hearth.desktop.window;
 
-import hearth.desktop.settings.Settings;
-import hearth.desktop.settings.SettingsFile;
+import hearth.desktop.profile.Settings;
+import hearth.desktop.profile.SettingsFile;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;

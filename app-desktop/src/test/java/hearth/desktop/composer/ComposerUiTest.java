@@ -10,7 +10,7 @@ import hearth.desktop.Ui;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.FxMailbox;
 import hearth.desktop.live.LiveServer;
-import hearth.desktop.live.Times;
+import hearth.desktop.text.Times;
 import hearth.protocol.Limits;
 import java.nio.file.Path;
 import java.time.Duration;

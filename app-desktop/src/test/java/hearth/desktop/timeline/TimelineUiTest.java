@@ -6,12 +6,12 @@ import hearth.client.Change;
 import hearth.client.ChatItem;
 import hearth.client.Row;
 import hearth.desktop.Sample;
-import hearth.desktop.Texts;
+import hearth.desktop.ShownText;
 import hearth.desktop.TurningClock;
 import hearth.desktop.Ui;
 import hearth.desktop.live.LiveServer;
-import hearth.desktop.live.Times;
-import hearth.desktop.live.Words;
+import hearth.desktop.text.DisplayText;
+import hearth.desktop.text.Times;
 import hearth.protocol.Event;
 import hearth.protocol.Message;
 import hearth.protocol.SendId;
@@ -58,8 +58,8 @@ class TimelineUiTest {
             () -> {
               live.apply(new Sample().overview());
               live.apply(List.of(new Change.ChatsChanged(List.of(allRead()))));
-              Words words = new Words(live, new Times(time));
-              var model = new TimelineViewModel(live, words, Sample.ROBOTS);
+              DisplayText display = new DisplayText(live, new Times(time));
+              var model = new TimelineViewModel(live, display, Sample.ROBOTS);
               return new TimelineView(
                   model, new SimpleBooleanProperty(true), live.revisionProperty());
             });
@@ -174,8 +174,8 @@ class TimelineUiTest {
     Ui.run(() -> view.menu(cell, rowOf(cell), 100, 100));
     press(menu(), "Read by…");
     PopupWindow popup = popup();
-    assertThat(Ui.ask(() -> Texts.areShown(popup.getScene().getRoot(), "Bo Müller"))).isTrue();
-    assertThat(Ui.ask(() -> Texts.areShown(popup.getScene().getRoot(), "Mira"))).isFalse();
+    assertThat(Ui.ask(() -> ShownText.areShown(popup.getScene().getRoot(), "Bo Müller"))).isTrue();
+    assertThat(Ui.ask(() -> ShownText.areShown(popup.getScene().getRoot(), "Mira"))).isFalse();
     Ui.picture(popup.getScene(), "read-by-light");
     Ui.run(popup::hide);
   }
@@ -203,7 +203,7 @@ class TimelineUiTest {
   }
 
   private boolean shows(String text) {
-    return Ui.ask(() -> Texts.areShown(view.root(), text));
+    return Ui.ask(() -> ShownText.areShown(view.root(), text));
   }
 
   private RowCell cellOf(boolean mine) {

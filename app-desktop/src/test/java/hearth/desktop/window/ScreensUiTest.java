@@ -8,7 +8,7 @@ import hearth.client.Connection;
 import hearth.client.Row;
 import hearth.client.link.Link;
 import hearth.desktop.Sample;
-import hearth.desktop.Texts;
+import hearth.desktop.ShownText;
 import hearth.desktop.Ui;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.FxMailbox;
@@ -179,7 +179,7 @@ class ScreensUiTest implements Surroundings.Ways {
   }
 
   private boolean shows(String text) {
-    return Ui.ask(() -> Texts.areShown(scene.getRoot(), text));
+    return Ui.ask(() -> ShownText.areShown(scene.getRoot(), text));
   }
 
   @Test

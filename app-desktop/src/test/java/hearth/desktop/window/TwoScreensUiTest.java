@@ -172,7 +172,7 @@ class TwoScreensUiTest {
     return main(home)
         .live()
         .currentChat()
-        .map(item -> main(home).words().title(item.chat()))
+        .map(item -> main(home).display().title(item.chat()))
         .orElse("");
   }
 

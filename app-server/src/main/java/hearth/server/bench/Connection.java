@@ -1,9 +1,9 @@
 package hearth.server.bench;
 
 import hearth.protocol.Limits;
-import hearth.server.net.PlainWire;
-import hearth.server.net.TlsWire;
-import hearth.server.net.Wire;
+import hearth.server.net.PlainTransport;
+import hearth.server.net.TlsTransport;
+import hearth.server.net.Transport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -40,7 +40,7 @@ final class Connection implements FrameParser.Sink {
   private static final byte[] HEADERS_END = ascii("\r\n\r\n");
   private static final byte[] ACCEPTED = ascii("HTTP/1.1 101");
 
-  private final Wire wire;
+  private final Transport transport;
   private final SelectionKey key;
   private final Listener listener;
   private final Queue<ByteBuffer> unwritten = new ArrayDeque<>(0);
@@ -48,9 +48,10 @@ final class Connection implements FrameParser.Sink {
   private boolean open;
   private long now;
 
-  private Connection(SocketChannel socket, Wire wire, Selector selector, Listener listener)
+  private Connection(
+      SocketChannel socket, Transport transport, Selector selector, Listener listener)
       throws IOException {
-    this.wire = wire;
+    this.transport = transport;
     this.listener = listener;
     key = socket.register(selector, SelectionKey.OP_READ, this);
   }
@@ -77,8 +78,9 @@ final class Connection implements FrameParser.Sink {
       socket.bind(new InetSocketAddress(from, 0));
       socket.connect(server);
       socket.configureBlocking(false);
-      Wire wire = tls == null ? new PlainWire(socket) : TlsWire.client(socket, tls);
-      Connection connection = new Connection(socket, wire, selector, listener);
+      Transport transport =
+          tls == null ? new PlainTransport(socket) : TlsTransport.client(socket, tls);
+      Connection connection = new Connection(socket, transport, selector, listener);
       connection.write(ByteBuffer.wrap(ascii(upgrade(server))));
       return connection;
     } catch (IOException failed) {
@@ -122,15 +124,15 @@ final class Connection implements FrameParser.Sink {
   private void read(byte[] buffer) throws IOException {
     do {
       readOnce(buffer);
-      if (wire.hasToWrite() || !unwritten.isEmpty()) {
+      if (transport.hasToWrite() || !unwritten.isEmpty()) {
         writeOn();
       }
-    } while (wire.hasMore());
+    } while (transport.hasMore());
   }
 
   private void readOnce(byte[] buffer) throws IOException {
     System.arraycopy(kept, 0, buffer, 0, kept.length);
-    int read = wire.read(ByteBuffer.wrap(buffer, kept.length, CHUNK));
+    int read = transport.read(ByteBuffer.wrap(buffer, kept.length, CHUNK));
     if (read < 0) {
       throw new BenchException("The server closed a connection.");
     }
@@ -212,15 +214,15 @@ final class Connection implements FrameParser.Sink {
 
   private void writeOn() throws IOException {
     boolean full = false;
-    while (!full && (wire.hasToWrite() || !unwritten.isEmpty())) {
+    while (!full && (transport.hasToWrite() || !unwritten.isEmpty())) {
       ByteBuffer next = unwritten.peek();
-      wire.write(next == null ? NO_BYTES : new ByteBuffer[] {next});
-      full = wire.hasToWrite() || (next != null && next.hasRemaining());
+      transport.write(next == null ? NO_BYTES : new ByteBuffer[] {next});
+      full = transport.hasToWrite() || (next != null && next.hasRemaining());
       if (next != null && !next.hasRemaining()) {
         unwritten.remove();
       }
     }
-    boolean waits = wire.hasToWrite() || (wire.isReady() && !unwritten.isEmpty());
+    boolean waits = transport.hasToWrite() || (transport.isReady() && !unwritten.isEmpty());
     key.interestOps(waits ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ);
   }
 

@@ -9,7 +9,7 @@ import hearth.protocol.UserId;
 import hearth.server.account.Accounts;
 import hearth.server.limit.Kind;
 import hearth.server.limit.RateLimit;
-import hearth.server.net.Channel;
+import hearth.server.net.ClientConnection;
 import hearth.server.net.Receiver;
 import hearth.server.session.Presences;
 import hearth.server.session.Session;
@@ -57,8 +57,8 @@ public final class Dispatcher {
   }
 
   /// The server's side of a new connection.
-  public Receiver welcome(Channel channel) {
-    return new Conversation(new Session(channel), this);
+  public Receiver welcome(ClientConnection connection) {
+    return new Conversation(new Session(connection), this);
   }
 
   /// From now on every request is refused with `SERVER_STOPPING`. Returns when what came before is

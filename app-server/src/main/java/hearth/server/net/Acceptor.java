@@ -11,32 +11,33 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Accepts connections, in place of the library, which would never accept again once that has
-/// failed: too many open files, or a peer that went away at the wrong moment. Here whatever goes
-/// wrong costs one connection, or a pause.
+/// Accepts connections instead of the library, which stops accepting for good after one failure:
+/// too many open files, or a peer that disconnects at the wrong moment. Here a failure costs one
+/// connection or a pause.
 ///
 /// Has a thread of its own; [#start] and [#close] are safe from any thread.
 final class Acceptor {
   private static final Logger LOG = LoggerFactory.getLogger(Acceptor.class);
   private static final Duration PAUSE = Duration.ofMillis(50);
-  private static final Duration BETWEEN_WORDS = Duration.ofMinutes(1);
+  private static final Duration WARNING_INTERVAL = Duration.ofMinutes(1);
 
   private final ServerSocketChannel listening;
-  private final Gate gate;
-  private final Threshold threshold;
+  private final ConnectionLimiter limiter;
+  private final AcceptedHandler handler;
   private final Thread thread = Thread.ofPlatform().daemon().name("accept").unstarted(this::run);
   private final Selector selector;
   private boolean started;
-  private boolean saidSomething;
-  private long lastWord;
+  private boolean warned;
+  private long lastWarning;
 
-  /// Will accept, once started.
+  /// Accepts connections after [#start].
   ///
-  /// @param listening is not blocking when this is started
-  Acceptor(ServerSocketChannel listening, Gate gate, Threshold threshold) throws IOException {
+  /// @param listening must be non-blocking when this is started
+  Acceptor(ServerSocketChannel listening, ConnectionLimiter limiter, AcceptedHandler handler)
+      throws IOException {
     this.listening = listening;
-    this.gate = gate;
-    this.threshold = threshold;
+    this.limiter = limiter;
+    this.handler = handler;
     this.selector = Selector.open();
   }
 
@@ -47,7 +48,7 @@ final class Acceptor {
     }
   }
 
-  /// Accepts nobody any more; the port is free when this returns.
+  /// Stops accepting; the port is free when this returns.
   synchronized void close() {
     try {
       listening.close();
@@ -74,17 +75,17 @@ final class Acceptor {
           key.interestOps(SelectionKey.OP_ACCEPT);
         }
       }
-      selector.selectNow(); // lets go of the listening socket
+      selector.selectNow(); // releases the listening socket
     } catch (IOException | RuntimeException failed) {
       if (listening.isOpen()) {
-        LOG.error("Nobody can connect any more", failed);
+        LOG.error("Accepting connections has ended", failed);
       }
     }
   }
 
   /// Accepts all that wait.
   ///
-  /// @return false where the system has no room for another
+  /// @return false if the system has no room for another
   private boolean acceptAll() {
     try {
       for (SocketChannel next = listening.accept(); next != null; next = listening.accept()) {
@@ -93,7 +94,7 @@ final class Acceptor {
       return true;
     } catch (IOException failed) {
       if (listening.isOpen()) {
-        complain("A connection could not be accepted: " + failed.getMessage());
+        warn("A connection could not be accepted: " + failed.getMessage());
       }
       return false;
     }
@@ -103,35 +104,34 @@ final class Acceptor {
     InetAddress from = null;
     try {
       InetAddress address = ((InetSocketAddress) socket.getRemoteAddress()).getAddress();
-      if (gate.enter(address)) {
+      if (limiter.tryAcquire(address)) {
         from = address;
-        threshold.cross(socket, address);
+        handler.accepted(socket, address);
         return;
       }
-      complain(
-          "Connections are refused: too many of one address, or of " + gate.count() + " in all");
+      warn("Connections are refused: too many from one address, or " + limiter.count() + " in all");
     } catch (IOException | RuntimeException failed) {
-      LOG.debug("A connection ended before it began: {}", failed.toString());
+      LOG.debug("A connection failed before it was set up: {}", failed.toString());
     }
     if (from != null) {
-      gate.leave(from);
+      limiter.release(from);
     }
     Endpoint.close(socket);
   }
 
-  /// Says what is wrong, but not again and again.
-  private void complain(String what) {
+  /// Logs what is wrong, but at most once per interval.
+  private void warn(String what) {
     long now = System.nanoTime();
-    if (!saidSomething || now - lastWord > BETWEEN_WORDS.toNanos()) {
-      saidSomething = true;
-      lastWord = now;
+    if (!warned || now - lastWarning > WARNING_INTERVAL.toNanos()) {
+      warned = true;
+      lastWarning = now;
       LOG.warn(what);
     }
   }
 
-  /// Takes a new connection in.
-  interface Threshold {
-    /// Takes over the socket and its place at the gate, or throws.
-    void cross(SocketChannel socket, InetAddress from) throws IOException;
+  /// Takes over accepted sockets.
+  interface AcceptedHandler {
+    /// Takes over the socket and its permit of the limiter, or throws.
+    void accepted(SocketChannel socket, InetAddress from) throws IOException;
   }
 }

@@ -2,13 +2,13 @@ package hearth.server.net;
 
 import hearth.protocol.Limits;
 
-/// Why the server closes a connection: RFC 6455, section 7.4, and our own.
+/// Why the server closes a connection: RFC 6455, section 7.4.1, and codes of our own.
 public enum CloseCode {
   STOPPING(1001, "the server is stopping"),
   NOT_OUR_PROTOCOL(1002, "not a message of this protocol"),
-  NOT_TEXT(1003, "only text is understood"),
+  NOT_TEXT(1003, "only text frames are accepted"),
   NOT_JSON(1007, "not JSON"),
-  BUG(1011, "the server made a mistake"),
+  BUG(1011, "internal error"),
   TOO_SLOW(Limits.CLOSE_TOO_SLOW, "too slow");
 
   private final int code;

@@ -2,6 +2,7 @@ package hearth.server.net;
 
 import static java.util.Objects.requireNonNull;
 
+import hearth.server.identity.ServerKey;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,29 +36,30 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Listens, and turns what the WebSocket library reports into calls of one [Receiver] a connection.
+/// The server's WebSocket endpoint: listens, and turns the library's callbacks into calls of one
+/// [Receiver] per connection.
 ///
-/// Its callbacks run on the library's threads: one selector for all connections, and a few workers
-/// of which each connection has one. Its own methods are safe from any thread.
+/// Callbacks run on the library's threads: one selector for all connections, and a few workers, one
+/// of them assigned to each connection. All other methods are safe from any thread.
 public final class Endpoint extends WebSocketServer {
   private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 
-  /// How long a connection that is being closed may take to read what was sent before.
-  private static final Duration FAREWELL = Duration.ofSeconds(5);
+  /// How long a closing connection may take to read what was sent before.
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
-  /// How long a peer has to read what was written last.
+  /// How long a peer has to read what was written last, before its socket is closed.
   private static final Duration LINGER = Duration.ofSeconds(1);
 
   private static final int BACKLOG = 4_096;
 
-  private final Function<Channel, Receiver> door;
-  private final Bounds bounds;
-  private final Gate gate;
+  private final Function<ClientConnection, Receiver> receivers;
+  private final ConnectionLimits limits;
+  private final ConnectionLimiter limiter;
   private final Acceptor acceptor;
   private final WebSocketListener listener = new SocketListener(this);
   private final List<Draft> drafts = List.of(new StrictDraft());
   private final @Nullable SSLContext tls;
-  private final Map<WebSocket, Channel> channels = new ConcurrentHashMap<>();
+  private final Map<WebSocket, ClientConnection> connections = new ConcurrentHashMap<>();
   private final AtomicLong numbers = new AtomicLong();
   private final ScheduledExecutorService timer;
   private volatile @Nullable Selector selector;
@@ -65,15 +67,15 @@ public final class Endpoint extends WebSocketServer {
   private Endpoint(
       ServerSocketChannel listening,
       @Nullable ServerKey key,
-      Bounds bounds,
-      Function<Channel, Receiver> door)
+      ConnectionLimits limits,
+      Function<ClientConnection, Receiver> receivers)
       throws IOException {
     super(listening);
-    this.bounds = bounds;
-    this.gate = new Gate(bounds.perAddress(), bounds.total());
-    this.acceptor = new Acceptor(listening, gate, this::cross);
+    this.limits = limits;
+    this.limiter = new ConnectionLimiter(limits.perAddress(), limits.total());
+    this.acceptor = new Acceptor(listening, limiter, this::accepted);
     this.tls = key == null ? null : key.context();
-    this.door = door;
+    this.receivers = receivers;
     this.timer =
         new ScheduledThreadPoolExecutor(
             1,
@@ -83,26 +85,26 @@ public final class Endpoint extends WebSocketServer {
 
   /// Listens from when it returns.
   ///
-  /// @param key by which the server is known in TLS; null for connections without
-  /// @param bounds what connections may take up
-  /// @param door called for each connection that has shaken hands
-  /// @throws IOException where the address cannot be had
+  /// @param key the server's TLS key; null for connections without TLS
+  /// @param limits what connections may use
+  /// @param receivers called for each connection after its handshake
+  /// @throws IOException if the address cannot be listened on
   public static Endpoint listen(
       InetSocketAddress address,
       @Nullable ServerKey key,
-      Bounds bounds,
-      Function<Channel, Receiver> door)
+      ConnectionLimits limits,
+      Function<ClientConnection, Receiver> receivers)
       throws IOException {
     ServerSocketChannel listening = ServerSocketChannel.open();
     try {
       listening.socket().setReuseAddress(true);
       listening.bind(address, BACKLOG);
-      Endpoint endpoint = new Endpoint(listening, key, bounds, door);
+      Endpoint endpoint = new Endpoint(listening, key, limits, receivers);
       endpoint.setReuseAddr(true);
-      endpoint.setConnectionLostTimeout(0); // the library would ping everybody in one burst
+      endpoint.setConnectionLostTimeout(0); // the library would ping all in one burst
       endpoint.setDaemon(true);
       endpoint.start();
-      Heartbeat heartbeat = new Heartbeat(endpoint.channels.values(), bounds);
+      Heartbeat heartbeat = new Heartbeat(endpoint.connections.values(), limits);
       long period = heartbeat.period().toMillis();
       var _ = endpoint.timer.scheduleAtFixedRate(heartbeat, period, period, TimeUnit.MILLISECONDS);
       return endpoint;
@@ -112,28 +114,28 @@ public final class Endpoint extends WebSocketServer {
     }
   }
 
-  /// Where it listens.
+  /// The address it listens on.
   public InetSocketAddress address() {
     return getAddress();
   }
 
   /// How many sockets are open.
-  int connections() {
-    return gate.count();
+  int openSockets() {
+    return limiter.count();
   }
 
-  /// How many connections are kept in mind.
-  int known() {
-    return channels.size();
+  /// How many connections are tracked.
+  int tracked() {
+    return connections.size();
   }
 
-  /// Lets nobody in any more; those inside stay. The port is free when this returns.
+  /// Accepts no more connections; open ones stay. The port is free when this returns.
   public void stopListening() {
     acceptor.close();
   }
 
-  /// The library asks this when the first connection comes. From then on the [Acceptor] accepts: a
-  /// no has the library never ask again.
+  /// Called by the library for the first connection. Returning false makes the library stop
+  /// accepting, and the [Acceptor] takes over.
   @Override
   protected boolean onConnect(SelectionKey key) {
     selector = key.selector();
@@ -141,20 +143,24 @@ public final class Endpoint extends WebSocketServer {
     return false;
   }
 
-  /// Makes a connection's parts: our protocol and bounds, our wire.
-  private void cross(SocketChannel channel, InetAddress from) throws IOException {
+  /// Sets up a connection with our protocol, limits and transport.
+  private void accepted(SocketChannel channel, InetAddress from) throws IOException {
     channel.configureBlocking(false);
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
-    Wire wire = tls == null ? new PlainWire(channel) : TlsWire.server(channel, tls);
-    Socket socket = new Socket(listener, drafts);
+    Transport transport =
+        tls == null ? new PlainTransport(channel) : TlsTransport.server(channel, tls);
+    ServerWebSocket socket = new ServerWebSocket(listener, drafts);
     SelectionKey key = channel.register(requireNonNull(selector), 0, socket);
-    Egress egress = new Egress(channel, wire, key, soon -> part(channel, from, soon));
+    WriteQueue writeQueue =
+        new WriteQueue(channel, transport, key, delayed -> closeSocket(channel, from, delayed));
     socket.setSelectionKey(key);
-    socket.setChannel(egress);
-    socket.writesThrough(egress);
+    socket.setChannel(writeQueue);
+    socket.setWriteQueue(writeQueue);
     long number = numbers.incrementAndGet();
-    channels.put(socket, new Channel(number, from, socket, egress, bounds.egressBytes(), this));
+    connections.put(
+        socket,
+        new ClientConnection(number, from, socket, writeQueue, limits.writeQueueBytes(), this));
     try {
       allocateBuffers(socket);
     } catch (InterruptedException interrupted) {
@@ -164,113 +170,114 @@ public final class Endpoint extends WebSocketServer {
     key.selector().wakeup();
   }
 
-  /// Waits until everybody has taken what was sent, or the patience ends; then closes all.
-  public void close(Duration patience) {
+  /// Waits until all clients have read what was sent, or the timeout ends; then closes all.
+  public void close(Duration timeout) {
     try {
-      long deadline = System.nanoTime() + patience.toNanos();
-      for (Channel channel : channels.values()) {
-        channel.awaitWritten(deadline);
+      long deadline = System.nanoTime() + timeout.toNanos();
+      for (ClientConnection connection : connections.values()) {
+        connection.awaitWritten(deadline);
       }
-      channels.values().forEach(channel -> channel.close(CloseCode.STOPPING));
-      stop(Math.toIntExact(patience.toMillis()));
+      connections.values().forEach(connection -> connection.close(CloseCode.STOPPING));
+      stop(Math.toIntExact(timeout.toMillis()));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-    channels.values().forEach(Channel::cut);
-    timer.shutdown(); // what is to be closed a moment later still will be
+    connections.values().forEach(ClientConnection::disconnect);
+    timer.shutdown(); // delayed closing still happens
   }
 
   @Override
   public void onStart() {
-    // Listening began before.
+    // Already listening.
   }
 
   @Override
   public void onOpen(WebSocket socket, ClientHandshake handshake) {
-    Channel channel = channels.get(socket);
-    if (channel != null) {
-      guarded(channel, () -> channel.open(door.apply(channel)));
+    ClientConnection connection = connections.get(socket);
+    if (connection != null) {
+      guarded(connection, () -> connection.open(receivers.apply(connection)));
     }
   }
 
   @Override
   public void onMessage(WebSocket socket, String text) {
-    Channel channel = channels.get(socket);
-    Receiver receiver = channel == null ? null : channel.receiver();
-    if (channel != null && receiver != null) {
-      guarded(channel, () -> receiver.received(text));
+    ClientConnection connection = connections.get(socket);
+    Receiver receiver = connection == null ? null : connection.receiver();
+    if (connection != null && receiver != null) {
+      guarded(connection, () -> receiver.received(text));
     }
   }
 
   @Override
   public void onMessage(WebSocket socket, ByteBuffer bytes) {
-    Channel channel = channels.get(socket);
-    if (channel != null) {
-      channel.close(CloseCode.NOT_TEXT);
+    ClientConnection connection = connections.get(socket);
+    if (connection != null) {
+      connection.close(CloseCode.NOT_TEXT);
     }
   }
 
   @Override
   public void onWebsocketPing(WebSocket socket, Framedata ping) {
-    Channel channel = channels.get(socket);
-    if (channel != null) {
-      channel.send(Packet.pong(ping.getPayloadData()));
+    ClientConnection connection = connections.get(socket);
+    if (connection != null) {
+      connection.send(Packet.pong(ping.getPayloadData()));
     }
   }
 
   @Override
   public ServerHandshakeBuilder onWebsocketHandshakeReceivedAsServer(
       WebSocket socket, Draft draft, ClientHandshake request) throws InvalidDataException {
-    if (!Origins.fits(request.getFieldValue("Origin"), request.getFieldValue("Host"))) {
-      throw new InvalidDataException(CloseFrame.POLICY_VALIDATION, "a page of elsewhere");
+    if (!OriginCheck.allows(request.getFieldValue("Origin"), request.getFieldValue("Host"))) {
+      throw new InvalidDataException(CloseFrame.POLICY_VALIDATION, "foreign origin");
     }
     return super.onWebsocketHandshakeReceivedAsServer(socket, draft, request);
   }
 
-  /// The library tells [#onClose] of those alone that had shaken hands.
-  void gone(WebSocket socket) {
-    Channel channel = channels.get(socket);
-    if (channel != null && !channel.isOpen()) {
-      channels.remove(socket);
+  /// The library calls [#onClose] only after a handshake.
+  void closedBeforeOpen(WebSocket socket) {
+    ClientConnection connection = connections.get(socket);
+    if (connection != null && !connection.isOpen()) {
+      connections.remove(socket);
     }
   }
 
   @Override
   public void onClose(WebSocket socket, int code, String reason, boolean remote) {
-    Channel channel = channels.remove(socket);
-    Receiver receiver = channel == null ? null : channel.receiver();
-    if (channel != null && receiver != null) {
-      channel.ended();
-      guarded(channel, receiver::closed);
+    ClientConnection connection = connections.remove(socket);
+    Receiver receiver = connection == null ? null : connection.receiver();
+    if (connection != null && receiver != null) {
+      connection.closed();
+      guarded(connection, receiver::closed);
     }
   }
 
   @Override
   public void onError(WebSocket socket, Exception failed) {
-    Channel channel = socket == null ? null : channels.get(socket);
-    LOG.debug("Connection {}: {}", channel == null ? "none" : channel.number(), failed.toString());
+    ClientConnection connection = socket == null ? null : connections.get(socket);
+    LOG.debug(
+        "Connection {}: {}", connection == null ? "none" : connection.number(), failed.toString());
   }
 
-  /// Sees to it that a connection which was told to close does so, even if nobody reads.
-  void cutLater(Channel channel) {
-    later(FAREWELL, channel::cut);
+  /// Ensures that a closing connection ends even if its client does not read.
+  void disconnectLater(ClientConnection connection) {
+    later(CLOSE_TIMEOUT, connection::disconnect);
   }
 
-  /// Closes a connection that broke while it was written to.
-  void cutSoon(Channel channel) {
-    later(Duration.ZERO, channel::cut);
+  /// Ends a connection that broke during a write.
+  void disconnectSoon(ClientConnection connection) {
+    later(Duration.ZERO, connection::disconnect);
   }
 
-  private void part(SocketChannel socket, InetAddress from, boolean inAMoment) {
-    Runnable parting =
+  private void closeSocket(SocketChannel socket, InetAddress from, boolean delayed) {
+    Runnable closing =
         () -> {
           close(socket);
-          gate.leave(from);
+          limiter.release(from);
         };
-    if (inAMoment && !timer.isShutdown()) {
-      later(LINGER, parting);
+    if (delayed && !timer.isShutdown()) {
+      later(LINGER, closing);
     } else {
-      parting.run();
+      closing.run();
     }
   }
 
@@ -286,13 +293,13 @@ public final class Endpoint extends WebSocketServer {
     var _ = timer.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /// An error thrown into the library would end a thread that serves many connections.
-  private static void guarded(Channel channel, Runnable task) {
+  /// An error thrown into the library would end a thread that serves other connections too.
+  private static void guarded(ClientConnection connection, Runnable task) {
     try {
       task.run();
     } catch (Throwable failed) {
-      LOG.error("Connection {} met a bug", channel.number(), failed);
-      channel.close(CloseCode.BUG);
+      LOG.error("A bug on connection {}", connection.number(), failed);
+      connection.close(CloseCode.BUG);
     }
   }
 }

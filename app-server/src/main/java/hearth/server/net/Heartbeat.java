@@ -3,50 +3,50 @@ package hearth.server.net;
 import java.time.Duration;
 import java.util.Collection;
 
-/// Finds connections whose other end is gone without a word: whoever has been silent is pinged, and
-/// whoever stays silent, or never shakes hands, is cut off. Each turn pings its share of the
+/// Finds connections whose peer has disappeared: a silent one is pinged; one that stays silent, or
+/// does not finish its handshake in time, is disconnected. Each run pings its share of the
 /// connections, so that thousands are not pinged in one burst. Confined to the connection timer.
 final class Heartbeat implements Runnable {
-  /// A connection is looked at once in so many turns.
+  /// Each connection is checked once in this many runs.
   private static final int SHARES = 20;
 
-  private final Collection<Channel> channels;
-  private final Bounds bounds;
+  private final Collection<ClientConnection> connections;
+  private final ConnectionLimits limits;
   private int share;
 
   /// Watches these connections.
   ///
-  /// @param channels may change meanwhile
-  Heartbeat(Collection<Channel> channels, Bounds bounds) {
-    this.channels = channels;
-    this.bounds = bounds;
+  /// @param connections may change meanwhile
+  Heartbeat(Collection<ClientConnection> connections, ConnectionLimits limits) {
+    this.connections = connections;
+    this.limits = limits;
   }
 
-  /// How often this wants to run.
+  /// How often this is to run.
   Duration period() {
-    return bounds.silence().dividedBy(SHARES);
+    return limits.pingAfter().dividedBy(SHARES);
   }
 
   @Override
   public void run() {
     share = (share + 1) % SHARES;
     long now = System.nanoTime();
-    for (Channel channel : channels) {
-      if (!channel.isOpen()) {
-        if (now - channel.bornAt() > bounds.handshake().toNanos()) {
-          channel.cut();
+    for (ClientConnection connection : connections) {
+      if (!connection.isOpen()) {
+        if (now - connection.openedAt() > limits.handshakeTimeout().toNanos()) {
+          connection.disconnect();
         }
-      } else if (channel.number() % SHARES == share) {
-        look(channel, now - channel.heardAt());
+      } else if (connection.number() % SHARES == share) {
+        check(connection, now - connection.lastReadAt());
       }
     }
   }
 
-  private void look(Channel channel, long silence) {
-    if (silence > bounds.absence().toNanos()) {
-      channel.cut();
-    } else if (silence > bounds.silence().toNanos()) {
-      channel.send(Packet.PING);
+  private void check(ClientConnection connection, long silence) {
+    if (silence > limits.idleTimeout().toNanos()) {
+      connection.disconnect();
+    } else if (silence > limits.pingAfter().toNanos()) {
+      connection.send(Packet.PING);
     }
   }
 }

@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Messages as they go over the wire: one or more WebSocket frames in one buffer, encoded once
-/// however many connections they are sent to. Immutable.
+/// Encoded messages: one or more WebSocket frames in one buffer, encoded once for all connections
+/// that they are sent to. Immutable.
 public final class Packet {
   /// An empty ping: RFC 6455, section 5.5.2.
   static final Packet PING = control(0x89, ByteBuffer.allocate(0));
@@ -38,7 +38,7 @@ public final class Packet {
     return new Packet(bytes.put(text).flip().asReadOnlyBuffer());
   }
 
-  /// Several packets as one, in their order.
+  /// Several packets as one, in order.
   public static Packet of(List<Packet> packets) {
     if (packets.size() == 1) {
       return packets.getFirst();
@@ -58,7 +58,7 @@ public final class Packet {
     return new Packet(bytes.put((byte) payload.remaining()).put(payload.duplicate()).flip());
   }
 
-  /// How long the frame is that begins at an index: header and payload, in bytes.
+  /// The length of the frame at an index, header and payload, in bytes.
   static int frameLength(ByteBuffer frames, int index) {
     int length = frames.get(index + 1);
     return switch (length) {
@@ -72,7 +72,7 @@ public final class Packet {
     return bytes.remaining();
   }
 
-  /// The bytes with a position of their own.
+  /// The bytes as a new buffer object.
   ByteBuffer bytes() {
     return bytes.duplicate();
   }

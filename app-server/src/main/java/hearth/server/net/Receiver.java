@@ -1,10 +1,10 @@
 package hearth.server.net;
 
-/// Hears what comes in over one connection, one call at a time, on a thread that others share: it
-/// must not wait for anything.
+/// Receives the messages of one connection, one call at a time, on a thread that serves other
+/// connections too: it must not block.
 public interface Receiver {
   void received(String text);
 
-  /// The connection is gone. Told once, last.
+  /// The connection has ended. Called once, last.
   void closed();
 }

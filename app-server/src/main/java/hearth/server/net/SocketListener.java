@@ -13,8 +13,8 @@ import org.java_websocket.handshake.Handshakedata;
 import org.java_websocket.handshake.ServerHandshake;
 import org.java_websocket.handshake.ServerHandshakeBuilder;
 
-/// Passes everything on to the library's server but the wish to write, which the library would have
-/// the selector see to: here it is done at once.
+/// Forwards the library's callbacks to its server, except the request to write: the library would
+/// leave that to the selector, and here it is done at once. Called by the library's threads.
 final class SocketListener implements WebSocketListener {
   private final Endpoint server;
 
@@ -24,7 +24,7 @@ final class SocketListener implements WebSocketListener {
 
   @Override
   public void onWriteDemand(WebSocket connection) {
-    if (connection instanceof Socket socket && socket.bringOut()) {
+    if (connection instanceof ServerWebSocket socket && socket.moveOutput()) {
       server.onWriteDemand(connection); // the selector closes it when all is written
     }
   }
@@ -65,7 +65,7 @@ final class SocketListener implements WebSocketListener {
 
   @Override
   public void onWebsocketClose(WebSocket connection, int code, String reason, boolean remote) {
-    server.gone(connection);
+    server.closedBeforeOpen(connection);
     server.onWebsocketClose(connection, code, reason, remote);
   }
 

@@ -13,14 +13,14 @@ import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.protocols.Protocol;
 
-/// RFC 6455 with what the library leaves open: the bound on a message holds for its fragments
-/// together, their number is bounded, a client's frames must be masked, and whatever else goes
-/// wrong while frames are read closes this connection and not the server. Speaks our subprotocol
-/// alone. One instance a connection, confined to its worker.
+/// RFC 6455 with the checks that the library leaves out: the size limit applies to all fragments of
+/// a message together, their number is limited, a client's frames must be masked, and any failure
+/// while frames are read closes this connection, not the server. Accepts only our subprotocol. One
+/// instance per connection, confined to its worker.
 final class StrictDraft extends Draft_6455 {
   static final int FRAGMENTS = 64;
 
-  private final MaskGuard masks = new MaskGuard();
+  private final MaskValidator masks = new MaskValidator();
   private int bytes;
   private int fragments;
 
@@ -33,17 +33,17 @@ final class StrictDraft extends Draft_6455 {
     return new StrictDraft();
   }
 
-  /// The library itself throws what is not of its contract at some frames, and ends a thread that
-  /// serves many at an `Error`.
+  /// For some frames the library throws exceptions outside its contract, and an `Error` would end a
+  /// thread that serves other connections too.
   @Override
   public List<Framedata> translateFrame(ByteBuffer bytes) throws InvalidDataException {
     try {
-      masks.look(bytes);
+      masks.check(bytes);
       return super.translateFrame(bytes);
-    } catch (RuntimeException notUnderstood) {
-      throw new InvalidDataException(CloseFrame.PROTOCOL_ERROR, notUnderstood);
-    } catch (Error ours) {
-      throw new InvalidDataException(CloseFrame.UNEXPECTED_CONDITION, ours);
+    } catch (RuntimeException invalid) {
+      throw new InvalidDataException(CloseFrame.PROTOCOL_ERROR, invalid);
+    } catch (Error bug) {
+      throw new InvalidDataException(CloseFrame.UNEXPECTED_CONDITION, bug);
     }
   }
 
@@ -63,13 +63,13 @@ final class StrictDraft extends Draft_6455 {
     }
     try {
       super.processFrame(socket, frame);
-    } catch (RuntimeException | Error ours) {
-      throw new InvalidDataException(CloseFrame.UNEXPECTED_CONDITION, ours);
+    } catch (RuntimeException | Error bug) {
+      throw new InvalidDataException(CloseFrame.UNEXPECTED_CONDITION, bug);
     }
   }
 
-  /// Bytes of a message of which more is to come.
-  int held() {
+  /// Bytes of an incomplete message.
+  int buffered() {
     return bytes;
   }
 

@@ -4,7 +4,7 @@ import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.UserId;
 import hearth.server.limit.Origin;
-import hearth.server.net.Channel;
+import hearth.server.net.ClientConnection;
 import hearth.server.net.CloseCode;
 import hearth.server.net.Packet;
 import hearth.server.store.Account;
@@ -23,7 +23,7 @@ public final class Session implements Recipient {
   /// How many readings of the disk may wait for one connection.
   private static final int READINGS = 256;
 
-  private final Channel channel;
+  private final ClientConnection connection;
   private final Origin origin;
   private final AtomicReference<State> state = new AtomicReference<>(State.STRANGER);
   private volatile @Nullable Account account;
@@ -31,9 +31,9 @@ public final class Session implements Recipient {
   private boolean away;
   private boolean gone;
 
-  public Session(Channel channel) {
-    this.channel = channel;
-    this.origin = Origin.of(channel.remote());
+  public Session(ClientConnection connection) {
+    this.connection = connection;
+    this.origin = Origin.of(connection.remote());
   }
 
   /// Where the connection comes from.
@@ -94,17 +94,17 @@ public final class Session implements Recipient {
 
   @Override
   public void send(Packet packet) {
-    channel.send(packet);
+    connection.send(packet);
   }
 
   public void close(CloseCode why) {
-    channel.close(why);
+    connection.close(why);
   }
 
   /// Ends this connection alone, because of our own mistake.
   public void fail(Throwable bug) {
-    LOG.error("Connection {} met a bug", channel.number(), bug);
-    channel.close(CloseCode.BUG);
+    LOG.error("Connection {} met a bug", connection.number(), bug);
+    connection.close(CloseCode.BUG);
   }
 
   /// Whether nobody is at the device. Confined to the publishing thread, as the rest.

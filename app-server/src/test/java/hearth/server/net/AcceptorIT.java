@@ -92,17 +92,17 @@ class AcceptorIT {
           Endpoint.listen(
               new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
               null,
-              new Bounds(1 << 20, any, any, hour, hour, hour),
+              new ConnectionLimits(1 << 20, any, any, hour, hour, hour),
               Echo::new);
       System.out.println(endpoint.address().getPort());
       Thread.currentThread().join();
     }
   }
 
-  private record Echo(Channel channel) implements Receiver {
+  private record Echo(ClientConnection connection) implements Receiver {
     @Override
     public void received(String text) {
-      channel.send(
+      connection.send(
           Packet.of(
               new Frame.Refusal(OptionalLong.empty(), new FaultException(Fault.INTERNAL, text))));
     }

@@ -43,11 +43,11 @@ class DraftFuzzTest {
           List<String> texts = new ArrayList<>();
           byte[] stream = stream(random, texts);
           Heard heard = new Heard();
-          Socket socket = open(heard);
+          ServerWebSocket socket = open(heard);
           feed(random, socket, stream);
           assertThat(heard.texts).isEqualTo(texts);
           assertThat(socket.isOpen()).isTrue();
-          assertThat(((StrictDraft) socket.getDraft()).held()).isZero();
+          assertThat(((StrictDraft) socket.getDraft()).buffered()).isZero();
         });
   }
 
@@ -71,7 +71,10 @@ class DraftFuzzTest {
     run(
         random -> {
           Heard heard = new Heard();
-          feed(random, new Socket(heard, List.of(new StrictDraft())), mutated(random, HANDSHAKE));
+          feed(
+              random,
+              new ServerWebSocket(heard, List.of(new StrictDraft())),
+              mutated(random, HANDSHAKE));
           assertThat(heard.texts).isEmpty();
         });
   }
@@ -98,9 +101,9 @@ class DraftFuzzTest {
 
   private static void assertHarmless(Random random, byte[] bytes) {
     Heard heard = new Heard();
-    Socket socket = open(heard);
+    ServerWebSocket socket = open(heard);
     feed(random, socket, bytes);
-    assertThat(((StrictDraft) socket.getDraft()).held())
+    assertThat(((StrictDraft) socket.getDraft()).buffered())
         .isLessThanOrEqualTo(2 * Limits.FRAME_TO_SERVER);
     assertThat(heard.texts)
         .allSatisfy(
@@ -108,8 +111,8 @@ class DraftFuzzTest {
                 assertThat(text.getBytes(UTF_8)).hasSizeLessThanOrEqualTo(Limits.FRAME_TO_SERVER));
   }
 
-  private static Socket open(Heard heard) {
-    Socket socket = new Socket(heard, List.of(new StrictDraft()));
+  private static ServerWebSocket open(Heard heard) {
+    ServerWebSocket socket = new ServerWebSocket(heard, List.of(new StrictDraft()));
     socket.decode(ByteBuffer.wrap(HANDSHAKE));
     assertThat(socket.isOpen()).isTrue();
     return socket;
@@ -159,7 +162,7 @@ class DraftFuzzTest {
     return bytes;
   }
 
-  private static void feed(Random random, Socket socket, byte[] bytes) {
+  private static void feed(Random random, ServerWebSocket socket, byte[] bytes) {
     int most = 1 + random.nextInt(random.nextBoolean() ? 5 : 2_000);
     int from = 0;
     while (from < bytes.length) {

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// back what it hears.
 class EndpointIT {
   private static final Duration LONG = Duration.ofMinutes(10);
-  private static final Bounds ROOMY = new Bounds(1 << 20, 1_000, 1_000, LONG, LONG, LONG);
+  private static final ConnectionLimits ROOMY =
+      new ConnectionLimits(1 << 20, 1_000, 1_000, LONG, LONG, LONG);
 
   private final List<RawPeer> peers = new ArrayList<>();
   private Endpoint endpoint = listen(ROOMY);
@@ -41,9 +42,9 @@ class EndpointIT {
     close(endpoint);
   }
 
-  private void listenAnew(Bounds bounds) {
+  private void listenAgain(ConnectionLimits limits) {
     close(endpoint);
-    endpoint = listen(bounds);
+    endpoint = listen(limits);
   }
 
   private static void close(Endpoint endpoint) {
@@ -51,10 +52,10 @@ class EndpointIT {
     endpoint.close(Duration.ofSeconds(1));
   }
 
-  private static Endpoint listen(Bounds bounds) {
+  private static Endpoint listen(ConnectionLimits limits) {
     try {
       return Endpoint.listen(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), null, bounds, Echo::new);
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), null, limits, Echo::new);
     } catch (IOException failed) {
       throw new AssertionError(failed);
     }
@@ -79,7 +80,7 @@ class EndpointIT {
 
   @Test
   void anAddressHasSoManyConnectionsAndOthersAreLetInAllTheSame() throws IOException {
-    listenAnew(new Bounds(1 << 20, 3, 100, LONG, LONG, LONG));
+    listenAgain(new ConnectionLimits(1 << 20, 3, 100, LONG, LONG, LONG));
     RawPeer first = open();
     open();
     connect("127.0.0.1");
@@ -87,32 +88,34 @@ class EndpointIT {
     RawPeer other = connect("127.0.0.2");
     assertThat(other.handshake("")).contains("101");
     first.close();
-    await(() -> endpoint.connections() < 4);
+    await(() -> endpoint.openSockets() < 4);
     assertServed(open());
     assertServed(other);
   }
 
   @Test
   void overTheNumberOfAllTogetherTheNextIsClosedAtOnce() throws IOException {
-    listenAnew(new Bounds(1 << 20, 100, 2, LONG, LONG, LONG));
+    listenAgain(new ConnectionLimits(1 << 20, 100, 2, LONG, LONG, LONG));
     RawPeer first = open();
     RawPeer second = connect("127.0.0.2");
     connect("127.0.0.3").awaitEnd();
     second.close();
-    await(() -> endpoint.connections() < 2);
+    await(() -> endpoint.openSockets() < 2);
     assertServed(open());
     assertServed(first);
   }
 
   @Test
   void whoNeverShakesHandsIsCutOffAndLeavesNothingBehind() throws IOException {
-    listenAnew(new Bounds(1 << 20, 100, 100, Duration.ofMillis(200), Duration.ofSeconds(1), LONG));
+    listenAgain(
+        new ConnectionLimits(
+            1 << 20, 100, 100, Duration.ofMillis(200), Duration.ofSeconds(1), LONG));
     RawPeer silent = connect("127.0.0.1");
     RawPeer dripping = connect("127.0.0.1");
     dripping.send("GET / HTTP/1.1\r\nHost: he".getBytes(UTF_8));
     silent.awaitEnd();
     dripping.awaitEnd();
-    await(() -> endpoint.connections() == 0 && endpoint.known() == 0);
+    await(() -> endpoint.openSockets() == 0 && endpoint.tracked() == 0);
     assertServed(open());
   }
 
@@ -129,14 +132,15 @@ class EndpointIT {
     for (int i = 0; i < 200; i++) {
       RawPeer.connect(endpoint.address().getPort()).close();
     }
-    await(() -> endpoint.connections() == 0 && endpoint.known() == 0);
+    await(() -> endpoint.openSockets() == 0 && endpoint.tracked() == 0);
     assertServed(open());
   }
 
   @Test
   void whoDoesNotAnswerPingsIsGoneAndWhoAnswersStays() throws IOException {
-    listenAnew(
-        new Bounds(1 << 20, 100, 100, LONG, Duration.ofMillis(100), Duration.ofMillis(1_000)));
+    listenAgain(
+        new ConnectionLimits(
+            1 << 20, 100, 100, LONG, Duration.ofMillis(100), Duration.ofMillis(1_000)));
     RawPeer dead = open();
     RawPeer alive = open();
     CompletableFuture<Void> answering =
@@ -225,7 +229,7 @@ class EndpointIT {
   }
 
   /// Says back what it hears, but for the words that have it make a mistake.
-  private record Echo(Channel channel) implements Receiver {
+  private record Echo(ClientConnection connection) implements Receiver {
     @Override
     public void received(String text) {
       switch (text) {
@@ -235,7 +239,7 @@ class EndpointIT {
         case "memory" -> throw new OutOfMemoryError(text);
         case "class" -> throw new NoClassDefFoundError(text);
         default ->
-            channel.send(
+            connection.send(
                 Packet.of(
                     new Frame.Refusal(
                         OptionalLong.empty(), new FaultException(Fault.INTERNAL, text))));

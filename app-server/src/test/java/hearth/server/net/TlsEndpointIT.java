@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Frame;
+import hearth.server.identity.ServerKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -43,7 +44,7 @@ class TlsEndpointIT {
   private static final int LENGTH = 60_000;
 
   @TempDir Path folder;
-  private final Deque<Channel> channels = new ConcurrentLinkedDeque<>();
+  private final Deque<ClientConnection> connections = new ConcurrentLinkedDeque<>();
   private final List<Socket> sockets = new ArrayList<>();
   private Endpoint endpoint;
 
@@ -64,10 +65,10 @@ class TlsEndpointIT {
     return Endpoint.listen(
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
         ServerKey.ofFolder(folder),
-        new Bounds(1 << 30, 1_000, 1_000, handshake, handshake.dividedBy(10), LONG),
-        channel -> {
-          channels.add(channel);
-          return new Echo(channel);
+        new ConnectionLimits(1 << 30, 1_000, 1_000, handshake, handshake.dividedBy(10), LONG),
+        connection -> {
+          connections.add(connection);
+          return new Echo(connection);
         });
   }
 
@@ -97,7 +98,7 @@ class TlsEndpointIT {
   private static RawPeer open(SSLSocket socket) throws IOException {
     RawPeer peer = RawPeer.over(socket);
     assertThat(peer.handshake("")).contains("101");
-    assertServed(peer); // so its channel is known here
+    assertServed(peer); // so its connection is known here
     return peer;
   }
 
@@ -120,11 +121,11 @@ class TlsEndpointIT {
     for (int i = 0; i < 20; i++) {
       tcp();
     }
-    await(() -> endpoint.connections() == 20);
+    await(() -> endpoint.openSockets() == 20);
     List<Long> ours = selectors();
     ours.removeAll(before);
     assertThat(ours).hasSize(1);
-    await(() -> endpoint.known() == 0);
+    await(() -> endpoint.tracked() == 0);
     long passed = System.nanoTime() - begun;
     assertThat(passed).isGreaterThan(TimeUnit.SECONDS.toNanos(1));
     assertThat(threads.getThreadCpuTime(ours.getFirst())).isLessThan(passed / 5);
@@ -144,7 +145,7 @@ class TlsEndpointIT {
   void whatASlowReaderHasNotTakenArrivesWholeWithoutAnotherWord() throws Exception {
     RawPeer slow = open();
     slow.text("flood");
-    await(() -> channels.getFirst().waiting() > 1 << 20);
+    await(() -> connections.getFirst().waiting() > 1 << 20);
     for (int i = 0; i < FLOOD; i++) {
       assertThat(slow.readText()).contains("\"" + i + " ").hasSizeGreaterThan(LENGTH);
     }
@@ -155,15 +156,15 @@ class TlsEndpointIT {
   void nothingIsHeldForAConnectionThatIsIdle() throws Exception {
     RawPeer peer = open();
     peer.text("flood");
-    Channel channel = channels.getFirst();
-    await(() -> channel.waiting() > 1 << 20);
-    assertThat(channel.kept()).isPositive();
+    ClientConnection connection = connections.getFirst();
+    await(() -> connection.waiting() > 1 << 20);
+    assertThat(connection.retainedBytes()).isPositive();
     for (int i = 0; i < FLOOD; i++) {
       peer.readText();
     }
     assertServed(peer);
-    assertThat(channel.waiting()).isZero();
-    assertThat(channel.kept()).isZero();
+    assertThat(connection.waiting()).isZero();
+    assertThat(connection.retainedBytes()).isZero();
   }
 
   @Test
@@ -219,9 +220,9 @@ class TlsEndpointIT {
     RawPeer bystander = open();
     SSLSocket tls = tls(tcp());
     RawPeer peer = open(tls);
-    Channel channel = channels.getLast();
+    ClientConnection connection = connections.getLast();
     peer.text("flood");
-    await(() -> channel.waiting() > 1 << 20);
+    await(() -> connection.waiting() > 1 << 20);
     for (int i = 0; i < 40; i++) { // many come together, and are read together
       tls.startHandshake();
       peer.text("and more");
@@ -239,14 +240,14 @@ class TlsEndpointIT {
     RawPeer bystander = open();
     SSLSocket tls = tls(tcp());
     RawPeer peer = open(tls);
-    Channel channel = channels.getLast();
+    ClientConnection connection = connections.getLast();
     peer.text("flood");
-    await(() -> channel.waiting() > 1 << 20);
-    int known = endpoint.known();
-    for (int i = 0; i < 1_000 && endpoint.known() == known; i++) {
+    await(() -> connection.waiting() > 1 << 20);
+    int tracked = endpoint.tracked();
+    for (int i = 0; i < 1_000 && endpoint.tracked() == tracked; i++) {
       renew(tls);
     }
-    await(() -> endpoint.known() < known);
+    await(() -> endpoint.tracked() < tracked);
     assertServed(bystander);
   }
 
@@ -273,7 +274,7 @@ class TlsEndpointIT {
       }
     }
     assertServed(bystander);
-    await(() -> endpoint.known() == 1);
+    await(() -> endpoint.tracked() == 1);
   }
 
   private static void await(BooleanSupplier state) {
@@ -285,7 +286,7 @@ class TlsEndpointIT {
   }
 
   /// Says back what it hears, or says very much.
-  private record Echo(Channel channel) implements Receiver {
+  private record Echo(ClientConnection connection) implements Receiver {
     @Override
     public void received(String text) {
       if (text.equals("flood")) {
@@ -298,7 +299,7 @@ class TlsEndpointIT {
     }
 
     private void say(String text) {
-      channel.send(
+      connection.send(
           Packet.of(
               new Frame.Refusal(OptionalLong.empty(), new FaultException(Fault.INTERNAL, text))));
     }

@@ -1,0 +1,58 @@
+package hearth.desktop.profile;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+
+/// One person's app on this machine: a name and the folder of everything it keeps. Profiles know
+/// nothing of each other and can be open side by side.
+public record Profile(String name, Path folder) {
+  private static final String DEFAULT = "default";
+
+  /// The profile that was asked for: `hearth.profile` is its name, `hearth.home` overrides the
+  /// folder of all profiles, which is otherwise where the system keeps such things.
+  ///
+  /// @throws IllegalArgumentException with one sentence where the name cannot be a folder's
+  public static Profile of(Properties properties, Map<String, String> environment) {
+    String name = properties.getProperty("hearth.profile", DEFAULT);
+    if (!name.matches("[\\p{L}\\p{N}_][\\p{L}\\p{N}_. -]{0,39}")) {
+      throw new IllegalArgumentException(
+          "A profile's name is at most 40 letters, digits, blanks, dots, '-' and '_': " + name);
+    }
+    String home = properties.getProperty("hearth.home");
+    return new Profile(
+        name, (home == null ? systemFolder(properties, environment) : Path.of(home)).resolve(name));
+  }
+
+  public Path serverFolder() {
+    return folder.resolve("server");
+  }
+
+  public Path clientFolder() {
+    return folder.resolve("client");
+  }
+
+  public Path settingsFile() {
+    return folder.resolve("settings.json");
+  }
+
+  public boolean isDefault() {
+    return name.equals(DEFAULT);
+  }
+
+  private static Path systemFolder(Properties properties, Map<String, String> environment) {
+    String system = properties.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    Path user = Path.of(properties.getProperty("user.home", "."));
+    if (system.contains("win")) {
+      String roaming = environment.get("APPDATA");
+      return (roaming == null ? user.resolve("AppData/Roaming") : Path.of(roaming))
+          .resolve("Hearth");
+    }
+    if (system.contains("mac")) {
+      return user.resolve("Library/Application Support/Hearth");
+    }
+    String data = environment.getOrDefault("XDG_DATA_HOME", "");
+    return (data.isBlank() ? user.resolve(".local/share") : Path.of(data)).resolve("hearth");
+  }
+}

@@ -1,0 +1,32 @@
+package hearth.desktop.text;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// The sentences of the window by key, in the language of [Locale#getDefault()]. Safe from any
+/// thread.
+public final class Messages {
+  private static final String BUNDLE = "hearth.desktop.i18n.messages";
+
+  private Messages() {}
+
+  /// The bundle of the present language.
+  public static ResourceBundle bundle() {
+    return ResourceBundle.getBundle(BUNDLE);
+  }
+
+  /// The locale of the present bundle, for dates and numbers.
+  static Locale locale() {
+    Locale locale = bundle().getLocale();
+    return locale.getLanguage().isEmpty() ? Locale.ENGLISH : locale;
+  }
+
+  /// The sentence of a key.
+  ///
+  /// @param values fill `{0}`, `{1}` and so on
+  public static String get(String key, Object... values) {
+    String pattern = bundle().getString(key);
+    return values.length == 0 ? pattern : new MessageFormat(pattern, locale()).format(values);
+  }
+}

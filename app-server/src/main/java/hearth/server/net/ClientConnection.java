@@ -1,0 +1,113 @@
+package hearth.server.net;
+
+import java.net.InetAddress;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/// One client's connection, as the rest of the server sees it. What waits to be sent is bounded in
+/// bytes: a client that does not keep up is disconnected with [CloseCode#TOO_SLOW].
+///
+/// Safe from any thread; never waits.
+public final class ClientConnection {
+  private final long number;
+  private final ServerWebSocket socket;
+  private final InetAddress remote;
+  private final WriteQueue writeQueue;
+  private final long maxWaiting;
+  private final Endpoint endpoint;
+  private final long openedAt = System.nanoTime();
+  private final AtomicBoolean closing = new AtomicBoolean();
+  private volatile @Nullable Receiver receiver;
+
+  ClientConnection(
+      long number,
+      InetAddress remote,
+      ServerWebSocket socket,
+      WriteQueue writeQueue,
+      long maxWaiting,
+      Endpoint endpoint) {
+    this.number = number;
+    this.remote = remote;
+    this.socket = socket;
+    this.writeQueue = writeQueue;
+    this.maxWaiting = maxWaiting;
+    this.endpoint = endpoint;
+  }
+
+  /// The connection's number, unique in one run of the server, for logs.
+  public long number() {
+    return number;
+  }
+
+  /// The client's address.
+  public InetAddress remote() {
+    return remote;
+  }
+
+  /// Sends, unless the connection is closing. The bound is checked before sending, so one packet
+  /// may be longer than it.
+  public void send(Packet packet) {
+    if (closing.get()) {
+      return;
+    }
+    if (writeQueue.waiting() > maxWaiting) {
+      writeQueue.discard();
+      close(CloseCode.TOO_SLOW);
+    } else if (!writeQueue.send(packet.bytes())) {
+      endpoint.disconnectSoon(this);
+    }
+  }
+
+  /// Closes the connection after what was sent before.
+  public void close(CloseCode why) {
+    if (closing.compareAndSet(false, true)) {
+      socket.close(why.code(), why.reason());
+      endpoint.disconnectLater(this);
+    }
+  }
+
+  void open(Receiver opened) {
+    receiver = opened;
+  }
+
+  boolean isOpen() {
+    return receiver != null;
+  }
+
+  @Nullable Receiver receiver() {
+    return receiver;
+  }
+
+  void closed() {
+    closing.set(true);
+  }
+
+  /// Ends the connection at once and drops what waits.
+  void disconnect() {
+    socket.closeConnection(CloseCode.STOPPING.code(), CloseCode.STOPPING.reason());
+  }
+
+  /// When the connection was accepted, on the clock of `System.nanoTime`.
+  long openedAt() {
+    return openedAt;
+  }
+
+  /// Bytes that wait to be written.
+  long waiting() {
+    return writeQueue.waiting();
+  }
+
+  /// Bytes of memory that the transport holds while nothing waits.
+  int retainedBytes() {
+    return writeQueue.retainedBytes();
+  }
+
+  /// When the client last sent something, on the clock of `System.nanoTime`.
+  long lastReadAt() {
+    return writeQueue.lastReadAt();
+  }
+
+  void awaitWritten(long deadline) throws InterruptedException {
+    writeQueue.awaitWritten(deadline);
+  }
+}

@@ -1,0 +1,39 @@
+package hearth.server.net;
+
+import java.util.List;
+import org.java_websocket.WebSocketImpl;
+import org.java_websocket.WebSocketListener;
+import org.java_websocket.drafts.Draft;
+import org.jspecify.annotations.Nullable;
+
+/// The library's side of one connection. It leaves all writing to our [WriteQueue]. Called by the
+/// library's threads.
+final class ServerWebSocket extends WebSocketImpl {
+  private @Nullable WriteQueue writeQueue;
+
+  ServerWebSocket(WebSocketListener listener, List<Draft> drafts) {
+    super(listener, drafts);
+  }
+
+  void setWriteQueue(WriteQueue queue) {
+    writeQueue = queue;
+  }
+
+  /// Moves the library's own frames (the handshake response, the close frame) to the write queue.
+  ///
+  /// @return whether the connection is to be closed when all is written
+  boolean moveOutput() {
+    WriteQueue queue = writeQueue;
+    if (queue != null) {
+      queue.sendAll(outQueue);
+    }
+    return super.isFlushAndClose();
+  }
+
+  /// The library closes the connection when this is true: not before all is written.
+  @Override
+  public boolean isFlushAndClose() {
+    WriteQueue queue = writeQueue;
+    return super.isFlushAndClose() && (queue == null || queue.waiting() == 0);
+  }
+}
