@@ -156,12 +156,9 @@ final class SqliteLocalStore implements LocalStore {
     return sql.first(
         "SELECT low, high, at, stale FROM window WHERE chat = ?",
         row -> {
-          long at = row.getLong(3);
-          return new LogWindow(
-              row.getLong(1),
-              row.getLong(2),
-              row.wasNull() ? null : Instant.ofEpochMilli(at),
-              row.getBoolean(4));
+          long millis = row.getLong(3);
+          Instant at = row.wasNull() ? null : Instant.ofEpochMilli(millis);
+          return new LogWindow(row.getLong(1), row.getLong(2), at, row.getBoolean(4));
         },
         chat.value());
   }
