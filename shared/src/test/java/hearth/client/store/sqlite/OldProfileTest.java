@@ -105,8 +105,7 @@ class OldProfileTest {
     assertThat(rows(LOBBY))
         .extracting(row -> row.entry().action())
         .contains(new Action.SetSlowMode(30), new Action.SetSlowMode(10));
-    assertThat(rows(GROUP).getFirst().entry().action())
-        .isInstanceOf(Action.AddMembers.class);
+    assertThat(rows(GROUP).getFirst().entry().action()).isInstanceOf(Action.AddMembers.class);
     assertThat(store.window(GROUP).map(LogWindow::from)).hasValue(1L);
     assertThat(store.window(GROUP).map(LogWindow::to)).hasValue(10L);
     assertThat(store.window(GROUP).orElseThrow().at()).isEqualTo(rows(GROUP).getLast().at());
