@@ -3,10 +3,10 @@ package hearth.client.store;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearth.client.Address;
 import hearth.client.Identity;
 import hearth.client.LocalStore;
 import hearth.client.Row;
+import hearth.client.link.Address;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.Event;
