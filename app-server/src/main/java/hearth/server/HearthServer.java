@@ -6,10 +6,13 @@ import hearth.server.StartException.Reason;
 import hearth.server.chat.Background;
 import hearth.server.chat.Dispatcher;
 import hearth.server.chat.Publisher;
+import hearth.server.config.Durability;
+import hearth.server.config.Encryption;
+import hearth.server.config.ServerConfig;
 import hearth.server.identity.ServerKey;
-import hearth.server.limit.RateLimit;
 import hearth.server.net.ConnectionLimits;
 import hearth.server.net.Endpoint;
+import hearth.server.policy.RateLimiter;
 import hearth.server.store.DataFolder;
 import hearth.server.store.SqliteStore;
 import hearth.server.store.Store;
@@ -83,8 +86,8 @@ public final class HearthServer implements AutoCloseable {
     ServerKey key = await(reading);
     ServerInfo info = new ServerInfo(key.fingerprint(), config.name());
     Background background = new Background();
-    RateLimit limit = new RateLimit(config.capacity().rates(), System::nanoTime);
-    Dispatcher dispatcher = new Dispatcher(info, store, publisher, background, limit, clock);
+    RateLimiter limiter = new RateLimiter(config.capacity().rates(), System::nanoTime);
+    Dispatcher dispatcher = new Dispatcher(info, store, publisher, background, limiter, clock);
     try {
       boolean plain = config.encryption() instanceof Encryption.None;
       Endpoint endpoint =

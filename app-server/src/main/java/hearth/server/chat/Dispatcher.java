@@ -7,10 +7,10 @@ import hearth.protocol.Request;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.UserId;
 import hearth.server.account.Accounts;
-import hearth.server.limit.Kind;
-import hearth.server.limit.RateLimit;
 import hearth.server.net.ClientConnection;
 import hearth.server.net.Receiver;
+import hearth.server.policy.RateCategory;
+import hearth.server.policy.RateLimiter;
 import hearth.server.session.Presences;
 import hearth.server.session.Session;
 import hearth.server.session.Sessions;
@@ -21,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
 /// Brings each request to its handler. Safe from any thread; never waits, but for [#stop].
 public final class Dispatcher {
   private final ServerInfo info;
-  private final RateLimit limit;
+  private final RateLimiter limiter;
   private final Publisher publisher;
   private final Arrivals arrivals;
   private final ArrivalHandlers arriving;
@@ -35,13 +35,13 @@ public final class Dispatcher {
       Store store,
       Publisher publisher,
       Background background,
-      RateLimit limit,
+      RateLimiter limiter,
       InstantSource clock) {
     Sessions sessions = new Sessions();
     Presences presences = new Presences(sessions);
     Rooms rooms = new Rooms(sessions, publisher, store.chats());
     this.info = info;
-    this.limit = limit;
+    this.limiter = limiter;
     this.publisher = publisher;
     arrivals = new Arrivals(store, publisher, sessions, rooms, presences, clock);
     arriving =
@@ -74,7 +74,7 @@ public final class Dispatcher {
     }
     Session session = caller.session();
     UserId who = session.joined() ? session.user() : null;
-    limit.count(Kind.of(request), who, session.origin());
+    limiter.count(RateCategory.of(request), who, session.network());
     switch (request) {
       case Request.Hello _ -> caller.answer(new Reply.Welcome(info));
       case Request.Join join -> arriving.join(caller, join);

@@ -3,10 +3,10 @@ package hearth.server.session;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.UserId;
-import hearth.server.limit.Origin;
 import hearth.server.net.ClientConnection;
 import hearth.server.net.CloseCode;
 import hearth.server.net.Packet;
+import hearth.server.policy.ClientNetwork;
 import hearth.server.store.Account;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,7 +24,7 @@ public final class Session implements Recipient {
   private static final int READINGS = 256;
 
   private final ClientConnection connection;
-  private final Origin origin;
+  private final ClientNetwork network;
   private final AtomicReference<State> state = new AtomicReference<>(State.STRANGER);
   private volatile @Nullable Account account;
   private final Semaphore readings = new Semaphore(READINGS);
@@ -33,12 +33,12 @@ public final class Session implements Recipient {
 
   public Session(ClientConnection connection) {
     this.connection = connection;
-    this.origin = Origin.of(connection.remote());
+    this.network = ClientNetwork.of(connection.remote());
   }
 
   /// Where the connection comes from.
-  public Origin origin() {
-    return origin;
+  public ClientNetwork network() {
+    return network;
   }
 
   /// Begins to join or resume.
