@@ -11,5 +11,6 @@ module hearth.server {
   requires static org.jspecify;
 
   exports hearth.server;
-  exports hearth.server.limit;
+  exports hearth.server.config;
+  exports hearth.server.policy;
 }

@@ -5,8 +5,8 @@ import hearth.desktop.profile.ProfileLock;
 import hearth.desktop.profile.Settings;
 import hearth.desktop.profile.SettingsFile;
 import hearth.server.HearthServer;
-import hearth.server.ServerConfig;
 import hearth.server.StartException;
+import hearth.server.config.ServerConfig;
 import java.util.OptionalInt;
 
 /// The app where there is no display: hosts, says how to join, and goes on until it is told to

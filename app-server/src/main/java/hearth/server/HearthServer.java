@@ -3,13 +3,16 @@ package hearth.server;
 import hearth.protocol.FaultException;
 import hearth.protocol.ServerInfo;
 import hearth.server.StartException.Reason;
-import hearth.server.chat.Background;
+import hearth.server.chat.BlockingTasks;
 import hearth.server.chat.Dispatcher;
 import hearth.server.chat.Publisher;
+import hearth.server.config.Durability;
+import hearth.server.config.Encryption;
+import hearth.server.config.ServerConfig;
 import hearth.server.identity.ServerKey;
-import hearth.server.limit.RateLimit;
 import hearth.server.net.ConnectionLimits;
 import hearth.server.net.Endpoint;
+import hearth.server.policy.RateLimiter;
 import hearth.server.store.DataFolder;
 import hearth.server.store.SqliteStore;
 import hearth.server.store.Store;
@@ -82,9 +85,9 @@ public final class HearthServer implements AutoCloseable {
     Store store = openStore(folder, config, publisher, clock, parts);
     ServerKey key = await(reading);
     ServerInfo info = new ServerInfo(key.fingerprint(), config.name());
-    Background background = new Background();
-    RateLimit limit = new RateLimit(config.capacity().rates(), System::nanoTime);
-    Dispatcher dispatcher = new Dispatcher(info, store, publisher, background, limit, clock);
+    BlockingTasks blocking = new BlockingTasks();
+    RateLimiter limiter = new RateLimiter(config.capacity().rates(), System::nanoTime);
+    Dispatcher dispatcher = new Dispatcher(info, store, publisher, blocking, limiter, clock);
     try {
       boolean plain = config.encryption() instanceof Encryption.None;
       Endpoint endpoint =
@@ -93,13 +96,13 @@ public final class HearthServer implements AutoCloseable {
               plain ? null : key,
               ConnectionLimits.of(
                   config.capacity().writeQueueBytes(), config.capacity().connectionsOfAddress()),
-              dispatcher::welcome);
+              dispatcher::connected);
       // To be read from the end: let nobody in, take no requests, commit and answer those that
       // wait,
       // say good-bye.
       parts.push(() -> endpoint.close(PATIENCE));
       parts.push(publisher::close);
-      parts.push(background::close);
+      parts.push(blocking::close);
       parts.push(publisher::flush);
       parts.push(store::drain);
       parts.push(dispatcher::stop);

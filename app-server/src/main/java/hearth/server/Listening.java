@@ -1,6 +1,7 @@
 package hearth.server;
 
 import hearth.server.StartException.Reason;
+import hearth.server.config.ServerConfig;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;

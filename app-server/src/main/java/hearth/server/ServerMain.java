@@ -1,6 +1,7 @@
 package hearth.server;
 
 import hearth.server.bench.BenchCommand;
+import hearth.server.config.ServerConfig;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

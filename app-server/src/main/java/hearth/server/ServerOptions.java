@@ -6,7 +6,12 @@ import hearth.server.cli.Command;
 import hearth.server.cli.Command.Further;
 import hearth.server.cli.MistakeException;
 import hearth.server.cli.Setting;
-import hearth.server.limit.RateLimits;
+import hearth.server.config.Capacity;
+import hearth.server.config.DefaultFolder;
+import hearth.server.config.Durability;
+import hearth.server.config.Encryption;
+import hearth.server.config.ServerConfig;
+import hearth.server.policy.RateLimits;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +32,7 @@ final class ServerOptions {
               "connections-of-address",
               "N",
               "How many connections one address may have; more behind a reverse proxy")
-          .otherwise(String.valueOf(Capacity.USUAL.connectionsOfAddress()));
+          .otherwise(String.valueOf(Capacity.DEFAULT.connectionsOfAddress()));
   private static final Setting DURABILITY =
       Setting.value(
               "durability",
@@ -83,7 +88,7 @@ final class ServerOptions {
         .withConnectionsOfAddress(said.whole(CONNECTIONS_OF_ADDRESS))
         .with(encryption(said))
         .with(said.oneOf(DURABILITY, Durability.values()))
-        .with(said.has(NO_LIMITS) ? RateLimits.NONE : RateLimits.USUAL);
+        .with(said.has(NO_LIMITS) ? RateLimits.NONE : RateLimits.DEFAULT);
   }
 
   private static Encryption encryption(Arguments said) throws MistakeException {

@@ -15,6 +15,7 @@ import hearth.protocol.ChatId;
 import hearth.protocol.Message;
 import hearth.protocol.Presence;
 import hearth.protocol.UserId;
+import hearth.server.config.Encryption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

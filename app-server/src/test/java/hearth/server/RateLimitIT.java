@@ -15,9 +15,9 @@ import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Request;
 import hearth.protocol.Request.PostMessage;
-import hearth.server.limit.Kind;
-import hearth.server.limit.Rate;
-import hearth.server.limit.RateLimits;
+import hearth.server.policy.Rate;
+import hearth.server.policy.RateCategory;
+import hearth.server.policy.RateLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,7 +72,7 @@ class RateLimitIT {
 
   @Test
   void newPeopleAreCountedByAddressAndThoseWhoComeBackAreNot() throws StartException {
-    var limits = new RateLimits(Map.of(), Map.of(Kind.JOINING, new Rate(2, 0.01)));
+    var limits = new RateLimits(Map.of(), Map.of(RateCategory.JOINING, new Rate(2, 0.01)));
     try (var server = start(limits)) {
       Peer ann = server.join("Ann");
       server.join("Ben");

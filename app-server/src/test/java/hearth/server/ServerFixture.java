@@ -1,6 +1,8 @@
 package hearth.server;
 
-import hearth.server.limit.RateLimits;
+import hearth.server.config.Encryption;
+import hearth.server.config.ServerConfig;
+import hearth.server.policy.RateLimits;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,12 @@ package hearth.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.protocol.Limits;
-import hearth.server.limit.RateLimits;
+import hearth.server.config.Capacity;
+import hearth.server.config.DefaultFolder;
+import hearth.server.config.Durability;
+import hearth.server.config.Encryption;
+import hearth.server.config.ServerConfig;
+import hearth.server.policy.RateLimits;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +20,7 @@ class ServerOptionsTest {
     ServerConfig config = config();
     assertThat(config).isEqualTo(new ServerConfig(DefaultFolder.ofThisSystem(), "Hearth"));
     assertThat(config.port()).isEqualTo(Limits.DEFAULT_PORT);
-    assertThat(config.capacity()).isEqualTo(Capacity.USUAL);
+    assertThat(config.capacity()).isEqualTo(Capacity.DEFAULT);
   }
 
   @Test

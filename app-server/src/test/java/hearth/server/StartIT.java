@@ -8,6 +8,7 @@ import hearth.protocol.Event.Logged;
 import hearth.protocol.Reply;
 import hearth.protocol.Request;
 import hearth.server.StartException.Reason;
+import hearth.server.config.ServerConfig;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

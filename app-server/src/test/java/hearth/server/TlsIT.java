@@ -15,6 +15,8 @@ import hearth.client.link.Link.Closing;
 import hearth.client.link.WebSocketLink;
 import hearth.client.store.ProfileFolder;
 import hearth.protocol.ChatId;
+import hearth.server.config.Encryption;
+import hearth.server.config.ServerConfig;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

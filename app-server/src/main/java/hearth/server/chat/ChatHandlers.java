@@ -14,70 +14,71 @@ import hearth.protocol.UserId;
 import hearth.server.store.Ledger.Opening;
 import hearth.server.store.Store;
 
-/// Making chats, and reading their logs. Safe from any thread; never waits.
+/// Handles creating chats and reading their logs. Safe from any thread; never waits.
 final class ChatHandlers {
   private final Store store;
-  private final Background background;
-  private final Rooms rooms;
+  private final BlockingTasks blocking;
+  private final ChatDirectory directory;
 
-  ChatHandlers(Store store, Background background, Rooms rooms) {
+  ChatHandlers(Store store, BlockingTasks blocking, ChatDirectory directory) {
     this.store = store;
-    this.background = background;
-    this.rooms = rooms;
+    this.blocking = blocking;
+    this.directory = directory;
   }
 
-  void openDirect(Caller caller, OpenDirect request) {
-    UserId me = caller.user();
+  void openDirect(RequestContext context, OpenDirect request) {
+    UserId me = context.user();
     if (request.with().equals(me)) {
-      throw new FaultException(Fault.PARAMS_INVALID, "A direct chat needs somebody else.");
+      throw new FaultException(Fault.PARAMS_INVALID, "A direct chat needs another person.");
     }
     store.submit(
         ledger -> ledger.openDirect(me, request.with()),
-        caller.whenCommitted(opening -> opened(caller, opening)));
+        context.whenCommitted(opening -> opened(context, opening)));
   }
 
-  void createGroup(Caller caller, CreateGroup request) {
-    UserId me = caller.user();
+  void createGroup(RequestContext context, CreateGroup request) {
+    UserId me = context.user();
     store.submit(
         ledger -> ledger.createGroup(me, request.sendId(), request.title(), request.members()),
-        caller.whenCommitted(opening -> opened(caller, opening)));
+        context.whenCommitted(opening -> opened(context, opening)));
   }
 
-  void setSlowMode(Caller caller, SetSlowMode request) {
-    UserId me = caller.user();
+  void setSlowMode(RequestContext context, SetSlowMode request) {
+    UserId me = context.user();
     store.submit(
         ledger -> ledger.setSlowMode(me, request.chat(), request.seconds()),
-        caller.whenCommitted(
+        context.whenCommitted(
             entry -> {
-              caller.answer(new Reply.Done());
-              entry.ifPresent(set -> rooms.of(set.chat()).publish(set));
+              context.answer(new Reply.Done());
+              entry.ifPresent(set -> directory.of(set.chat()).publish(set));
             }));
   }
 
-  private void opened(Caller caller, Opening opening) {
+  private void opened(RequestContext context, Opening opening) {
     switch (opening) {
       case Opening.Made made -> {
-        Room room = rooms.open(made.overview().chat());
-        caller.answer(new Reply.ChatOpened(made.overview()));
-        room.publish(new ChatAppeared(made.overview()));
-        made.entry().ifPresent(room::publish);
+        ChatSubscribers subscribers = directory.open(made.overview().chat());
+        context.answer(new Reply.ChatOpened(made.overview()));
+        subscribers.publish(new ChatAppeared(made.overview()));
+        made.entry().ifPresent(subscribers::publish);
       }
       case Opening.Found(ChatId chat) ->
-          background.run(
-              caller, () -> caller.answer(new Reply.ChatOpened(store.chat(chat, caller.user()))));
+          blocking.run(
+              context,
+              () -> context.answer(new Reply.ChatOpened(store.chat(chat, context.user()))));
     }
   }
 
-  void catchUp(Caller caller, CatchUp request) {
-    UserId me = caller.user();
-    background.read(
-        caller, () -> caller.answer(store.catchUp(request.chat(), me, request.after())));
+  void catchUp(RequestContext context, CatchUp request) {
+    UserId me = context.user();
+    blocking.read(
+        context, () -> context.answer(store.catchUp(request.chat(), me, request.after())));
   }
 
-  void fetchOlder(Caller caller, FetchOlder request) {
-    UserId me = caller.user();
-    background.read(
-        caller,
-        () -> caller.answer(store.older(request.chat(), me, request.before(), request.limit())));
+  void fetchOlder(RequestContext context, FetchOlder request) {
+    UserId me = context.user();
+    blocking.read(
+        context,
+        () -> context.answer(store.older(request.chat(), me, request.before(), request.limit())));
   }
 }

@@ -15,72 +15,74 @@ import hearth.server.store.Ledger.Marking;
 import hearth.server.store.Ledger.Posting;
 import hearth.server.store.Store;
 
-/// Writing, and following what others write. Safe from any thread; never waits.
+/// Handles messages, markers and typing. Safe from any thread; never waits.
 final class MessageHandlers {
   private final Store store;
   private final Publisher publisher;
-  private final Rooms rooms;
+  private final ChatDirectory directory;
 
-  MessageHandlers(Store store, Publisher publisher, Rooms rooms) {
+  MessageHandlers(Store store, Publisher publisher, ChatDirectory directory) {
     this.store = store;
     this.publisher = publisher;
-    this.rooms = rooms;
+    this.directory = directory;
   }
 
-  void post(Caller caller, PostMessage post) {
-    UserId me = caller.user();
+  void post(RequestContext context, PostMessage post) {
+    UserId me = context.user();
     store.submit(
         ledger -> ledger.post(me, post.chat(), post.sendId(), post.text()),
-        caller.whenCommitted(posting -> posted(caller, posting)));
+        context.whenCommitted(posting -> posted(context, posting)));
   }
 
-  private void posted(Caller caller, Posting posting) {
+  private void posted(RequestContext context, Posting posting) {
     Message message = posting.event().message();
-    caller.answer(new Reply.Posted(message.chat(), message.seq(), message.at()));
+    context.answer(new Reply.Posted(message.chat(), message.seq(), message.at()));
     if (posting.fresh()) {
-      rooms.of(message.chat()).publishMessage(posting.event());
+      directory.of(message.chat()).publishMessage(posting.event());
     }
   }
 
-  void markRead(Caller caller, MarkRead request) {
-    mark(caller, request.chat(), request.seq(), request.seq());
+  void markRead(RequestContext context, MarkRead request) {
+    mark(context, request.chat(), request.seq(), request.seq());
   }
 
-  void markDelivered(Caller caller, MarkDelivered request) {
-    mark(caller, request.chat(), request.seq(), 0);
+  void markDelivered(RequestContext context, MarkDelivered request) {
+    mark(context, request.chat(), request.seq(), 0);
   }
 
-  private void mark(Caller caller, ChatId chat, long delivered, long read) {
-    UserId me = caller.user();
+  private void mark(RequestContext context, ChatId chat, long delivered, long read) {
+    UserId me = context.user();
     store.submit(
         ledger -> ledger.mark(chat, me, delivered, read),
-        caller.whenCommitted(
+        context.whenCommitted(
             marking -> {
-              caller.answer(new Reply.Done());
+              context.answer(new Reply.Done());
               marked(chat, me, marking);
             }));
   }
 
   private void marked(ChatId chat, UserId me, Marking marking) {
     if (marking.readMoved()) {
-      rooms.of(chat).publishPassing(me, new ChatRead(chat, me, marking.marker().read()));
+      directory.of(chat).publishEphemeral(me, new ChatRead(chat, me, marking.marker().read()));
     }
-    // Being read says that it was delivered, so far.
+    // Read implies delivered.
     if (marking.deliveredMoved() && marking.marker().delivered() > marking.marker().read()) {
-      rooms.of(chat).publishPassing(me, new ChatDelivered(chat, me, marking.marker().delivered()));
+      directory
+          .of(chat)
+          .publishEphemeral(me, new ChatDelivered(chat, me, marking.marker().delivered()));
     }
   }
 
-  void reportTyping(Caller caller, ReportTyping request) {
-    UserId me = caller.user();
+  void reportTyping(RequestContext context, ReportTyping request) {
+    UserId me = context.user();
     publisher.offer(
         () ->
-            caller.attempt(
+            context.attempt(
                 () -> {
-                  rooms
+                  directory
                       .of(request.chat(), me)
-                      .publishPassing(me, new UserTyped(request.chat(), me));
-                  caller.answer(new Reply.Done());
+                      .publishEphemeral(me, new UserTyped(request.chat(), me));
+                  context.answer(new Reply.Done());
                 }));
   }
 }

@@ -10,22 +10,22 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one thread that tells, and that knows who is where. Tasks run one after the other in the
-/// order they came, and after all that waited comes what was put off with [#atEnd], so that what
-/// happened meanwhile is told in one go. It never waits for anybody: sending only queues, and so
-/// does [#put]'s other side, the store.
+/// The one thread that publishes, and that knows who is connected to what. Tasks run one at a time
+/// in the order they came. In each turn all waiting tasks run, and then what they deferred with
+/// [#atEndOfTurn], so that all they published is sent in one packet. It never blocks: sending only
+/// queues.
 ///
 /// Safe from any thread; its own tasks must not call [#put].
 public final class Publisher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
   private static final int CAPACITY = 4_096;
 
-  /// Tasks run before what was put off is done, so that nobody waits for a long queue's end.
-  private static final int MOST_AT_ONCE = 256;
+  /// Tasks per turn, so that a long queue does not delay what is deferred.
+  private static final int MAX_PER_TURN = 256;
 
   private final BlockingQueue<Runnable> tasks = new ArrayBlockingQueue<>(CAPACITY);
   private final Thread thread = Thread.ofPlatform().daemon().name("publisher").start(this::run);
-  private final List<Runnable> putOff = new ArrayList<>();
+  private final List<Runnable> deferred = new ArrayList<>();
   private volatile boolean ended;
 
   /// Queues a task, waiting for room.
@@ -41,16 +41,16 @@ public final class Publisher implements AutoCloseable {
 
   /// Queues a task if there is room.
   ///
-  /// @throws FaultException `SERVER_BUSY` where there is none
+  /// @throws FaultException `SERVER_BUSY` if there is none
   void offer(Runnable task) {
     if (!tasks.offer(task)) {
       throw new FaultException(Fault.SERVER_BUSY);
     }
   }
 
-  /// Does something once all that waits now has run. For tasks only.
-  void atEnd(Runnable task) {
-    putOff.add(task);
+  /// Runs something at the end of this turn. For tasks only.
+  void atEndOfTurn(Runnable task) {
+    deferred.add(task);
   }
 
   /// Waits until what was queued before has run.
@@ -74,24 +74,24 @@ public final class Publisher implements AutoCloseable {
       List<Runnable> waiting = new ArrayList<>();
       while (!ended) {
         waiting.add(tasks.take());
-        tasks.drainTo(waiting, MOST_AT_ONCE - 1);
+        tasks.drainTo(waiting, MAX_PER_TURN - 1);
         waiting.forEach(Publisher::guarded);
         waiting.clear();
-        putOff.forEach(Publisher::guarded);
-        putOff.clear();
+        deferred.forEach(Publisher::guarded);
+        deferred.clear();
       }
     } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt(); // nobody does this; the thread just ends
+      Thread.currentThread().interrupt(); // nobody does this; the thread ends
     }
-    tasks.clear(); // lets go who waits for room
+    tasks.clear(); // releases threads that wait for room
   }
 
-  /// A task sees to its own failures; one that slips through must not silence everybody.
+  /// A task handles its own failures; one that escapes must not end the publisher.
   private static void guarded(Runnable task) {
     try {
       task.run();
     } catch (RuntimeException | Error bug) {
-      LOG.error("The publisher met a bug", bug);
+      LOG.error("A bug in a published task", bug);
     }
   }
 }

@@ -1,9 +1,13 @@
-/// What happens: each request's handler, and the telling of what came of it.
+/// Handling requests, and publishing what comes of them.
 ///
-/// Invariants: **published means durable**: answers and events about what is stored leave after the
-/// commit. **One order for all**: the publishing thread alone tells, in the order of the commits.
-/// **Realtime is a hint, the log is the truth**: a session is in its rooms before its first
-/// overview is read, so that nothing is lost between them; what comes twice has the same seq.
+/// [ChatDirectory] finds a chat's [ChatSubscribers]: as in any publish-subscribe system, the
+/// sessions that receive what is published to it. A [BroadcastGroup] sends the same bytes to all of
+/// them.
+///
+/// Invariants: **published means durable**: responses and events about stored changes are sent
+/// after the commit. **One order for all**: only the publishing thread publishes, in the order of
+/// the commits. **Realtime is a hint, the log is the truth**: a session is subscribed before its
+/// first overview is read, so that nothing is lost in between; what comes twice has the same seq.
 @NullMarked
 package hearth.server.chat;
 

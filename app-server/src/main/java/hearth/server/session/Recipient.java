@@ -2,9 +2,9 @@ package hearth.server.session;
 
 import hearth.server.net.Packet;
 
-/// Who can be told something.
+/// A receiver of packets.
 public interface Recipient {
 
-  /// Tells it, without waiting. Safe from any thread.
+  /// Sends without waiting. Safe from any thread.
   void send(Packet packet);
 }

@@ -3,10 +3,10 @@ package hearth.server.session;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.UserId;
-import hearth.server.limit.Origin;
 import hearth.server.net.ClientConnection;
 import hearth.server.net.CloseCode;
 import hearth.server.net.Packet;
+import hearth.server.policy.ClientNetwork;
 import hearth.server.store.Account;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,55 +14,55 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One connection's identity: a stranger at first, then joining, then one person's device.
+/// One connection's identity: anonymous at first, then joining, then one person's device.
 ///
-/// Safe from any thread, but for what is marked as confined to the publishing thread.
+/// Safe from any thread, except what is marked as confined to the publishing thread.
 public final class Session implements Recipient {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
-  /// How many readings of the disk may wait for one connection.
-  private static final int READINGS = 256;
+  /// How many reads of the disk one connection may have waiting.
+  private static final int MAX_READS = 256;
 
   private final ClientConnection connection;
-  private final Origin origin;
-  private final AtomicReference<State> state = new AtomicReference<>(State.STRANGER);
+  private final ClientNetwork network;
+  private final AtomicReference<State> state = new AtomicReference<>(State.ANONYMOUS);
   private volatile @Nullable Account account;
-  private final Semaphore readings = new Semaphore(READINGS);
+  private final Semaphore reads = new Semaphore(MAX_READS);
   private boolean away;
-  private boolean gone;
+  private boolean disconnected;
 
   public Session(ClientConnection connection) {
     this.connection = connection;
-    this.origin = Origin.of(connection.remote());
+    this.network = ClientNetwork.of(connection.remote());
   }
 
-  /// Where the connection comes from.
-  public Origin origin() {
-    return origin;
+  /// The network the connection comes from.
+  public ClientNetwork network() {
+    return network;
   }
 
   /// Begins to join or resume.
   ///
-  /// @throws FaultException `ALREADY_JOINED` for who has, or is about to
+  /// @throws FaultException `ALREADY_JOINED` if it has joined or is joining
   public void beginJoining() {
-    if (!state.compareAndSet(State.STRANGER, State.JOINING)) {
+    if (!state.compareAndSet(State.ANONYMOUS, State.JOINING)) {
       throw new FaultException(Fault.ALREADY_JOINED);
     }
   }
 
-  /// It was not to be; another attempt may follow.
-  public void stayStranger() {
-    state.set(State.STRANGER);
+  /// Joining or resuming was refused; another attempt may follow.
+  public void joinFailed() {
+    state.set(State.ANONYMOUS);
   }
 
-  public void become(Account known) {
+  public void authenticated(Account known) {
     account = known;
     state.set(State.JOINED);
   }
 
-  /// Who is at the other end.
+  /// The person of this session.
   ///
-  /// @throws FaultException `NOT_JOINED` for a stranger
+  /// @throws FaultException `NOT_JOINED` before joining
   public Account account() {
     Account known = account;
     if (known == null) {
@@ -79,17 +79,17 @@ public final class Session implements Recipient {
     return account != null;
   }
 
-  /// Takes one of the connection's places in the queue to the disk.
+  /// Starts a read of the disk.
   ///
-  /// @throws FaultException `SERVER_BUSY` where it has too many of them
-  public void beginReading() {
-    if (!readings.tryAcquire()) {
+  /// @throws FaultException `SERVER_BUSY` if too many of the connection's reads are waiting
+  public void beginRead() {
+    if (!reads.tryAcquire()) {
       throw new FaultException(Fault.SERVER_BUSY);
     }
   }
 
-  public void endReading() {
-    readings.release();
+  public void endRead() {
+    reads.release();
   }
 
   @Override
@@ -101,13 +101,13 @@ public final class Session implements Recipient {
     connection.close(why);
   }
 
-  /// Ends this connection alone, because of our own mistake.
+  /// Closes this connection, and only this one, because of a bug.
   public void fail(Throwable bug) {
-    LOG.error("Connection {} met a bug", connection.number(), bug);
+    LOG.error("A bug on connection {}", connection.number(), bug);
     connection.close(CloseCode.BUG);
   }
 
-  /// Whether nobody is at the device. Confined to the publishing thread, as the rest.
+  /// Whether nobody is at the device. Confined to the publishing thread, like the methods below.
   public boolean isAway() {
     return away;
   }
@@ -117,16 +117,16 @@ public final class Session implements Recipient {
   }
 
   /// Whether the connection has ended.
-  public boolean isGone() {
-    return gone;
+  public boolean isDisconnected() {
+    return disconnected;
   }
 
-  public void leave() {
-    gone = true;
+  public void disconnected() {
+    disconnected = true;
   }
 
   private enum State {
-    STRANGER,
+    ANONYMOUS,
     JOINING,
     JOINED
   }

@@ -1,8 +1,7 @@
-/// Who is there: connections as people.
+/// Sessions: which person is behind a connection, and who is online.
 ///
-/// Invariant: who is there, and where, is known to the publishing thread, which alone changes it.
-/// So a session is in a room either before an event is published there or after it, never in
-/// between.
+/// Invariant: only the publishing thread changes who is connected and to which chats. So a session
+/// is subscribed to a chat either before an event is published there or after it.
 @NullMarked
 package hearth.server.session;
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class PublisherTest {
   @Test
-  void whatGoesWrongInOneTaskDoesNotSilenceTheOthers() {
+  void aFailingTaskDoesNotStopTheOthers() {
     AtomicInteger done = new AtomicInteger();
     try (Publisher publisher = new Publisher()) {
       publisher.put(

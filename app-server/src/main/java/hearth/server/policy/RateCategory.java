@@ -1,22 +1,22 @@
-package hearth.server.limit;
+package hearth.server.policy;
 
 import hearth.protocol.Request;
 
 /// Requests that are counted together.
-public enum Kind {
-  /// What is kept for ever: messages, chats and their rules.
+public enum RateCategory {
+  /// What is stored: messages, chats and their settings.
   WRITING,
-  /// Signs that somebody writes.
+  /// Typing notifications.
   TYPING,
-  /// New people.
+  /// New accounts.
   JOINING,
-  /// Reading the log.
+  /// Reading a chat's log.
   HISTORY,
-  /// All the rest: coming back, markers, being away.
+  /// Everything else: resuming, markers, presence.
   OTHER;
 
-  /// What a request counts as.
-  public static Kind of(Request request) {
+  /// The category of a request.
+  public static RateCategory of(Request request) {
     return switch (request) {
       case Request.PostMessage _,
           Request.OpenDirect _,

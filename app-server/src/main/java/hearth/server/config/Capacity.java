@@ -1,17 +1,17 @@
-package hearth.server;
+package hearth.server.config;
 
-import hearth.server.limit.RateLimits;
+import hearth.server.policy.RateLimits;
 
-/// What a server takes and keeps at most.
+/// The limits of a server.
 ///
-/// @param writeQueueBytes what may wait for one connection; over it the client is too slow
-/// @param connectionsOfAddress how many connections one address may have
-/// @param commitQueue how many writes may wait for the disk; over it the server is busy
-/// @param rates how much one person and one address may ask for
+/// @param writeQueueBytes bytes that may wait for one connection; over it the client is too slow
+/// @param connectionsOfAddress connections per address
+/// @param commitQueue writes that may wait for the disk; over it the server is busy
+/// @param rates rate limits per person and per address
 public record Capacity(
     long writeQueueBytes, int connectionsOfAddress, int commitQueue, RateLimits rates) {
-  /// What fits a room full of people on anybody's computer.
-  public static final Capacity USUAL = new Capacity(4L << 20, 4_096, 16_384, RateLimits.USUAL);
+  /// Suits a group of people on an ordinary computer.
+  public static final Capacity DEFAULT = new Capacity(4L << 20, 4_096, 16_384, RateLimits.DEFAULT);
 
   public Capacity withWriteQueueBytes(long bytes) {
     return new Capacity(bytes, connectionsOfAddress, commitQueue, rates);

@@ -1,15 +1,16 @@
-package hearth.server;
+package hearth.server.config;
 
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Where a server keeps its data unless told otherwise, as each system wants it.
-final class DefaultFolder {
+/// The data folder of a server that is given none, by the conventions of each system. Holds no
+/// state.
+public final class DefaultFolder {
   private DefaultFolder() {}
 
-  static Path ofThisSystem() {
+  public static Path ofThisSystem() {
     return of(System.getProperty("os.name"), System.getProperty("user.home"), System.getenv());
   }
 
@@ -24,8 +25,8 @@ final class DefaultFolder {
     return in(environment.get("XDG_DATA_HOME"), Path.of(home, ".local", "share"), "hearth");
   }
 
-  private static Path in(@Nullable String told, Path usual, String name) {
-    Path base = told == null || told.isBlank() ? usual : Path.of(told);
+  private static Path in(@Nullable String set, Path usual, String name) {
+    Path base = set == null || set.isBlank() ? usual : Path.of(set);
     return base.resolve(name).resolve("server");
   }
 }

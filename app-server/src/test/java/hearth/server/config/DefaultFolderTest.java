@@ -1,4 +1,4 @@
-package hearth.server;
+package hearth.server.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,6 @@
-package hearth.server.limit;
+package hearth.server.policy;
 
-/// How much may come: so many at once, and after that so many a second.
+/// How many requests are allowed: a burst, and then a rate per second.
 ///
 /// @param burst at least 1
 /// @param perSecond over 0
@@ -13,13 +13,13 @@ public record Rate(int burst, double perSecond) {
     }
   }
 
-  /// Nanoseconds in which one more is allowed.
+  /// Nanoseconds per request.
   long interval() {
     return Math.max(1, Math.round(NANOS / perSecond));
   }
 
-  /// How far ahead of an even pace one may be, in nanoseconds.
-  long lead() {
+  /// How far ahead of an even pace a burst may be, in nanoseconds.
+  long tolerance() {
     return interval() * (burst - 1);
   }
 }

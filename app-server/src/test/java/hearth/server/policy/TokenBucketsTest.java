@@ -1,4 +1,4 @@
-package hearth.server.limit;
+package hearth.server.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,12 +8,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class BucketsTest {
-  private static final int MOST = 5_000;
+class TokenBucketsTest {
+  private static final int MAX = 5_000;
   private static final Duration TENTH = Duration.ofMillis(100);
 
   private long now;
-  private final Buckets<Integer> buckets = new Buckets<>(new Rate(3, 10), MOST, () -> now);
+  private final TokenBuckets<Integer> buckets = new TokenBuckets<>(new Rate(3, 10), MAX, () -> now);
 
   @Test
   void aBurstPassesAndTheNextIsToldWhenThereIsRoom() {
@@ -27,7 +27,7 @@ class BucketsTest {
   }
 
   @Test
-  void whoKeepsThePaceNeverWaits() {
+  void anEvenPaceNeverWaits() {
     for (int i = 0; i < 1_000; i++) {
       assertThat(buckets.take(1)).isZero();
       pass(TENTH);
@@ -70,10 +70,10 @@ class BucketsTest {
   }
 
   @Test
-  void thereAreNeverMoreThanAllowedAndSomeTurn() {
+  void neverMoreBucketsThanTheLimit() {
     for (int who = 0; who < 100_000; who++) {
       buckets.take(who);
-      assertThat(buckets.size()).isLessThanOrEqualTo(MOST + 1_024);
+      assertThat(buckets.size()).isLessThanOrEqualTo(MAX + 1_024);
     }
   }
 

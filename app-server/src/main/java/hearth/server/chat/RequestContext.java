@@ -14,18 +14,18 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Who made a call, and where its answer goes. Safe from any thread.
+/// Who sent a request, and where its response goes. Safe from any thread.
 ///
-/// @param id the call's id; empty for a call that wants no answer
-record Caller(Session session, OptionalLong id) {
-  private static final Logger LOG = LoggerFactory.getLogger(Caller.class);
+/// @param id the request's id; empty if it wants no response
+record RequestContext(Session session, OptionalLong id) {
+  private static final Logger LOG = LoggerFactory.getLogger(RequestContext.class);
 
   UserId user() {
     return session.user();
   }
 
   void answer(Reply reply) {
-    id.ifPresent(call -> session.send(Packet.of(new Frame.Answer(call, reply))));
+    id.ifPresent(request -> session.send(Packet.of(new Frame.Answer(request, reply))));
   }
 
   void refuse(FaultException why) {
@@ -39,8 +39,8 @@ record Caller(Session session, OptionalLong id) {
     refuse(new FaultException(Fault.STORE_FAILED));
   }
 
-  /// Does a part of the call's work: what it refuses is answered, and a bug ends this connection
-  /// alone.
+  /// Runs a part of the request's work: a refusal is sent back, and a bug closes this connection
+  /// only.
   void attempt(Runnable work) {
     try {
       work.run();
@@ -53,7 +53,7 @@ record Caller(Session session, OptionalLong id) {
     }
   }
 
-  /// Goes on after the commit, or refuses.
+  /// Continues after the commit, or sends the refusal.
   <R> Completion<R> whenCommitted(Consumer<R> work) {
     return new Completion<>() {
       @Override

@@ -12,13 +12,13 @@ import hearth.server.net.Receiver;
 import hearth.server.session.Session;
 import java.util.OptionalLong;
 
-/// The server's side of one connection: decodes what comes, and dispatches it. Called by one thread
-/// at a time; never waits.
-final class Conversation implements Receiver {
+/// Handles the messages of one connection: decodes and dispatches them. Called by one thread at a
+/// time; never waits.
+final class ConnectionHandler implements Receiver {
   private final Session session;
   private final Dispatcher dispatcher;
 
-  Conversation(Session session, Dispatcher dispatcher) {
+  ConnectionHandler(Session session, Dispatcher dispatcher) {
     this.session = session;
     this.dispatcher = dispatcher;
   }
@@ -28,11 +28,11 @@ final class Conversation implements Receiver {
     try {
       switch (Codec.decode(text)) {
         case Frame.Call(OptionalLong id, Request request) -> {
-          Caller caller = new Caller(session, id);
-          caller.attempt(() -> dispatcher.dispatch(caller, request));
+          RequestContext context = new RequestContext(session, id);
+          context.attempt(() -> dispatcher.dispatch(context, request));
         }
         case Frame.Answer _, Frame.Refusal _, Frame.Notice _ ->
-            end(Fault.INVALID_REQUEST, "Only a server says this.", CloseCode.NOT_OUR_PROTOCOL);
+            end(Fault.INVALID_REQUEST, "Only a server sends this.", CloseCode.NOT_OUR_PROTOCOL);
       }
     } catch (CodecException bad) {
       if (bad.malformed()) {
@@ -46,7 +46,7 @@ final class Conversation implements Receiver {
 
   @Override
   public void closed() {
-    dispatcher.leave(session);
+    dispatcher.disconnected(session);
   }
 
   private void end(Fault fault, String sentence, CloseCode code) {

@@ -1,18 +1,18 @@
-package hearth.server;
+package hearth.server.config;
 
 import hearth.protocol.Limits;
-import hearth.server.limit.RateLimits;
+import hearth.server.policy.RateLimits;
 import java.nio.file.Path;
 
-/// What a server is told when it starts. Checked by starting it: see [StartException].
+/// The configuration of a server. Starting the server checks it.
 ///
-/// @param data the folder for all that it remembers; made where there is none
-/// @param bind the address to listen on, [#ANY] for all of the machine's
-/// @param port 0 for any free one
-/// @param name what people call the server
+/// @param data the folder for all of its data; created if missing
+/// @param bind the address to listen on, [#ANY] for all addresses of the machine
+/// @param port 0 for any free port
+/// @param name the server name that people see
 /// @param encryption how connections are protected
 /// @param durability what an acknowledged message survives
-/// @param capacity what it takes and keeps at most
+/// @param capacity its limits
 public record ServerConfig(
     Path data,
     String bind,
@@ -21,10 +21,10 @@ public record ServerConfig(
     Encryption encryption,
     Durability durability,
     Capacity capacity) {
-  /// Every address of this machine.
+  /// All addresses of the machine.
   public static final String ANY = "0.0.0.0";
 
-  /// On every address and the usual port, encrypted, durable, with the usual capacity.
+  /// All addresses, the default port, encrypted, durable, with the default limits.
   public ServerConfig(Path data, String name) {
     this(
         data,
@@ -33,7 +33,7 @@ public record ServerConfig(
         name,
         new Encryption.OwnKey(),
         Durability.FULL,
-        Capacity.USUAL);
+        Capacity.DEFAULT);
   }
 
   public ServerConfig withBind(String address) {

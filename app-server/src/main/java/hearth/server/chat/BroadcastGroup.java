@@ -1,0 +1,87 @@
+package hearth.server.chat;
+
+import hearth.protocol.Event;
+import hearth.protocol.Frame;
+import hearth.server.net.Packet;
+import hearth.server.session.Recipient;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Recipients of the same notifications. Notifications are collected until the publisher has run
+/// all waiting tasks, and then sent to each recipient in one packet, encoded once. Confined to the
+/// publishing thread.
+final class BroadcastGroup {
+  /// What is collected is sent at once when it is longer than this, in bytes.
+  private static final int MAX_COLLECTED = 64 * 1024;
+
+  private final Publisher publisher;
+  private final Collection<? extends Recipient> recipients;
+  private final List<Packet> collected = new ArrayList<>();
+  private final Map<Object, Event> ephemeral = new LinkedHashMap<>();
+  private int collectedBytes;
+  private boolean scheduled;
+
+  /// A group.
+  ///
+  /// @param recipients its current recipients; the caller adds and removes them
+  BroadcastGroup(Publisher publisher, Collection<? extends Recipient> recipients) {
+    this.publisher = publisher;
+    this.recipients = recipients;
+  }
+
+  /// Publishes an event after those before it.
+  void publish(Event event) {
+    collect(event);
+    if (collectedBytes > MAX_COLLECTED) {
+      sendNow();
+    } else {
+      scheduleSend();
+    }
+  }
+
+  /// Publishes an ephemeral event: if several of the same key are published in one turn, only the
+  /// last is sent.
+  void publishLatest(Object key, Event event) {
+    ephemeral.put(key, event);
+    scheduleSend();
+  }
+
+  /// Drops an ephemeral event that has not been sent yet, because another event supersedes it.
+  void drop(Object key) {
+    ephemeral.remove(key);
+  }
+
+  private void collect(Event event) {
+    Packet packet = Packet.of(new Frame.Notice(event));
+    collected.add(packet);
+    collectedBytes += packet.size();
+  }
+
+  private void scheduleSend() {
+    if (!scheduled) {
+      scheduled = true;
+      publisher.atEndOfTurn(
+          () -> {
+            scheduled = false;
+            sendNow();
+          });
+    }
+  }
+
+  private void sendNow() {
+    ephemeral.values().forEach(this::collect);
+    ephemeral.clear();
+    if (collected.isEmpty()) {
+      return;
+    }
+    Packet packet = Packet.of(collected);
+    collected.clear();
+    collectedBytes = 0;
+    for (Recipient recipient : recipients) {
+      recipient.send(packet);
+    }
+  }
+}

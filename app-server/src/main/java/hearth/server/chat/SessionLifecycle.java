@@ -1,0 +1,139 @@
+package hearth.server.chat;
+
+import hearth.protocol.Event.PresenceChanged;
+import hearth.protocol.Event.UserJoined;
+import hearth.protocol.FaultException;
+import hearth.protocol.Presence;
+import hearth.protocol.User;
+import hearth.protocol.UserId;
+import hearth.server.session.PresenceTracker;
+import hearth.server.session.Session;
+import hearth.server.session.Sessions;
+import hearth.server.store.Account;
+import hearth.server.store.Completion;
+import hearth.server.store.Store;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Adds sessions to the server when they join or resume, removes them when they disconnect, and
+/// tells the others. Confined to the publishing thread.
+final class SessionLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(SessionLifecycle.class);
+
+  private final Store store;
+  private final Sessions sessions;
+  private final BroadcastGroup everybody;
+  private final ChatDirectory directory;
+  private final PresenceTracker presence;
+  private final InstantSource clock;
+
+  SessionLifecycle(
+      Store store,
+      Publisher publisher,
+      Sessions sessions,
+      ChatDirectory directory,
+      PresenceTracker presence,
+      InstantSource clock) {
+    this.store = store;
+    this.sessions = sessions;
+    everybody = new BroadcastGroup(publisher, sessions.all());
+    this.directory = directory;
+    this.presence = presence;
+    this.clock = clock;
+  }
+
+  /// The first session of a new person, whom everybody hears of.
+  void joined(Session session, Account account) {
+    add(session, account);
+    everybody.publish(new UserJoined(user(account, null)));
+  }
+
+  /// Another session of a known person.
+  void resumed(Session session, Account account) {
+    if (add(session, account)) {
+      publish(user(account, null));
+    }
+  }
+
+  void setAway(Session session, boolean away) {
+    session.setAway(away);
+    if (presence.update(session.user())) {
+      publish(user(session.account(), null));
+    }
+  }
+
+  /// The connection has ended, whether it had joined or not.
+  void disconnected(Session session) {
+    session.disconnected();
+    if (!session.joined()) {
+      return;
+    }
+    sessions.remove(session);
+    directory.remove(session);
+    UserId user = session.user();
+    if (presence.update(user)) {
+      Instant now = now();
+      boolean last = presence.of(user) == Presence.OFFLINE;
+      publish(user(session.account(), last ? now : null));
+      if (last) {
+        recordSeen(List.of(user), now);
+      }
+    }
+  }
+
+  /// Records the current time as last seen for everyone connected.
+  void recordAllSeen() {
+    recordSeen(List.copyOf(sessions.users()), now());
+  }
+
+  /// Whether the person's presence has changed.
+  private boolean add(Session session, Account account) {
+    if (session.isDisconnected()) {
+      return false;
+    }
+    session.authenticated(account);
+    sessions.add(session);
+    directory.add(session);
+    return presence.update(account.id());
+  }
+
+  private User user(Account account, @Nullable Instant lastSeen) {
+    return new User(account.id(), account.name(), presence.of(account.id()), lastSeen);
+  }
+
+  private void publish(User changed) {
+    everybody.publishLatest(changed.id(), new PresenceChanged(changed));
+  }
+
+  private void recordSeen(Collection<UserId> users, Instant at) {
+    Completion<Boolean> then =
+        new Completion<>() {
+          @Override
+          public void committed(Boolean result) {}
+
+          @Override
+          public void refused(FaultException why) {
+            LOG.debug("Last-seen times could not be stored: {}", why.sentence());
+          }
+        };
+    try {
+      store.submit(
+          ledger -> {
+            ledger.noteSeen(users, at);
+            return true;
+          },
+          then);
+    } catch (FaultException busy) {
+      then.refused(busy);
+    }
+  }
+
+  private Instant now() {
+    return Instant.ofEpochMilli(clock.millis());
+  }
+}

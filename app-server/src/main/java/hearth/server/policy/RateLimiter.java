@@ -1,0 +1,54 @@
+package hearth.server.policy;
+
+import hearth.protocol.FaultException;
+import hearth.protocol.UserId;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Refuses requests that come too fast, counted per person and per address. All connections and
+/// devices of a person count together, so reconnecting does not help. Safe from any thread.
+public final class RateLimiter {
+  /// How many buckets one category has at most.
+  private static final int MAX_BUCKETS = 1 << 16;
+
+  private final Map<RateCategory, TokenBuckets<UserId>> perPerson;
+  private final Map<RateCategory, TokenBuckets<ClientNetwork>> perNetwork;
+
+  /// Starts with full buckets.
+  ///
+  /// @param nanos a clock like `System.nanoTime`
+  public RateLimiter(RateLimits limits, LongSupplier nanos) {
+    perPerson = buckets(limits.person(), nanos);
+    perNetwork = buckets(limits.address(), nanos);
+  }
+
+  private static <K> Map<RateCategory, TokenBuckets<K>> buckets(
+      Map<RateCategory, Rate> rates, LongSupplier nanos) {
+    Map<RateCategory, TokenBuckets<K>> buckets = new EnumMap<>(RateCategory.class);
+    rates.forEach(
+        (category, rate) -> buckets.put(category, new TokenBuckets<>(rate, MAX_BUCKETS, nanos)));
+    return buckets;
+  }
+
+  /// Counts a request. One that is refused to a person does not count against the address, which
+  /// others may share.
+  ///
+  /// @param who null before joining
+  /// @throws FaultException `RATE_LIMITED`, with the time to wait
+  public void count(RateCategory category, @Nullable UserId who, ClientNetwork from) {
+    if (who != null) {
+      take(perPerson.get(category), who);
+    }
+    take(perNetwork.get(category), from);
+  }
+
+  private static <K> void take(@Nullable TokenBuckets<K> buckets, K who) {
+    Duration wait = buckets == null ? Duration.ZERO : buckets.take(who);
+    if (wait.isPositive()) {
+      throw FaultException.tooSoon(wait);
+    }
+  }
+}

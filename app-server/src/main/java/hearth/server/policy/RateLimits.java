@@ -1,0 +1,47 @@
+package hearth.server.policy;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/// The rates per person, all devices together, and per address. A category without a rate is not
+/// limited.
+///
+/// The rates per address suit a full classroom behind one router.
+public record RateLimits(Map<RateCategory, Rate> person, Map<RateCategory, Rate> address) {
+  /// No limits: for load tests, and for tests that must be fast.
+  public static final RateLimits NONE = new RateLimits(Map.of(), Map.of());
+
+  /// High enough that a fast human never notices, and a client that catches up after a long time
+  /// waits only briefly.
+  public static final RateLimits DEFAULT =
+      new RateLimits(
+          Map.of(
+              RateCategory.WRITING, new Rate(60, 10),
+              RateCategory.TYPING, new Rate(20, 4),
+              RateCategory.HISTORY, new Rate(400, 50),
+              RateCategory.OTHER, new Rate(2_000, 200)),
+          Map.of(
+              RateCategory.WRITING, new Rate(1_000, 200),
+              RateCategory.TYPING, new Rate(500, 100),
+              RateCategory.JOINING, new Rate(200, 2),
+              RateCategory.HISTORY, new Rate(8_000, 500),
+              RateCategory.OTHER, new Rate(20_000, 2_000)));
+
+  public RateLimits {
+    person = Map.copyOf(person);
+    address = Map.copyOf(address);
+  }
+
+  /// The same with another rate for writing per person.
+  public RateLimits withWriting(Rate rate) {
+    return new RateLimits(with(person, RateCategory.WRITING, rate), address);
+  }
+
+  private static Map<RateCategory, Rate> with(
+      Map<RateCategory, Rate> rates, RateCategory category, Rate rate) {
+    Map<RateCategory, Rate> changed = new EnumMap<>(RateCategory.class);
+    changed.putAll(rates);
+    changed.put(category, rate);
+    return changed;
+  }
+}

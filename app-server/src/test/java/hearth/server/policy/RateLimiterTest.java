@@ -1,0 +1,83 @@
+package hearth.server.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import hearth.protocol.Fault;
+import hearth.protocol.FaultException;
+import hearth.protocol.UserId;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RateLimiterTest {
+  private static final UserId ANN = new UserId(1);
+  private static final UserId BEN = new UserId(2);
+  private static final ClientNetwork HERE = new ClientNetwork(1);
+  private static final ClientNetwork THERE = new ClientNetwork(2);
+
+  private final RateLimits limits =
+      new RateLimits(
+          Map.of(RateCategory.WRITING, new Rate(2, 1)),
+          Map.of(RateCategory.WRITING, new Rate(3, 1), RateCategory.JOINING, new Rate(1, 0.1)));
+  private long now = Long.MAX_VALUE - 5; // a clock may run over its end
+  private final RateLimiter limiter = new RateLimiter(limits, () -> now);
+
+  @Test
+  void eachPersonHasTheirOwn() {
+    assertThat(wait(RateCategory.WRITING, ANN, HERE)).isZero();
+    assertThat(wait(RateCategory.WRITING, ANN, HERE)).isZero();
+    assertThat(wait(RateCategory.WRITING, ANN, THERE)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(wait(RateCategory.WRITING, BEN, THERE)).isZero();
+  }
+
+  @Test
+  void whatOnePersonIsRefusedIsNotTakenFromTheAddress() {
+    for (int i = 0; i < 10; i++) {
+      wait(RateCategory.WRITING, ANN, HERE);
+    }
+    assertThat(wait(RateCategory.WRITING, BEN, HERE)).isZero();
+    assertThat(wait(RateCategory.WRITING, BEN, HERE)).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void thoseWhoHaveNotJoinedAreCountedByAddress() {
+    assertThat(wait(RateCategory.JOINING, null, HERE)).isZero();
+    assertThat(wait(RateCategory.JOINING, null, HERE)).isEqualTo(Duration.ofSeconds(10));
+    assertThat(wait(RateCategory.JOINING, null, THERE)).isZero();
+    now += Duration.ofSeconds(10).toNanos();
+    assertThat(wait(RateCategory.JOINING, null, HERE)).isZero();
+  }
+
+  @Test
+  void aCategoryWithoutARateIsNotLimited() {
+    for (int i = 0; i < 1_000; i++) {
+      assertThat(wait(RateCategory.TYPING, ANN, HERE)).isZero();
+    }
+  }
+
+  @Test
+  void aNetworkIsAnIpv4AddressOrAnIpv6Network() throws UnknownHostException {
+    assertThat(network("192.168.1.20")).isNotEqualTo(network("192.168.1.21"));
+    assertThat(network("2001:db8:1:2::1")).isEqualTo(network("2001:db8:1:2:ffff::9"));
+    assertThat(network("2001:db8:1:2::1")).isNotEqualTo(network("2001:db8:1:3::1"));
+    assertThat(network("::ffff:192.168.1.20")).isEqualTo(network("192.168.1.20"));
+  }
+
+  private static ClientNetwork network(String address) throws UnknownHostException {
+    return ClientNetwork.of(InetAddress.getByName(address));
+  }
+
+  private Duration wait(RateCategory category, @Nullable UserId who, ClientNetwork from) {
+    FaultException refused =
+        catchThrowableOfType(FaultException.class, () -> limiter.count(category, who, from));
+    if (refused == null) {
+      return Duration.ZERO;
+    }
+    assertThat(refused.fault()).isEqualTo(Fault.RATE_LIMITED);
+    return refused.retryAfter();
+  }
+}
