@@ -55,20 +55,20 @@ final class HistoryRequests {
 
   private void ask(Wanted what, long seq) {
     ChatId chat = what.chat();
-    state.pageAsked(chat);
+    state.history().asked(chat);
     connection.call(
         new Request.FetchHistory(chat, what.side(), seq, Timelines.WINDOW),
         RpcConnection.ResponseHandler.of(
             (response, refusal) -> {
               ChatState known = state.chat(chat);
               if (known != null && response instanceof Response.History(Page page)) {
-                state.history(known, page);
+                state.history().extend(known, page);
               } else if (refusal != null && refusal.isTransient()) {
                 loop.after(RpcConnection.pauseAfter(refusal), () -> again(what));
               } else if (response == null && refusal == null) {
                 wanted.add(what);
               }
-              state.pageEnded(chat);
+              state.history().ended(chat);
               state.timelines().requestEnded(chat);
             }));
   }
@@ -101,14 +101,15 @@ final class HistoryRequests {
       done.complete(true);
       return;
     }
-    state.pageAsked(chat);
+    state.history().asked(chat);
     connection.call(
         new Request.FetchHistory(chat, Side.AROUND, seq, Timelines.WINDOW),
         RpcConnection.ResponseHandler.of(
             (response, refusal) -> {
               boolean there =
-                  response instanceof Response.History(Page page) && state.jumpTo(chat, page, seq);
-              state.pageEnded(chat);
+                  response instanceof Response.History(Page page)
+                      && state.history().jump(known, page, seq);
+              state.history().ended(chat);
               if (refusal != null && refusal.isTransient()) {
                 loop.after(RpcConnection.pauseAfter(refusal), () -> jump(chat, seq, done));
               } else {
@@ -121,21 +122,21 @@ final class HistoryRequests {
   void fetchQuotes() {
     for (ChatState chat : state.chats()) {
       if (state.timelines().isOpen(chat.id())) {
-        state.missingQuotes(chat.id()).forEach(seq -> fetchQuote(chat.id(), seq));
+        state.history().missingQuotes(chat.id()).forEach(seq -> fetchQuote(chat.id(), seq));
       }
     }
   }
 
   private void fetchQuote(ChatId chat, long seq) {
-    state.pageAsked(chat);
+    state.history().asked(chat);
     connection.call(
         new Request.FetchHistory(chat, Side.AROUND, seq, 1),
         RpcConnection.ResponseHandler.of(
             (response, _) -> {
               if (response instanceof Response.History(Page page)) {
-                state.quoted(page);
+                state.history().quoted(page);
               }
-              state.pageEnded(chat);
+              state.history().ended(chat);
             }));
   }
 

@@ -5,7 +5,6 @@ import hearth.client.model.Change.PeopleChanged;
 import hearth.client.model.Change.ServerKnown;
 import hearth.client.store.Identity;
 import hearth.client.store.LocalStore;
-import hearth.client.store.LogWindow;
 import hearth.client.store.Pending;
 import hearth.protocol.Action;
 import hearth.protocol.Capabilities;
@@ -18,7 +17,6 @@ import hearth.protocol.Marker;
 import hearth.protocol.Notification;
 import hearth.protocol.Page;
 import hearth.protocol.Response;
-import hearth.protocol.Row;
 import hearth.protocol.SendId;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
@@ -45,7 +43,7 @@ public final class ClientState {
   private final Map<UserId, User> people = new LinkedHashMap<>();
   private final Map<ChatId, ChatState> chats = new LinkedHashMap<>();
   private final Timelines timelines;
-  private final PagesInFlight pages = new PagesInFlight();
+  private final LogFold fold;
   private final Map<ChatId, String> drafts;
   private final Set<ChatId> touched = new LinkedHashSet<>();
   private final Set<ChatId> unsaved = new LinkedHashSet<>();
@@ -60,6 +58,7 @@ public final class ClientState {
     this.clock = clock;
     identity = store.identity();
     timelines = new Timelines(store, outbox, identity.me());
+    fold = new LogFold(store, outbox, timelines, clock, identity.me());
     drafts = new HashMap<>(store.drafts());
     tellServer();
     setPeople(store.people());
@@ -76,19 +75,7 @@ public final class ClientState {
   private void learnt(Entry entry) {
     ChatState chat = chats.get(entry.chat());
     if (chat != null && !(entry.action() instanceof Action.Unknown)) {
-      replaceLog(chat);
-    }
-  }
-
-  private void replaceLog(ChatState chat) {
-    chat.log().replaced();
-    saveWindow(chat);
-  }
-
-  private void saveWindow(ChatState chat) {
-    LogWindow window = chat.log().window();
-    if (window != null) {
-      store.saveWindow(chat.id(), window);
+      fold.replaceLog(chat);
     }
   }
 
@@ -121,7 +108,7 @@ public final class ClientState {
     }
     boolean other = store.epoch().filter(known -> !known.equals(welcome.epoch())).isPresent();
     if (other) {
-      chats.values().forEach(this::replaceLog);
+      chats.values().forEach(fold::replaceLog);
       changes.add(new Change.LogsReplaced());
     }
     if (other || store.epoch().isEmpty()) {
@@ -139,7 +126,7 @@ public final class ClientState {
   public void storeRecovered() {
     outbox.saveAll();
     store.savePeople(people.values());
-    chats.values().forEach(this::replaceLog);
+    chats.values().forEach(fold::replaceLog);
     unsaved.addAll(chats.keySet());
   }
 
@@ -165,9 +152,9 @@ public final class ClientState {
       long readHere = known.readTo();
       known.adopt(overview);
       if (readHere > overview.markers().of(identity.me()).read()) {
-        known.setUnread(unreadAfter(known));
+        fold.recountUnread(known);
       }
-      saveWindow(known);
+      fold.saveWindow(known);
     }
     touch(id);
   }
@@ -218,87 +205,22 @@ public final class ClientState {
   /// Folds in a stretch of the log. What the device holds already is skipped, and a stretch that
   /// leaves a gap is not taken.
   public void append(ChatState state, List<Entry> stretch) {
-    for (Entry entry : stretch) {
-      if (state.log().follows(entry)) {
-        store.saveWindow(state.id(), state.log().advance(entry));
-        fold(state, entry);
-        if (leaves(entry)) {
-          removeChat(state.id());
-          return;
-        }
-      }
-    }
-    outbox.logReached(state.id(), state.log().tail());
-    touch(state.id());
-  }
-
-  private boolean leaves(Entry entry) {
-    return entry.action() instanceof Action.RemoveMember(UserId gone) && gone.equals(identity.me());
-  }
-
-  private void fold(ChatState state, Entry entry) {
-    if (entry.standsAlone()) {
-      store.saveRows(state.id(), List.of(Row.of(entry)));
-    } else if (entry.action() instanceof Action.Unknown) {
-      store.saveUnknown(entry);
+    if (fold.append(state, stretch)) {
+      removeChat(state.id());
     } else {
-      store
-          .row(state.id(), entry.target())
-          .map(row -> row.after(entry))
-          .ifPresent(row -> store.saveRows(state.id(), List.of(row)));
-    }
-    state.append(entry, clock.instant());
-    pages.folded(entry);
-    Timeline timeline = timelines.of(state.id());
-    if (timeline != null) {
-      timeline.append(entry);
-    }
-    SendId sendId = entry.sendId();
-    if (sendId != null && entry.author().equals(identity.me())) {
-      outbox.remove(sendId);
-      state.moveMarker(identity.me(), entry.seq(), 0);
-    }
-    if (entry.action() instanceof Action.Delete && entry.target() > state.readTo()) {
-      state.setUnread(unreadAfter(state));
+      touch(state.id());
     }
   }
 
   /// Forgets what the device holds of a chat's log and goes on from these newest rows.
   public void restart(ChatState state, Page newest) {
-    boolean whole = !newest.rows().isEmpty() && newest.rows().getLast().seq() == newest.to();
-    store.forgetRows(state.id());
-    store.removeUnknown(state.id());
-    store.saveRows(state.id(), newest.rows());
-    state
-        .log()
-        .restart(
-            new LogWindow(
-                newest.from(), newest.to(), whole ? newest.rows().getLast().at() : null, false));
-    saveWindow(state);
-    shown(newest.rows());
-    outbox.logReached(state.id(), newest.to());
-    timelines.reopen(state.id(), state.log(), state.readTo());
+    fold.restart(state, newest);
     touch(state.id());
   }
 
-  /// What rows show need not be sent any more.
-  private void shown(List<Row> rows) {
-    for (Row row : rows) {
-      SendId sendId = row.entry().sendId();
-      if (sendId != null && row.author().equals(identity.me())) {
-        outbox.remove(sendId);
-      }
-    }
-  }
-
-  /// A page of a chat was asked for.
-  public void pageAsked(ChatId chat) {
-    pages.asked(chat);
-  }
-
-  /// The request for a page has ended, whatever came of it.
-  public void pageEnded(ChatId chat) {
-    pages.ended(chat);
+  /// Pages of history that are asked for, and what becomes of them.
+  public HistoryFold history() {
+    return fold.history();
   }
 
   /// The connection is gone, and with it every answer that was awaited.
@@ -306,42 +228,11 @@ public final class ClientState {
     timelines.nothingAsked();
   }
 
-  /// Moves an open timeline to a row of a page.
-  ///
-  /// @return whether the page has the row
-  public boolean jumpTo(ChatId chat, Page arrived, long seq) {
-    ChatState state = chats.get(chat);
-    return state != null && timelines.jumpToPage(chat, state.log(), pages.arrived(arrived), seq);
-  }
-
-  /// Looks for quoted messages on this device.
-  ///
-  /// @return those that only the server can have
-  public List<Long> missingQuotes(ChatId chat) {
-    return timelines.missingQuotes(chat);
-  }
-
-  /// Takes a page that was asked for because of a quoted message in it.
-  public void quoted(Page arrived) {
-    timelines.quote(arrived.chat(), pages.arrived(arrived).rows());
-  }
-
-  /// Takes a page of history, which may continue what the device holds backwards.
-  public void history(ChatState state, Page arrived) {
-    Page page = pages.arrived(arrived);
-    LogWindow held = state.log().window();
-    if (held != null && !held.stale() && page.to() == held.from() - 1) {
-      store.saveRows(state.id(), page.rows());
-      store.saveWindow(state.id(), state.log().reachBack(held, page.from()));
-    }
-    timelines.extend(state.id(), state.log(), page);
-  }
-
   private void moved(ChatId chat, Marker marker) {
     ChatState state = chats.get(chat);
     if (state != null && state.moveMarker(marker.user(), marker.delivered(), marker.read())) {
       if (marker.user().equals(identity.me())) {
-        state.setUnread(unreadAfter(state));
+        fold.recountUnread(state);
       }
       touch(chat);
     }
@@ -389,14 +280,6 @@ public final class ClientState {
     }
     moved(chat, new Marker(identity.me(), seq, seq));
     return true;
-  }
-
-  private int unreadAfter(ChatState state) {
-    return (int)
-        store.rowsFrom(state.id(), state.readTo() + 1, Limits.UNREAD).stream()
-            .filter(row -> row.content() != null && !row.erased())
-            .filter(row -> !row.author().equals(identity.me()))
-            .count();
   }
 
   /// Opens a chat's timeline at its end, wide enough to show the first unread message.

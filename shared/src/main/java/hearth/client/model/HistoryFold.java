@@ -1,0 +1,61 @@
+package hearth.client.model;
+
+import hearth.client.store.LocalStore;
+import hearth.client.store.LogWindow;
+import hearth.protocol.ChatId;
+import hearth.protocol.Page;
+import java.util.List;
+
+/// Takes pages of history into the store and into open timelines. Confined to the client thread.
+public final class HistoryFold {
+  private final LocalStore store;
+  private final Timelines timelines;
+  private final PagesInFlight pages;
+
+  HistoryFold(LocalStore store, Timelines timelines, PagesInFlight pages) {
+    this.store = store;
+    this.timelines = timelines;
+    this.pages = pages;
+  }
+
+  /// A page of a chat was asked for. Entries that come before it are folded into it.
+  public void asked(ChatId chat) {
+    pages.asked(chat);
+  }
+
+  /// The request for a page has ended, whatever came of it.
+  public void ended(ChatId chat) {
+    pages.ended(chat);
+  }
+
+  /// Takes a page that continues an open timeline. It is kept where it continues what the device
+  /// holds backwards.
+  public void extend(ChatState chat, Page arrived) {
+    Page page = pages.arrived(arrived);
+    LogWindow held = chat.log().window();
+    if (held != null && !held.stale() && page.to() == held.from() - 1) {
+      store.saveRows(chat.id(), page.rows());
+      store.saveWindow(chat.id(), chat.log().reachBack(held, page.from()));
+    }
+    timelines.extend(chat.id(), chat.log(), page);
+  }
+
+  /// Moves an open timeline to a row of a page.
+  ///
+  /// @return whether the page has the row
+  public boolean jump(ChatState chat, Page arrived, long seq) {
+    return timelines.jumpToPage(chat.id(), chat.log(), pages.arrived(arrived), seq);
+  }
+
+  /// Looks for quoted messages on this device.
+  ///
+  /// @return those that only the server can have
+  public List<Long> missingQuotes(ChatId chat) {
+    return timelines.missingQuotes(chat);
+  }
+
+  /// Takes a page that was asked for because of a quoted message in it.
+  public void quoted(Page arrived) {
+    timelines.quote(arrived.chat(), pages.arrived(arrived).rows());
+  }
+}

@@ -1,0 +1,134 @@
+package hearth.client.model;
+
+import hearth.client.store.LocalStore;
+import hearth.client.store.LogWindow;
+import hearth.protocol.Action;
+import hearth.protocol.Entry;
+import hearth.protocol.Limits;
+import hearth.protocol.Page;
+import hearth.protocol.Row;
+import hearth.protocol.SendId;
+import hearth.protocol.UserId;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Folds entries of the log into the rows that the device holds, and with them into the chat's
+/// state and its open timeline. Confined to the client thread.
+final class LogFold {
+  private final LocalStore store;
+  private final Outbox outbox;
+  private final Timelines timelines;
+  private final InstantSource clock;
+  private final UserId me;
+  private final PagesInFlight pages = new PagesInFlight();
+  private final HistoryFold history;
+
+  LogFold(LocalStore store, Outbox outbox, Timelines timelines, InstantSource clock, UserId me) {
+    this.store = store;
+    this.outbox = outbox;
+    this.timelines = timelines;
+    this.clock = clock;
+    this.me = me;
+    history = new HistoryFold(store, timelines, pages);
+  }
+
+  HistoryFold history() {
+    return history;
+  }
+
+  /// Folds in a stretch of the log, up to the entry by which this person leaves the chat.
+  ///
+  /// @return whether this person has left the chat
+  boolean append(ChatState chat, List<Entry> stretch) {
+    for (Entry entry : stretch) {
+      if (chat.log().follows(entry)) {
+        store.saveWindow(chat.id(), chat.log().advance(entry));
+        fold(chat, entry);
+        if (entry.action() instanceof Action.RemoveMember(UserId gone) && gone.equals(me)) {
+          return true;
+        }
+      }
+    }
+    outbox.logReached(chat.id(), chat.log().tail());
+    return false;
+  }
+
+  private void fold(ChatState chat, Entry entry) {
+    saveRow(chat, entry);
+    chat.append(entry, clock.instant());
+    pages.folded(entry);
+    Timeline timeline = timelines.of(chat.id());
+    if (timeline != null) {
+      timeline.append(entry);
+    }
+    SendId sendId = entry.sendId();
+    if (sendId != null && entry.author().equals(me)) {
+      outbox.remove(sendId);
+      chat.moveMarker(me, entry.seq(), 0);
+    }
+    if (entry.action() instanceof Action.Delete && entry.target() > chat.readTo()) {
+      recountUnread(chat);
+    }
+  }
+
+  private void saveRow(ChatState chat, Entry entry) {
+    if (entry.standsAlone()) {
+      store.saveRows(chat.id(), List.of(Row.of(entry)));
+    } else if (entry.action() instanceof Action.Unknown) {
+      store.saveUnknown(entry);
+    } else {
+      store
+          .row(chat.id(), entry.target())
+          .map(row -> row.after(entry))
+          .ifPresent(row -> store.saveRows(chat.id(), List.of(row)));
+    }
+  }
+
+  /// Forgets what the device holds of a chat's log and goes on from these newest rows.
+  void restart(ChatState chat, Page newest) {
+    List<Row> rows = newest.rows();
+    boolean knowsEnd = !rows.isEmpty() && rows.getLast().seq() == newest.to();
+    store.forgetRows(chat.id());
+    store.removeUnknown(chat.id());
+    store.saveRows(chat.id(), rows);
+    chat.log()
+        .restart(
+            new LogWindow(
+                newest.from(), newest.to(), knowsEnd ? rows.getLast().at() : null, false));
+    saveWindow(chat);
+    rows.forEach(this::removeSent);
+    outbox.logReached(chat.id(), newest.to());
+    timelines.reopen(chat.id(), chat.log(), chat.readTo());
+  }
+
+  /// What a row shows need not be sent any more.
+  private void removeSent(Row row) {
+    SendId sendId = row.entry().sendId();
+    if (sendId != null && row.author().equals(me)) {
+      outbox.remove(sendId);
+    }
+  }
+
+  /// What is held of a chat's log is to be fetched again.
+  void replaceLog(ChatState chat) {
+    chat.log().replaced();
+    saveWindow(chat);
+  }
+
+  void saveWindow(ChatState chat) {
+    LogWindow window = chat.log().window();
+    if (window != null) {
+      store.saveWindow(chat.id(), window);
+    }
+  }
+
+  /// Counts the unread messages among the rows that the device holds.
+  void recountUnread(ChatState chat) {
+    long count =
+        store.rowsFrom(chat.id(), chat.readTo() + 1, Limits.UNREAD).stream()
+            .filter(row -> row.content() != null && !row.erased())
+            .filter(row -> !row.author().equals(me))
+            .count();
+    chat.setUnread((int) count);
+  }
+}
