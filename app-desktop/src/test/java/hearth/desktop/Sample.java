@@ -1,15 +1,14 @@
 package hearth.desktop;
 
-import hearth.client.Change;
-import hearth.client.ChatItem;
-import hearth.client.Connection;
 import hearth.client.HearthClient;
-import hearth.client.Identity;
-import hearth.client.LocalStore;
-import hearth.client.Row;
 import hearth.client.link.Address;
 import hearth.client.link.Link;
-import hearth.client.store.ProfileFolder;
+import hearth.client.model.Change;
+import hearth.client.model.ChatItem;
+import hearth.client.model.Connection;
+import hearth.client.store.Identity;
+import hearth.client.store.LocalStore;
+import hearth.client.store.sqlite.ProfileFolder;
 import hearth.desktop.fx.FxMailbox;
 import hearth.desktop.live.LiveServer;
 import hearth.protocol.Chat;

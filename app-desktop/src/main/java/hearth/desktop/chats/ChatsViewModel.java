@@ -1,16 +1,17 @@
 package hearth.desktop.chats;
 
-import hearth.client.ChatItem;
-import hearth.client.Row;
+import hearth.client.model.ChatItem;
+import hearth.client.store.Pending;
 import hearth.desktop.fx.Ticks;
 import hearth.desktop.fx.Tone;
 import hearth.desktop.live.LiveServer;
+import hearth.desktop.text.ActionText;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.Messages;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
-import hearth.protocol.Message;
 import hearth.protocol.Presence;
+import hearth.protocol.Row;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.UserId;
 import java.util.Comparator;
@@ -29,11 +30,12 @@ import org.jspecify.annotations.Nullable;
 public final class ChatsViewModel {
   private static final Comparator<ChatItem> ORDER =
       Comparator.comparing((ChatItem item) -> item.chat().kind() != Chat.Kind.LOBBY)
-          .thenComparing(ChatItem::activeAt, Comparator.reverseOrder())
+          .thenComparing((ChatItem item) -> item.newest().at(), Comparator.reverseOrder())
           .thenComparing(ChatItem::id);
 
   private final LiveServer live;
   private final DisplayText display;
+  private final ActionText actions;
   private final StringProperty filter = new SimpleStringProperty("");
   private final ObservableList<ChatRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyIntegerWrapper here = new ReadOnlyIntegerWrapper();
@@ -41,6 +43,7 @@ public final class ChatsViewModel {
   public ChatsViewModel(LiveServer live, DisplayText display) {
     this.live = live;
     this.display = display;
+    this.actions = new ActionText(display);
     live.revisionProperty().subscribe(now -> refresh());
     filter.subscribe(now -> refresh());
   }
@@ -143,28 +146,29 @@ public final class ChatsViewModel {
   }
 
   private ChatRow row(ChatItem item) {
-    boolean written = item.last() != null || item.pending() != null;
+    ChatItem.Newest newest = item.newest();
+    boolean written = newest.row() != null || newest.pending() != null;
     return new ChatRow(
         item.id(),
         display.title(item.chat()),
         Tone.of(item.chat(), display.other(item.chat()).orElse(null)),
         display.presenceNow(item.chat()),
-        written ? display.times().shortly(item.activeAt()) : "",
+        written ? display.times().shortly(newest.at()) : "",
         sign(item),
         preview(item),
-        item.unread());
+        item.reading().unread());
   }
 
   private Ticks.Sign sign(ChatItem item) {
-    Row.Pending pending = item.pending();
+    Pending pending = item.newest().pending();
     if (pending != null) {
       return pending.failed() ? Ticks.Sign.NONE : Ticks.Sign.CLOCK;
     }
-    Message last = item.last();
+    Row last = item.newest().row();
     if (last == null || !display.isMe(last.author())) {
       return Ticks.Sign.NONE;
     }
-    return switch (item.progressOf(last.seq())) {
+    return switch (item.receipts().progressOf(last.seq())) {
       case SENT -> Ticks.Sign.ONE;
       case DELIVERED -> Ticks.Sign.TWO;
       case READ -> Ticks.Sign.TWO_COLOURED;
@@ -176,23 +180,24 @@ public final class ChatsViewModel {
     if (!writers.isEmpty()) {
       return new ChatRow.Preview(ChatRow.Kind.TYPING, typing(writers, item.chat()));
     }
-    if (!item.draft().isBlank() && !item.id().equals(live.currentProperty().get())) {
+    if (!item.writing().draft().isBlank() && !item.id().equals(live.currentProperty().get())) {
       return new ChatRow.Preview(
-          ChatRow.Kind.DRAFT, Messages.get("chats.draft", oneLine(item.draft())));
+          ChatRow.Kind.DRAFT,
+          Messages.get("chats.draft", ActionText.oneLine(item.writing().draft())));
     }
-    Row.Pending pending = item.pending();
+    Pending pending = item.newest().pending();
     if (pending != null) {
-      String text = oneLine(pending.text());
+      String text = actions.preview(pending.action());
       return pending.failed()
           ? new ChatRow.Preview(ChatRow.Kind.FAILED, Messages.get("chats.failed", text))
           : message(Messages.get("chats.by", Messages.get("person.you"), text));
     }
-    Message last = item.last();
+    Row last = item.newest().row();
     return message(last == null ? Messages.get("chats.empty") : said(item, last));
   }
 
-  private String said(ChatItem item, Message last) {
-    String text = oneLine(last.text());
+  private String said(ChatItem item, Row last) {
+    String text = actions.preview(last.entry().action());
     if (display.isMe(last.author())) {
       return Messages.get("chats.by", Messages.get("person.you"), text);
     }
@@ -211,9 +216,5 @@ public final class ChatsViewModel {
         : Messages.get(
             "chats.typing",
             writers.stream().map(display::firstName).collect(Collectors.joining(", ")));
-  }
-
-  private static String oneLine(String text) {
-    return text.strip().replaceAll("\\s+", " ");
   }
 }

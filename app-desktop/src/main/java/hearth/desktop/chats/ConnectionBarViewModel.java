@@ -1,7 +1,7 @@
 package hearth.desktop.chats;
 
-import hearth.client.Connection;
 import hearth.client.link.Link;
+import hearth.client.model.Connection;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.hosting.Hosting;
 import hearth.desktop.live.LiveServer;

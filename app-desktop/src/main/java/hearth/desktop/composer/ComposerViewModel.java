@@ -1,10 +1,10 @@
 package hearth.desktop.composer;
 
-import hearth.client.ChatItem;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.live.LiveServer;
 import hearth.desktop.text.ErrorText;
 import hearth.desktop.text.Times;
+import hearth.protocol.Action;
 import hearth.protocol.ChatId;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
@@ -71,7 +71,7 @@ public final class ComposerViewModel {
     leave();
     chat = next;
     switching = true;
-    text.set(live.chat(next).map(ChatItem::draft).orElse(""));
+    text.set(live.chat(next).map(item -> item.writing().draft()).orElse(""));
     switching = false;
     showPause();
   }
@@ -95,7 +95,7 @@ public final class ComposerViewModel {
       return;
     }
     try {
-      live.client().post(chat, text.get());
+      live.append(chat, Action.Post.text(text.get()));
       text.set("");
       leave();
     } catch (FaultException refused) {
@@ -120,7 +120,7 @@ public final class ComposerViewModel {
     Instant mayPostAt =
         Optional.ofNullable(chat)
             .flatMap(live::chat)
-            .map(ChatItem::mayPostAt)
+            .map(item -> item.writing().mayPostAt())
             .orElse(Instant.EPOCH);
     Duration left = Duration.between(times.now(), mayPostAt);
     long seconds = left.plusMillis(999).toSeconds();

@@ -1,6 +1,6 @@
 package hearth.desktop.conversation;
 
-import hearth.client.ChatItem;
+import hearth.client.model.ChatItem;
 import hearth.desktop.composer.ComposerView;
 import hearth.desktop.composer.ComposerViewModel;
 import hearth.desktop.fx.Avatar;

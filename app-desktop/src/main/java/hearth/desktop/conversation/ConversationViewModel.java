@@ -1,6 +1,6 @@
 package hearth.desktop.conversation;
 
-import hearth.client.ChatItem;
+import hearth.client.model.ChatItem;
 import hearth.desktop.live.LiveServer;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.ErrorText;

@@ -1,6 +1,6 @@
 package hearth.desktop.details;
 
-import hearth.client.ChatItem;
+import hearth.client.model.ChatItem;
 import hearth.desktop.fx.Avatar;
 import hearth.desktop.fx.ErrorLabel;
 import hearth.desktop.fx.Tone;

@@ -1,9 +1,10 @@
 package hearth.desktop.details;
 
-import hearth.client.ChatItem;
+import hearth.client.model.ChatItem;
 import hearth.desktop.live.LiveServer;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.ErrorText;
+import hearth.protocol.Action;
 import hearth.protocol.UserId;
 import java.util.Comparator;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class DetailsViewModel {
   /// Whether this person sets the chat's rules.
   public boolean keeps() {
     ChatItem now = item.get();
-    return now != null && now.chat().keeper().filter(display::isMe).isPresent();
+    return now != null && now.chat().owner().filter(display::isMe).isPresent();
   }
 
   /// Sets how long members wait from one message to the next; 0 for not at all.
@@ -72,7 +73,7 @@ public final class DetailsViewModel {
     ChatItem now = item.get();
     error.set("");
     if (now != null) {
-      live.setSlowMode(now.id(), seconds, failure -> error.set(ErrorText.of(failure)));
+      live.append(now.id(), new Action.SetSlowMode(seconds));
     }
   }
 

@@ -1,17 +1,20 @@
 package hearth.desktop.live;
 
-import hearth.client.Change;
-import hearth.client.ChatItem;
-import hearth.client.Connection;
 import hearth.client.HearthClient;
 import hearth.client.link.Address;
+import hearth.client.model.Change;
+import hearth.client.model.ChatItem;
+import hearth.client.model.Connection;
 import hearth.desktop.fx.FxMailbox;
 import hearth.desktop.text.UserDirectory;
+import hearth.protocol.Action;
+import hearth.protocol.Capabilities;
 import hearth.protocol.ChatId;
 import hearth.protocol.FaultException;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,6 +26,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,6 +35,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// One server as the window sees it. Confined to the FX thread.
@@ -39,14 +45,17 @@ public final class LiveServer implements UserDirectory {
   private final Map<UserId, User> people = new HashMap<>();
   private final Map<ChatId, ChatItem> chats = new LinkedHashMap<>();
   private final Map<ChatId, TimelineListener> timelines = new HashMap<>();
+  private final List<Consumer<Change.ActionRefused>> refusalListeners = new ArrayList<>();
 
   private final ReadOnlyObjectWrapper<@Nullable ServerInfo> server = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable UserId> me = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Address> address = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Connection> connection =
       new ReadOnlyObjectWrapper<>(new Connection.Connecting());
+  private final ReadOnlyBooleanWrapper logsReplaced = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper storeFailure = new ReadOnlyStringWrapper("");
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+  private Capabilities capabilities = new Capabilities(0, List.of());
   private final ObjectProperty<@Nullable ChatId> current = new SimpleObjectProperty<>();
 
   /// Starts the client. Not for the FX thread: the client reads its store.
@@ -90,6 +99,26 @@ public final class LiveServer implements UserDirectory {
   /// What the device's disk said when it failed; empty while it is well.
   public ReadOnlyStringProperty storeFailureProperty() {
     return storeFailure.getReadOnlyProperty();
+  }
+
+  /// Whether the server was restored to an earlier state, and nobody has acknowledged it yet.
+  public ReadOnlyBooleanProperty logsReplacedProperty() {
+    return logsReplaced.getReadOnlyProperty();
+  }
+
+  public void acknowledgeLogsReplaced() {
+    logsReplaced.set(false);
+  }
+
+  /// Whether the server takes this type of action.
+  public boolean offers(String feature) {
+    return capabilities.offers(feature);
+  }
+
+  /// Has somebody told of each action that the server refuses.
+  public Subscription onRefused(Consumer<Change.ActionRefused> listener) {
+    refusalListeners.add(listener);
+    return () -> refusalListeners.remove(listener);
   }
 
   /// Counts what was told: whoever derives something from people or chats does it again when this
@@ -153,35 +182,37 @@ public final class LiveServer implements UserDirectory {
     }
   }
 
-  /// Sets how long members of a chat wait from one message to the next.
+  /// Does something in a chat.
   ///
-  /// @param refused told why it cannot be
-  public void setSlowMode(ChatId chat, int seconds, Consumer<Throwable> refused) {
+  /// @throws FaultException at once where the action itself is not fit
+  public void append(ChatId chat, Action action) {
+    client.append(chat, action);
+  }
+
+  /// Hands an answer of the client over to the FX thread.
+  public <T> void whenDone(
+      CompletableFuture<T> answer, Consumer<T> done, Consumer<Throwable> failed) {
     var _ =
-        client
-            .setSlowMode(chat, seconds)
-            .whenCompleteAsync(
-                (done, failure) -> {
-                  if (failure != null) {
-                    refused.accept(failure);
-                  }
-                },
-                mailbox);
+        answer.whenCompleteAsync(
+            (value, failure) -> {
+              if (failure == null) {
+                done.accept(value);
+              } else {
+                failed.accept(failure);
+              }
+            },
+            mailbox);
   }
 
   private void show(
       CompletableFuture<ChatId> opening, Runnable shown, Consumer<Throwable> refused) {
-    var _ =
-        opening.whenCompleteAsync(
-            (chat, failure) -> {
-              if (failure == null) {
-                shown.run();
-                current.set(chat);
-              } else {
-                refused.accept(failure);
-              }
-            },
-            mailbox);
+    whenDone(
+        opening,
+        chat -> {
+          shown.run();
+          current.set(chat);
+        },
+        refused);
   }
 
   /// Takes over what the client told, in its order.
@@ -190,7 +221,7 @@ public final class LiveServer implements UserDirectory {
     revise();
   }
 
-  /// Has everything derived anew, as another day has begun.
+  /// Has everything derived again, as another day has begun.
   public void revise() {
     revision.set(revision.get() + 1);
   }
@@ -201,18 +232,30 @@ public final class LiveServer implements UserDirectory {
         server.set(known.server());
         me.set(known.me());
         address.set(known.address());
+        capabilities = known.capabilities();
       }
       case Change.ConnectionChanged changed -> connection.set(changed.connection());
       case Change.PeopleChanged changed ->
           changed.people().forEach(user -> people.put(user.id(), user));
       case Change.ChatsChanged changed ->
           changed.chats().forEach(chat -> chats.put(chat.id(), chat));
+      case Change.ChatsRemoved removed -> removed.chats().forEach(this::remove);
       case Change.TimelineReset reset ->
-          listener(reset.chat()).reset(reset.rows(), reset.complete());
+          listener(reset.chat()).reset(reset.rows(), reset.reach(), reset.focus());
       case Change.TimelineSpliced splice ->
           listener(splice.chat()).spliced(splice.index(), splice.removed(), splice.added());
-      case Change.OlderLoaded loaded -> listener(loaded.chat()).olderLoaded(loaded.complete());
+      case Change.ReachChanged changed -> listener(changed.chat()).reachChanged(changed.reach());
+      case Change.ActionRefused refused ->
+          List.copyOf(refusalListeners).forEach(listener -> listener.accept(refused));
+      case Change.LogsReplaced() -> logsReplaced.set(true);
       case Change.StoreFailed failed -> storeFailure.set(failed.sentence());
+    }
+  }
+
+  private void remove(ChatId chat) {
+    chats.remove(chat);
+    if (chat.equals(current.get())) {
+      current.set(null);
     }
   }
 

@@ -1,6 +1,7 @@
 package hearth.desktop.live;
 
-import hearth.client.Row;
+import hearth.client.model.Change.Reach;
+import hearth.client.model.TimelineRow;
 import java.util.List;
 
 /// Who is told the rows of an open timeline. Called on the FX thread.
@@ -9,21 +10,22 @@ public interface TimelineListener {
   TimelineListener NOBODY =
       new TimelineListener() {
         @Override
-        public void reset(List<Row> rows, boolean complete) {}
+        public void reset(List<TimelineRow> rows, Reach reach, long focus) {}
 
         @Override
-        public void spliced(int index, int removed, List<Row> added) {}
+        public void spliced(int index, int removed, List<TimelineRow> added) {}
 
         @Override
-        public void olderLoaded(boolean complete) {}
+        public void reachChanged(Reach reach) {}
       };
 
-  /// The timeline begins, or begins anew.
+  /// The timeline begins, begins again, or has jumped.
   ///
-  /// @param complete whether the chat's first entry is among the rows
-  void reset(List<Row> rows, boolean complete);
+  /// @param focus the seq that a jump was made to; 0 for the end of the chat
+  void reset(List<TimelineRow> rows, Reach reach, long focus);
 
-  void spliced(int index, int removed, List<Row> added);
+  void spliced(int index, int removed, List<TimelineRow> added);
 
-  void olderLoaded(boolean complete);
+  /// How far the timeline reaches is another, or a request for more rows has ended.
+  void reachChanged(Reach reach);
 }

@@ -1,9 +1,9 @@
 package hearth.desktop.rehearsal;
 
-import hearth.client.ChatItem;
 import hearth.client.link.Address;
 import hearth.desktop.window.AppWindow;
 import hearth.desktop.window.MainScreen;
+import hearth.protocol.Content;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -109,8 +109,9 @@ public final class Rehearsal {
     return main != null
         && main.live()
             .currentChat()
-            .map(ChatItem::last)
-            .filter(last -> last.text().equals(LINE) && last.author().equals(main.live().me()))
+            .map(item -> item.newest().row())
+            .filter(row -> row.author().equals(main.live().me()))
+            .filter(row -> row.content() instanceof Content.Text(String text) && text.equals(LINE))
             .isPresent();
   }
 

@@ -1,11 +1,12 @@
 package hearth.desktop.text;
 
-import hearth.client.ChatItem;
+import hearth.client.model.ChatItem;
 import hearth.protocol.Chat;
 import hearth.protocol.Presence;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// How people and chats are called and described. Confined to the FX thread.
@@ -20,6 +21,11 @@ public final class DisplayText {
 
   public Times times() {
     return times;
+  }
+
+  /// This person, whom the server has named before anything is shown.
+  public UserId me() {
+    return Objects.requireNonNull(people.me());
   }
 
   public boolean isMe(UserId id) {
@@ -75,6 +81,7 @@ public final class DisplayText {
     return switch (presenceNow(user.id())) {
       case ONLINE -> Messages.get("presence.here");
       case AWAY -> Messages.get("presence.away");
+      case UNKNOWN -> "";
       case OFFLINE -> {
         if (user.presence() != Presence.OFFLINE) {
           yield "";

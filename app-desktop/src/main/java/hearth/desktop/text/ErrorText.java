@@ -1,8 +1,8 @@
 package hearth.desktop.text;
 
-import hearth.client.Connection;
 import hearth.client.JoinException;
 import hearth.client.link.Link;
+import hearth.client.model.Connection;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Limits;
@@ -53,6 +53,10 @@ public final class ErrorText {
       case USER_UNKNOWN -> Messages.get("fault.user");
       case MEMBERS_TOO_MANY -> Messages.get("fault.members.many", Limits.MEMBERS);
       case MEMBERS_TOO_FEW -> Messages.get("fault.members.few");
+      case EMOJI_INVALID -> Messages.get("fault.emoji");
+      case ACTION_UNKNOWN -> Messages.get("fault.action");
+      case MESSAGE_UNKNOWN -> Messages.get("fault.message");
+      case REACTIONS_TOO_MANY -> Messages.get("fault.reactions", Limits.REACTIONS);
       case STORE_FAILED -> Messages.get("fault.store");
       case SERVER_BUSY -> Messages.get("fault.busy");
       case SERVER_STOPPING -> Messages.get("fault.stopping");
@@ -63,6 +67,7 @@ public final class ErrorText {
           METHOD_UNKNOWN,
           PARAMS_INVALID,
           INTERNAL,
+          UNKNOWN,
           NOT_JOINED,
           ALREADY_JOINED,
           SEND_ID_REUSED ->

@@ -1,6 +1,6 @@
 package hearth.desktop.timeline;
 
-import hearth.client.Row;
+import hearth.client.model.TimelineRow;
 import hearth.desktop.fx.Avatar;
 import hearth.desktop.fx.Tone;
 import hearth.desktop.text.Messages;
@@ -22,11 +22,11 @@ final class ReadByPopup {
   private final TimelineViewModel model;
   private final VBox box = new VBox();
 
-  ReadByPopup(TimelineViewModel model, Row.Entry entry) {
+  ReadByPopup(TimelineViewModel model, TimelineRow.Committed entry) {
     this.model = model;
     box.getStyleClass().add("popup-box");
-    add("timeline.read-by.read", model.readBy(entry));
-    add("timeline.read-by.delivered", model.deliveredTo(entry));
+    add("timeline.read-by.read", model.receipts().readBy(entry));
+    add("timeline.read-by.delivered", model.receipts().deliveredTo(entry));
     if (box.getChildren().isEmpty()) {
       Label nobody = new Label(Messages.get("timeline.read-by.nobody"));
       nobody.getStyleClass().add("secondary");

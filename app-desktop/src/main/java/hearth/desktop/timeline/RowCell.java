@@ -1,18 +1,16 @@
 package hearth.desktop.timeline;
 
-import hearth.client.Row;
+import hearth.client.model.TimelineRow;
 import hearth.desktop.fx.Avatar;
 import hearth.desktop.fx.Ticks;
 import hearth.desktop.fx.Tone;
+import hearth.desktop.text.ActionText;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.ErrorText;
 import hearth.desktop.text.Messages;
-import hearth.desktop.text.Times;
-import hearth.protocol.Event;
+import hearth.protocol.Content;
 import hearth.protocol.Fault;
 import hearth.protocol.UserId;
-import java.util.List;
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -89,7 +87,7 @@ final class RowCell extends Region implements AnchoredList.Cell<TimelineItem> {
     link.setMinWidth(USE_PREF_SIZE);
     link.setOnAction(
         press -> {
-          if (item != null && item.row() instanceof Row.Pending pending) {
+          if (item != null && item.row() instanceof TimelineRow.Unsent(var pending, _)) {
             if (retries) {
               model.retry(pending);
             } else {
@@ -116,13 +114,14 @@ final class RowCell extends Region implements AnchoredList.Cell<TimelineItem> {
     day.setVisible(!now.day().isEmpty());
     divider.setVisible(now.firstUnread());
     dividerLine.setVisible(now.firstUnread());
-    switch (now.row()) {
-      case Row.Entry(Event.MembersAdded added) -> showNotice(sentence(added));
-      case Row.Entry(Event.SlowModeSet set) -> showNotice(sentence(set));
-      case Row.Entry(Event.MessagePosted posted) -> showMessage(now, posted.message().text());
-      case Row.Pending pending -> showMessage(now, pending.text());
+    ActionText actions = new ActionText(model.display());
+    switch (now.row().content()) {
+      case null -> showNotice(actions.notice(model.author(now.row()), now.row().action()));
+      case Content.Text(String text) -> showMessage(now, text);
+      case Content.Erased erased -> showMessage(now, actions.preview(erased));
+      case Content.Unknown unknown -> showMessage(now, actions.preview(unknown));
     }
-    Fault why = now.row() instanceof Row.Pending pending ? pending.failure() : null;
+    Fault why = now.row() instanceof TimelineRow.Unsent(var pending, _) ? pending.failure() : null;
     failed.setVisible(why != null);
     if (why != null) {
       failure.setText(Messages.get("timeline.failed", ErrorText.of(why)));
@@ -137,41 +136,23 @@ final class RowCell extends Region implements AnchoredList.Cell<TimelineItem> {
     setAccessibleText(sentence);
   }
 
-  private String sentence(Event.SlowModeSet set) {
-    String who = model.display().nameOrYou(set.author());
-    return set.seconds() == 0
-        ? Messages.get("timeline.slow-off", who)
-        : Messages.get("timeline.slow", who, Times.span(set.seconds()));
-  }
-
-  private String sentence(Event.MembersAdded added) {
-    DisplayText display = model.display();
-    String members =
-        added.members().stream().map(display::nameOrYou).collect(Collectors.joining(", "));
-    if (added.members().equals(List.of(added.author()))) {
-      return Messages.get(
-          display.isMe(added.author()) ? "timeline.you-joined" : "timeline.joined", members);
-    }
-    return Messages.get("timeline.added", display.nameOrYou(added.author()), members);
-  }
-
   private void showMessage(TimelineItem now, String content) {
     mine = model.isMine(now.row());
     boolean named = !mine && now.groupStart();
     setMessageVisible(true, named);
     notice.setVisible(false);
     DisplayText display = model.display();
-    String at = display.times().clock(TimelineViewModel.at(now.row()));
+    String at = display.times().clock(now.row().at());
     bubble.show(content, at, sign(now.row()));
     bubble.getStyleClass().removeAll("own", "failed");
     if (mine) {
       bubble.getStyleClass().add("own");
     }
-    if (model.stage(now.row()) == TimelineViewModel.Stage.FAILED) {
+    if (model.receipts().stage(now.row()) == Receipts.Stage.FAILED) {
       bubble.getStyleClass().add("failed");
     }
-    if (now.row() instanceof Row.Entry entry) {
-      UserId by = entry.event().author();
+    if (!mine) {
+      UserId by = model.author(now.row());
       if (named) {
         author.setText(display.name(by));
         Tone.of(by).applyTo(author);
@@ -199,11 +180,11 @@ final class RowCell extends Region implements AnchoredList.Cell<TimelineItem> {
     }
   }
 
-  private Ticks.Sign sign(Row row) {
+  private Ticks.Sign sign(TimelineRow row) {
     if (!mine) {
       return Ticks.Sign.NONE;
     }
-    return switch (model.stage(row)) {
+    return switch (model.receipts().stage(row)) {
       case PENDING -> Ticks.Sign.CLOCK;
       case SENT -> Ticks.Sign.ONE;
       case DELIVERED -> Ticks.Sign.TWO;
@@ -292,9 +273,9 @@ final class RowCell extends Region implements AnchoredList.Cell<TimelineItem> {
     /// A stretch of this text begins to be marked.
     void marking(SelectableText text);
 
-    void menu(RowCell cell, Row row, double screenX, double screenY);
+    void menu(RowCell cell, TimelineRow row, double screenX, double screenY);
 
     /// Who has read it.
-    void readBy(Node beside, Row row);
+    void readBy(Node beside, TimelineRow row);
   }
 }

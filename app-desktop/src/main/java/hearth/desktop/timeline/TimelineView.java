@@ -1,6 +1,6 @@
 package hearth.desktop.timeline;
 
-import hearth.client.Row;
+import hearth.client.model.TimelineRow;
 import hearth.desktop.text.Messages;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -117,7 +117,7 @@ public final class TimelineView implements RowCell.RowActions, AutoCloseable {
 
   private void showButton() {
     var item = model.item();
-    int unread = item == null ? 0 : item.unread();
+    int unread = item == null ? 0 : item.reading().unread();
     boolean away = !list.atEndProperty().get() && !model.items().isEmpty();
     toEnd.setVisible(away);
     toEnd.setAccessibleText(Messages.get("timeline.to-end", unread));
@@ -142,19 +142,19 @@ public final class TimelineView implements RowCell.RowActions, AutoCloseable {
   }
 
   @Override
-  public void menu(RowCell cell, Row row, double screenX, double screenY) {
+  public void menu(RowCell cell, TimelineRow row, double screenX, double screenY) {
     menu.hide();
     menu.getItems().clear();
     String stretch = cell.bubble().text().marked();
     MenuItem copy = new MenuItem(Messages.get("timeline.copy"));
     copy.setOnAction(press -> copy(stretch.isEmpty() ? cell.bubble().text().content() : stretch));
     menu.getItems().add(copy);
-    if (model.isMine(row) && row instanceof Row.Entry) {
+    if (model.isMine(row) && row instanceof TimelineRow.Committed) {
       MenuItem readBy = new MenuItem(Messages.get("timeline.read-by"));
       readBy.setOnAction(press -> readBy(cell.bubble(), row));
       menu.getItems().add(readBy);
     }
-    if (row instanceof Row.Pending pending && pending.failed()) {
+    if (row instanceof TimelineRow.Unsent(var pending, _) && pending.failed()) {
       MenuItem retry = new MenuItem(Messages.get("timeline.retry"));
       retry.setOnAction(press -> model.retry(pending));
       MenuItem delete = new MenuItem(Messages.get("timeline.delete"));
@@ -165,8 +165,8 @@ public final class TimelineView implements RowCell.RowActions, AutoCloseable {
   }
 
   @Override
-  public void readBy(Node beside, Row row) {
-    if (row instanceof Row.Entry entry) {
+  public void readBy(Node beside, TimelineRow row) {
+    if (row instanceof TimelineRow.Committed entry) {
       new ReadByPopup(model, entry).showAbove(beside);
     }
   }

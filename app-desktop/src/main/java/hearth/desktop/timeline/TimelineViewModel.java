@@ -1,48 +1,58 @@
 package hearth.desktop.timeline;
 
-import hearth.client.ChatItem;
-import hearth.client.Row;
+import hearth.client.model.Change.Reach;
+import hearth.client.model.ChatItem;
+import hearth.client.model.TimelineRow;
+import hearth.client.store.Pending;
 import hearth.desktop.live.LiveServer;
 import hearth.desktop.live.TimelineListener;
 import hearth.desktop.text.DisplayText;
 import hearth.protocol.ChatId;
-import hearth.protocol.Event;
-import hearth.protocol.Marker;
 import hearth.protocol.UserId;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of one open chat, each with what stands above it. Confined to the FX thread.
+/// The rows of one open chat, each with what stands above it, and where in the chat they are.
+/// Confined to the FX thread.
 public final class TimelineViewModel implements TimelineListener, AutoCloseable {
-  private static final Duration GROUP = Duration.ofMinutes(5);
+  /// Stands for the end of the chat where a seq is expected.
+  static final long END = 0;
+
+  private static final long NOWHERE = -1;
 
   private final LiveServer live;
   private final DisplayText display;
   private final ChatId chat;
+  private final RowDecorator decorator;
+  private final Receipts receipts;
   private final long readAtOpening;
-  private final List<Row> rows = new ArrayList<>();
+  private final List<TimelineRow> rows = new ArrayList<>();
   private final Rows<TimelineItem> items = new Rows<>();
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
-  private boolean complete;
+  private final ReadOnlyLongWrapper back = new ReadOnlyLongWrapper(NOWHERE);
+  private Jumps jumps = (index, flash) -> {};
+  private Reach reach = new Reach(false, true);
   private boolean asking;
   private boolean dry;
   private boolean attended;
-  private long divider = Long.MAX_VALUE;
+  private long divider = RowDecorator.NONE;
 
   /// Opens the chat's timeline.
   public TimelineViewModel(LiveServer live, DisplayText display, ChatId chat) {
     this.live = live;
     this.display = display;
     this.chat = chat;
-    this.readAtOpening = live.chat(chat).map(ChatItem::readTo).orElse(Long.MAX_VALUE);
+    this.decorator = new RowDecorator(display);
+    this.receipts = new Receipts(live, display, chat);
+    this.readAtOpening =
+        live.chat(chat).map(item -> item.reading().readTo()).orElse(Long.MAX_VALUE);
     live.openTimeline(chat, this);
   }
 
@@ -54,8 +64,16 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     return chat;
   }
 
+  public LiveServer live() {
+    return live;
+  }
+
   public DisplayText display() {
     return display;
+  }
+
+  public Receipts receipts() {
+    return receipts;
   }
 
   /// Whether the first rows have come.
@@ -63,77 +81,53 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     return loaded.getReadOnlyProperty();
   }
 
+  /// Where a jump came from and the way back leads to: a seq, 0 for the end of the chat, negative
+  /// for nowhere.
+  public ReadOnlyLongProperty backProperty() {
+    return back.getReadOnlyProperty();
+  }
+
+  /// Has somebody told of jumps.
+  public void onJump(Jumps told) {
+    jumps = told;
+  }
+
   /// The index of the row under the "New messages" divider; -1 for none.
   public int firstUnread() {
-    for (int i = items.size() - 1; i >= 0; i--) {
-      if (items.get(i).firstUnread()) {
-        return i;
-      }
-    }
-    return -1;
+    return divider == RowDecorator.NONE ? -1 : indexOf(divider);
   }
 
   public @Nullable ChatItem item() {
     return live.chat(chat).orElse(null);
   }
 
-  public boolean isMine(Row row) {
+  public UserId author(TimelineRow row) {
+    return decorator.author(row);
+  }
+
+  public boolean isMine(TimelineRow row) {
     return display.isMe(author(row));
   }
 
-  /// Where a message of one's own is; meaningless for others' rows.
-  public Stage stage(Row row) {
-    return switch (row) {
-      case Row.Pending pending -> pending.failed() ? Stage.FAILED : Stage.PENDING;
-      case Row.Entry entry ->
-          switch (live.chat(chat)
-              .map(item -> item.progressOf(entry.event().seq()))
-              .orElse(ChatItem.Progress.SENT)) {
-            case SENT -> Stage.SENT;
-            case DELIVERED -> Stage.DELIVERED;
-            case READ -> Stage.READ;
-          };
-    };
-  }
-
-  /// Who else has seen an entry.
-  public List<UserId> readBy(Row.Entry entry) {
-    return others(entry).stream()
-        .filter(marker -> marker.read() >= entry.event().seq())
-        .map(Marker::user)
-        .toList();
-  }
-
-  /// Who else has an entry on a device but has not seen it.
-  public List<UserId> deliveredTo(Row.Entry entry) {
-    long seq = entry.event().seq();
-    return others(entry).stream()
-        .filter(marker -> marker.delivered() >= seq && marker.read() < seq)
-        .map(Marker::user)
-        .toList();
-  }
-
-  private List<Marker> others(Row.Entry entry) {
-    return live.chat(chat).map(ChatItem::markers).orElse(List.of()).stream()
-        .filter(marker -> !display.isMe(marker.user()))
-        .filter(marker -> !marker.user().equals(entry.event().author()))
-        .toList();
-  }
-
-  public void retry(Row.Pending pending) {
+  public void retry(Pending pending) {
     live.client().retry(pending.sendId());
   }
 
-  public void discard(Row.Pending pending) {
+  public void discard(Pending pending) {
     live.client().discard(pending.sendId());
+  }
+
+  /// Whether the rows follow the chat's end, so that what is new appears in them.
+  public boolean reachesEnd() {
+    return reach.last();
   }
 
   /// The person has seen the rows up to this index.
   public void seen(int index) {
     for (int i = Math.min(index, rows.size() - 1); i >= 0; i--) {
-      if (rows.get(i) instanceof Row.Entry entry) {
-        long seq = entry.event().seq();
-        if (live.chat(chat).map(item -> item.readTo() < seq).orElse(false)) {
+      long seq = rows.get(i).seq();
+      if (seq > 0) {
+        if (live.chat(chat).map(item -> item.reading().readTo() < seq).orElse(false)) {
           live.client().markRead(chat, seq);
         }
         return;
@@ -143,20 +137,84 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
 
   /// Whether the person looks at the end, so that what comes is seen as it comes.
   public void attend(boolean now) {
-    attended = now;
+    attended = now && reach.last();
   }
 
   /// Rows near the first one are in sight: asks for older ones, unless none are to be had.
   public void nearStart() {
-    if (loaded.get() && !complete && !asking && !dry) {
+    if (mayAsk() && !reach.first()) {
       asking = true;
       live.client().older(chat);
     }
   }
 
-  /// Something is different, the connection perhaps: asking for older rows may help again.
+  /// Rows near the last one are in sight: asks for newer ones, unless the end is here.
+  public void nearEnd() {
+    if (mayAsk() && !reach.last()) {
+      asking = true;
+      live.client().newer(chat);
+    }
+  }
+
+  private boolean mayAsk() {
+    return loaded.get() && !asking && !dry;
+  }
+
+  /// Something is different, the connection perhaps: asking for more rows may help again.
   public void tryAgain() {
     dry = false;
+  }
+
+  /// Goes to a message, wherever in the chat it is.
+  ///
+  /// @param from the row that is in sight now, to which the way back leads
+  public void jump(long seq, int from) {
+    long origin = isAtEnd(from) ? END : seqAt(from);
+    go(seq, true);
+    back.set(origin);
+  }
+
+  /// Goes back to where the last jump came from.
+  public void goBack() {
+    long to = back.get();
+    back.set(NOWHERE);
+    if (to == END) {
+      toEnd();
+    } else if (to > 0) {
+      go(to, false);
+    }
+  }
+
+  /// There is no way back any more, as the person has come to the end.
+  public void forgetBack() {
+    back.set(NOWHERE);
+  }
+
+  /// Goes to the end of the chat.
+  public void toEnd() {
+    back.set(NOWHERE);
+    if (reach.last()) {
+      jumps.jumped(rows.size() - 1, false);
+    } else {
+      live.openTimeline(chat, this);
+    }
+  }
+
+  private void go(long seq, boolean flash) {
+    int index = indexOf(seq);
+    if (index >= 0) {
+      jumps.jumped(index, flash);
+    } else {
+      live.client().jump(chat, seq);
+    }
+  }
+
+  private boolean isAtEnd(int index) {
+    return reach.last() && index >= rows.size() - 1;
+  }
+
+  private long seqAt(int index) {
+    return index >= 0 && index < rows.size() ? rows.get(index).seq() : END;
   }
 
   /// Another day has begun: "Today" is "Yesterday" now.
@@ -169,19 +227,25 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   }
 
   @Override
-  public void reset(List<Row> fresh, boolean isComplete) {
-    complete = isComplete;
+  public void reset(List<TimelineRow> fresh, Reach reaching, long focus) {
+    boolean first = !loaded.get();
+    reach = reaching;
     asking = false;
     dry = false;
     rows.clear();
     rows.addAll(fresh);
-    divider = dividerOf(rows);
+    divider = decorator.firstUnread(rows, readAtOpening);
     items.splice(0, items.size(), decorated(0, rows.size()));
     loaded.set(true);
+    if (focus > 0) {
+      jumps.jumped(indexOf(focus), true);
+    } else if (!first) {
+      jumps.jumped(rows.size() - 1, false);
+    }
   }
 
   @Override
-  public void spliced(int index, int removed, List<Row> added) {
+  public void spliced(int index, int removed, List<TimelineRow> added) {
     rows.subList(index, index + removed).clear();
     rows.addAll(index, added);
     long before = divider;
@@ -194,48 +258,37 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   }
 
   /// The divider moves up with older rows, and on to what comes while nobody looks.
-  private long dividerAfter(List<Row> added) {
-    long theirs = dividerOf(added);
-    if (theirs < divider && divider != Long.MAX_VALUE) {
+  private long dividerAfter(List<TimelineRow> added) {
+    long theirs = decorator.firstUnread(added, readAtOpening);
+    if (theirs < divider && divider != RowDecorator.NONE) {
       return theirs;
     }
     boolean passed =
-        divider == Long.MAX_VALUE
-            || live.chat(chat).map(item -> item.readTo() >= divider).orElse(false);
-    return passed && !attended && theirs != Long.MAX_VALUE ? theirs : divider;
+        divider == RowDecorator.NONE
+            || live.chat(chat).map(item -> item.reading().readTo() >= divider).orElse(false);
+    return passed && !attended && theirs != RowDecorator.NONE ? theirs : divider;
   }
 
-  private int indexOf(long seq) {
+  /// The index of the row with this seq; -1 where it is not among the rows.
+  int indexOf(long seq) {
     for (int i = rows.size() - 1; i >= 0; i--) {
-      if (rows.get(i) instanceof Row.Entry entry && entry.event().seq() == seq) {
+      if (rows.get(i).seq() == seq) {
         return i;
       }
     }
-    return rows.size();
+    return -1;
   }
 
   @Override
-  public void olderLoaded(boolean isComplete) {
-    complete = isComplete;
+  public void reachChanged(Reach reaching) {
+    reach = reaching;
     asking = false;
     dry = !live.isOnline();
   }
 
-  /// The first message of somebody else that was unread when the chat was opened.
-  private long dividerOf(List<Row> stretch) {
-    for (Row row : stretch) {
-      if (row instanceof Row.Entry(Event.MessagePosted posted)
-          && posted.seq() > readAtOpening
-          && !display.isMe(posted.author())) {
-        return posted.seq();
-      }
-    }
-    return Long.MAX_VALUE;
-  }
-
   private void decorateAgain(int index) {
-    if (index < items.size()) {
-      TimelineItem now = decorate(index);
+    if (index >= 0 && index < items.size()) {
+      TimelineItem now = decorator.decorate(rows, index, divider);
       if (!now.equals(items.get(index))) {
         items.splice(index, 1, List.of(now));
       }
@@ -245,51 +298,9 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   private List<TimelineItem> decorated(int from, int to) {
     List<TimelineItem> decorated = new ArrayList<>(to - from);
     for (int i = from; i < to; i++) {
-      decorated.add(decorate(i));
+      decorated.add(decorator.decorate(rows, i, divider));
     }
     return decorated;
-  }
-
-  private TimelineItem decorate(int index) {
-    Row row = rows.get(index);
-    Row above = index == 0 ? null : rows.get(index - 1);
-    boolean newDay =
-        above == null || !display.times().dayOf(at(above)).equals(display.times().dayOf(at(row)));
-    boolean unreadStarts = row instanceof Row.Entry entry && entry.event().seq() == divider;
-    boolean groupStart = newDay || unreadStarts || !continues(above, row);
-    return new TimelineItem(
-        row, newDay ? display.times().day(at(row)) : "", unreadStarts, groupStart);
-  }
-
-  private boolean continues(@Nullable Row above, Row row) {
-    return above != null
-        && isMessage(above)
-        && isMessage(row)
-        && author(above).equals(author(row))
-        && Duration.between(at(above), at(row)).compareTo(GROUP) < 0;
-  }
-
-  private static boolean isMessage(Row row) {
-    return switch (row) {
-      case Row.Pending pending -> true;
-      case Row.Entry(Event.MessagePosted posted) -> true;
-      case Row.Entry(Event.MembersAdded added) -> false;
-      case Row.Entry(Event.SlowModeSet set) -> false;
-    };
-  }
-
-  private UserId author(Row row) {
-    return switch (row) {
-      case Row.Entry entry -> entry.event().author();
-      case Row.Pending pending -> Objects.requireNonNull(live.me());
-    };
-  }
-
-  static Instant at(Row row) {
-    return switch (row) {
-      case Row.Entry entry -> entry.event().at();
-      case Row.Pending pending -> pending.at();
-    };
   }
 
   @Override
@@ -297,12 +308,11 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     live.closeTimeline(chat);
   }
 
-  /// How far a message of one's own has come.
-  public enum Stage {
-    PENDING,
-    SENT,
-    DELIVERED,
-    READ,
-    FAILED
+  /// Who is told of jumps.
+  public interface Jumps {
+    /// The row at this index is to come into sight.
+    ///
+    /// @param flash whether it is to be pointed out
+    void jumped(int index, boolean flash);
   }
 }

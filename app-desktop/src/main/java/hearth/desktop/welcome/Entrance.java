@@ -1,7 +1,7 @@
 package hearth.desktop.welcome;
 
-import hearth.client.Identity;
 import hearth.client.link.Address;
+import hearth.client.store.Identity;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 

@@ -1,6 +1,6 @@
 package hearth.desktop.welcome;
 
-import hearth.client.Identity;
+import hearth.client.store.Identity;
 import hearth.desktop.fx.Avatar;
 import hearth.desktop.fx.Tone;
 import hearth.desktop.text.Messages;

@@ -1,6 +1,6 @@
 package hearth.desktop.welcome;
 
-import hearth.client.Identity;
+import hearth.client.store.Identity;
 import hearth.desktop.fx.ErrorLabel;
 import hearth.desktop.fx.FieldBox;
 import hearth.desktop.fx.ViewLoader;

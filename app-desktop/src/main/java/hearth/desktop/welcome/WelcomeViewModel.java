@@ -1,8 +1,8 @@
 package hearth.desktop.welcome;
 
-import hearth.client.Identity;
 import hearth.client.JoinException;
 import hearth.client.link.Address;
+import hearth.client.store.Identity;
 import hearth.desktop.hosting.HostingException;
 import hearth.desktop.text.ErrorText;
 import hearth.desktop.text.Messages;

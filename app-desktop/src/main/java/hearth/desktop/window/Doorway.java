@@ -1,12 +1,12 @@
 package hearth.desktop.window;
 
 import hearth.client.HearthClient;
-import hearth.client.Identity;
 import hearth.client.Joining;
-import hearth.client.LocalStore;
 import hearth.client.link.Address;
 import hearth.client.link.WebSocketLink;
-import hearth.client.store.ProfileFolder;
+import hearth.client.store.Identity;
+import hearth.client.store.LocalStore;
+import hearth.client.store.sqlite.ProfileFolder;
 import hearth.desktop.fx.FxMailbox;
 import hearth.desktop.hosting.Hosting;
 import hearth.desktop.live.LiveServer;
@@ -15,6 +15,7 @@ import hearth.desktop.profile.Settings;
 import hearth.desktop.profile.SettingsFile;
 import hearth.desktop.welcome.Entrance;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -119,9 +120,23 @@ final class Doorway implements Entrance {
 
   @Override
   public CompletableFuture<LiveServer> join(Address address, String name) {
-    return new Joining(WebSocketLink::open, folder::find)
+    return new Joining(WebSocketLink::open, memoryOf(folder))
         .join(address, name)
         .thenCompose(identity -> enter(() -> folder.create(identity)));
+  }
+
+  private static Joining.Memory memoryOf(ProfileFolder folder) {
+    return new Joining.Memory() {
+      @Override
+      public Optional<Identity> find(String serverId) {
+        return folder.find(serverId);
+      }
+
+      @Override
+      public String token(String serverId, String name) {
+        return folder.token(serverId, name);
+      }
+    };
   }
 
   @Override

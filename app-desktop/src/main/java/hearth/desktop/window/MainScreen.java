@@ -1,6 +1,6 @@
 package hearth.desktop.window;
 
-import hearth.client.ChatItem;
+import hearth.client.model.ChatItem;
 import hearth.desktop.chats.ChatsView;
 import hearth.desktop.chats.ChatsViewModel;
 import hearth.desktop.chats.ConnectionBarViewModel;

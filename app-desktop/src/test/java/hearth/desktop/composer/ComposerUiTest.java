@@ -2,8 +2,8 @@ package hearth.desktop.composer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearth.client.Change;
-import hearth.client.ChatItem;
+import hearth.client.model.Change;
+import hearth.client.model.ChatItem;
 import hearth.desktop.Sample;
 import hearth.desktop.TurningClock;
 import hearth.desktop.Ui;

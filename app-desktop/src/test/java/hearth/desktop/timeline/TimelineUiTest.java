@@ -2,9 +2,8 @@ package hearth.desktop.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearth.client.Change;
-import hearth.client.ChatItem;
-import hearth.client.Row;
+import hearth.client.model.Change;
+import hearth.client.model.ChatItem;
 import hearth.desktop.Sample;
 import hearth.desktop.ShownText;
 import hearth.desktop.TurningClock;

@@ -2,11 +2,10 @@ package hearth.desktop.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearth.client.Change;
-import hearth.client.ChatItem;
-import hearth.client.Connection;
-import hearth.client.Row;
 import hearth.client.link.Link;
+import hearth.client.model.Change;
+import hearth.client.model.ChatItem;
+import hearth.client.model.Connection;
 import hearth.desktop.Sample;
 import hearth.desktop.ShownText;
 import hearth.desktop.Ui;

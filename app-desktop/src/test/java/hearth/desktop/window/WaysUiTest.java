@@ -2,8 +2,8 @@ package hearth.desktop.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearth.client.Change;
-import hearth.client.Connection;
+import hearth.client.model.Change;
+import hearth.client.model.Connection;
 import hearth.desktop.Home;
 import hearth.desktop.Ui;
 import hearth.desktop.fx.FieldBox;
