@@ -13,8 +13,6 @@ import hearth.protocol.ServerInfo;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -40,7 +38,7 @@ final class SqliteLocalStore implements LocalStore {
 
   /// Opens a file made before; empty where it holds no identity.
   static Optional<SqliteLocalStore> open(Path file) {
-    Statements sql = new Statements(connect(file));
+    Statements sql = Statements.open(file);
     Identity identity = readIdentity(sql);
     if (identity == null) {
       sql.close();
@@ -51,7 +49,7 @@ final class SqliteLocalStore implements LocalStore {
 
   /// Opens or makes the file for an identity just given by the server.
   static SqliteLocalStore create(Path file, Identity identity) {
-    Statements sql = new Statements(connect(file));
+    Statements sql = Statements.open(file);
     Identity old = readIdentity(sql);
     var store = new SqliteLocalStore(sql, identity);
     if (old != null && !old.me().equals(identity.me())) {
@@ -60,14 +58,6 @@ final class SqliteLocalStore implements LocalStore {
     store.saveIdentity(identity);
     store.commit();
     return store;
-  }
-
-  private static Connection connect(Path file) {
-    try {
-      return Schema.open(file);
-    } catch (SQLException refused) {
-      throw new StoreException("cannot open " + file + ": " + refused.getMessage(), refused);
-    }
   }
 
   /// Lets go of entries that are older than what is kept.

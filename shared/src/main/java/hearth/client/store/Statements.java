@@ -1,101 +1,107 @@
 package hearth.client.store;
 
 import hearth.client.LocalStore.StoreException;
+import hearth.sqlite.ConnectionOption;
+import hearth.sqlite.DatabaseFile;
+import hearth.sqlite.Query;
+import hearth.sqlite.SqliteException;
+import hearth.sqlite.Transaction;
+import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
-/// Prepared statements of one connection, each prepared once. The first write begins a transaction
-/// that lasts until [#commit]; reads between transactions leave none open, so that the write-ahead
-/// log can be folded back. Confined to one thread at a time. SQL faults become [StoreException],
-/// and roll the transaction back.
+/// The statements of one local store, each prepared once. The first write begins a transaction that
+/// lasts until [#commit]; reads between transactions leave none open, so that the write-ahead log
+/// can be moved into the file. Every failure becomes a [StoreException] and rolls the transaction
+/// back. Confined to one thread at a time.
 final class Statements implements AutoCloseable {
+  private static final Duration BUSY = Duration.ofSeconds(2);
+
   private final Connection connection;
-  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  private final Transaction transaction;
+  private final Map<String, Query> prepared = new HashMap<>();
   private boolean dirty;
 
-  Statements(Connection connection) {
+  private Statements(Connection connection, Transaction transaction) {
     this.connection = connection;
+    this.transaction = transaction;
+  }
+
+  /// Opens the file with all tables, and makes it if there is none.
+  static Statements open(Path file) {
+    try {
+      Connection connection =
+          new DatabaseFile(file, BUSY)
+              .open(ConnectionOption.WRITE_AHEAD_LOG, ConnectionOption.SYNCHRONOUS_FULL);
+      try {
+        Transaction transaction = new Transaction(connection);
+        Schema.MIGRATIONS.migrate(connection, transaction);
+        return new Statements(connection, transaction);
+      } catch (SqliteException failed) {
+        DatabaseFile.close(connection);
+        throw failed;
+      }
+    } catch (SqliteException failed) {
+      throw new StoreException("cannot open " + file + ": " + failed.getMessage(), failed);
+    }
   }
 
   void update(String sql, Object... values) {
-    try {
-      if (!dirty) {
-        bind("BEGIN IMMEDIATE").execute();
-        dirty = true;
-      }
-      bind(sql, values).executeUpdate();
-    } catch (SQLException refused) {
-      throw failure(refused);
-    }
+    run(
+        () -> {
+          if (!dirty) {
+            transaction.begin();
+            dirty = true;
+          }
+          return prepare(sql).update(values);
+        });
   }
 
-  <T> List<T> query(String sql, Reader<T> reader, Object... values) {
-    List<T> found = new ArrayList<>();
-    try (ResultSet rows = bind(sql, values).executeQuery()) {
-      while (rows.next()) {
-        found.add(reader.read(rows));
-      }
-    } catch (SQLException refused) {
-      throw failure(refused);
-    }
-    return found;
-  }
-
-  private PreparedStatement bind(String sql, Object... values) throws SQLException {
-    PreparedStatement statement = prepared.get(sql);
-    if (statement == null) {
-      statement = connection.prepareStatement(sql);
-      prepared.put(sql, statement);
-    }
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
-    return statement;
+  <T> List<T> query(String sql, Query.Row<T> row, Object... values) {
+    return run(() -> prepare(sql).list(row, values));
   }
 
   void commit() {
     if (dirty) {
-      try {
-        bind("COMMIT").execute();
-        dirty = false;
-      } catch (SQLException refused) {
-        throw failure(refused);
-      }
+      run(
+          () -> {
+            transaction.commit();
+            dirty = false;
+            return true;
+          });
     }
   }
 
   @Override
   public void close() {
-    try (connection) {
+    try {
       commit();
-      for (PreparedStatement statement : prepared.values()) {
-        statement.close();
-      }
-    } catch (SQLException refused) {
-      throw failure(refused);
+    } finally {
+      run(
+          () -> {
+            DatabaseFile.close(connection);
+            return true;
+          });
     }
   }
 
-  private StoreException failure(SQLException refused) {
-    if (dirty) {
-      dirty = false;
-      try {
-        bind("ROLLBACK").execute();
-      } catch (SQLException alreadyRolledBack) {
-        refused.addSuppressed(alreadyRolledBack); // SQLite does so itself when the disk is full
-      }
-    }
-    return new StoreException(String.valueOf(refused.getMessage()), refused);
+  private Query prepare(String sql) {
+    return prepared.computeIfAbsent(sql, text -> new Query(connection, text));
   }
 
-  /// Reads the row that the result stands on.
-  interface Reader<T> {
-    T read(ResultSet row) throws SQLException;
+  private <T> T run(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (SqliteException failed) {
+      if (dirty) {
+        dirty = false;
+        transaction.rollBack();
+      }
+      throw new StoreException(String.valueOf(failed.getMessage()), failed);
+    }
   }
 }
