@@ -14,9 +14,9 @@ import hearth.server.net.ConnectionLimits;
 import hearth.server.net.Endpoint;
 import hearth.server.policy.RateLimiter;
 import hearth.server.store.DataFolder;
-import hearth.server.store.SqliteStore;
 import hearth.server.store.Store;
 import hearth.server.store.StoreUnusableException;
+import hearth.server.store.sqlite.SqliteStore;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -116,7 +116,7 @@ public final class HearthServer implements AutoCloseable {
   private static DataFolder takeFolder(ServerConfig config, Deque<Runnable> parts)
       throws StartException {
     try {
-      DataFolder folder = DataFolder.take(config.data());
+      DataFolder folder = DataFolder.lock(config.data());
       parts.push(folder::close);
       return folder;
     } catch (StoreUnusableException unusable) {

@@ -4,8 +4,8 @@ import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.server.store.Account;
 import hearth.server.store.Completion;
-import hearth.server.store.Ledger.Admission;
 import hearth.server.store.Store;
+import hearth.server.store.WriteTransaction.Admission;
 import java.security.SecureRandom;
 
 /// Joining and coming back. Safe from any thread.
@@ -28,7 +28,7 @@ public final class Accounts {
   public void join(String name, DeviceToken token, Completion<Admission> then) {
     byte[] hash = token.hash();
     String key = NameKey.of(name);
-    store.submit(ledger -> ledger.admit(name, key, hash), then);
+    store.submit(tx -> tx.admit(name, key, hash), then);
   }
 
   /// Whose token this is; reads the disk.

@@ -11,8 +11,8 @@ import hearth.protocol.Request.FetchOlder;
 import hearth.protocol.Request.OpenDirect;
 import hearth.protocol.Request.SetSlowMode;
 import hearth.protocol.UserId;
-import hearth.server.store.Ledger.Opening;
 import hearth.server.store.Store;
+import hearth.server.store.WriteTransaction.Opening;
 
 /// Handles creating chats and reading their logs. Safe from any thread; never waits.
 final class ChatHandlers {
@@ -32,21 +32,21 @@ final class ChatHandlers {
       throw new FaultException(Fault.PARAMS_INVALID, "A direct chat needs another person.");
     }
     store.submit(
-        ledger -> ledger.openDirect(me, request.with()),
+        tx -> tx.openDirect(me, request.with()),
         context.whenCommitted(opening -> opened(context, opening)));
   }
 
   void createGroup(RequestContext context, CreateGroup request) {
     UserId me = context.user();
     store.submit(
-        ledger -> ledger.createGroup(me, request.sendId(), request.title(), request.members()),
+        tx -> tx.createGroup(me, request.sendId(), request.title(), request.members()),
         context.whenCommitted(opening -> opened(context, opening)));
   }
 
   void setSlowMode(RequestContext context, SetSlowMode request) {
     UserId me = context.user();
     store.submit(
-        ledger -> ledger.setSlowMode(me, request.chat(), request.seconds()),
+        tx -> tx.setSlowMode(me, request.chat(), request.seconds()),
         context.whenCommitted(
             entry -> {
               context.answer(new Reply.Done());

@@ -11,9 +11,9 @@ import hearth.protocol.Request.MarkRead;
 import hearth.protocol.Request.PostMessage;
 import hearth.protocol.Request.ReportTyping;
 import hearth.protocol.UserId;
-import hearth.server.store.Ledger.Marking;
-import hearth.server.store.Ledger.Posting;
 import hearth.server.store.Store;
+import hearth.server.store.WriteTransaction.Marking;
+import hearth.server.store.WriteTransaction.Posting;
 
 /// Handles messages, markers and typing. Safe from any thread; never waits.
 final class MessageHandlers {
@@ -30,7 +30,7 @@ final class MessageHandlers {
   void post(RequestContext context, PostMessage post) {
     UserId me = context.user();
     store.submit(
-        ledger -> ledger.post(me, post.chat(), post.sendId(), post.text()),
+        tx -> tx.post(me, post.chat(), post.sendId(), post.text()),
         context.whenCommitted(posting -> posted(context, posting)));
   }
 
@@ -53,7 +53,7 @@ final class MessageHandlers {
   private void mark(RequestContext context, ChatId chat, long delivered, long read) {
     UserId me = context.user();
     store.submit(
-        ledger -> ledger.mark(chat, me, delivered, read),
+        tx -> tx.mark(chat, me, delivered, read),
         context.whenCommitted(
             marking -> {
               context.answer(new Reply.Done());

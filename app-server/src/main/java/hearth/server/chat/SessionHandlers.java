@@ -12,8 +12,8 @@ import hearth.server.net.CloseCode;
 import hearth.server.session.Session;
 import hearth.server.store.Account;
 import hearth.server.store.Completion;
-import hearth.server.store.Ledger.Admission;
 import hearth.server.store.StoreException;
+import hearth.server.store.WriteTransaction.Admission;
 import java.util.function.Function;
 
 /// Handles joining, resuming, presence and disconnecting. Safe from any thread; never waits.

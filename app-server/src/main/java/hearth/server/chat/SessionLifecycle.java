@@ -123,8 +123,8 @@ final class SessionLifecycle {
         };
     try {
       store.submit(
-          ledger -> {
-            ledger.noteSeen(users, at);
+          tx -> {
+            tx.recordSeen(users, at);
             return true;
           },
           then);

@@ -13,61 +13,61 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/// All that can be written, one method a change. Each looks before it writes: it either refuses
-/// with a `FaultException` and has changed nothing, or does all of its work.
+/// The changes that can be stored, one method per change. Each checks before it writes: it either
+/// refuses with a `FaultException` and changes nothing, or does all of its work.
 ///
 /// Confined to the commit thread.
-public interface Ledger {
+public interface WriteTransaction {
 
-  /// Makes a new person with a first device, and brings them into the lobby.
+  /// Creates an account with its first device, and adds it to the lobby.
   ///
   /// @param nameKey the form of the name that must be unique; else `NAME_TAKEN`
   Admission admit(String name, String nameKey, byte[] tokenHash);
 
-  /// Appends a message, or finds the one that this `sendId` made before. `CHAT_UNKNOWN` for who is
-  /// not in the chat, `SEND_ID_REUSED` where the id made something else, `RATE_LIMITED` for who is
-  /// faster than the chat's slow mode.
+  /// Appends a message, or finds the one that this `sendId` made before. `CHAT_UNKNOWN` for
+  /// non-members, `SEND_ID_REUSED` if the id made something else, `RATE_LIMITED` if the chat's slow
+  /// mode does not allow it yet.
   Posting post(UserId author, ChatId chat, SendId sendId, String text);
 
-  /// Makes the chat of two people, or finds it. `USER_UNKNOWN` where one of them is not here.
+  /// Creates the chat of two people, or finds it. `USER_UNKNOWN` if one of them does not exist.
   Opening openDirect(UserId maker, UserId with);
 
-  /// Makes a group of the maker and others, or finds the one that this `sendId` made before.
+  /// Creates a group of the maker and others, or finds the one that this `sendId` made before.
   /// `MEMBERS_TOO_FEW`, `USER_UNKNOWN`, `SEND_ID_REUSED`.
   Opening createGroup(UserId maker, SendId sendId, String title, List<UserId> others);
 
-  /// Sets how long members wait from one message to the next. `CHAT_UNKNOWN` for who is not in the
-  /// chat, `NOT_ALLOWED` for who does not keep it.
+  /// Sets how long members wait between messages. `CHAT_UNKNOWN` for non-members, `NOT_ALLOWED` for
+  /// anyone but the chat's owner.
   ///
-  /// @return the entry that says so; empty where it was set so already
+  /// @return the entry that records it; empty if it was set already
   Optional<SlowModeSet> setSlowMode(UserId by, ChatId chat, int seconds);
 
   /// Moves a member's marker forward, never back and never beyond the chat's head. What is read is
-  /// delivered too. `CHAT_UNKNOWN` for who is not in the chat.
+  /// delivered too. `CHAT_UNKNOWN` for non-members.
   Marking mark(ChatId chat, UserId user, long delivered, long read);
 
-  /// Notes when people were last here.
-  void noteSeen(Collection<UserId> users, Instant at);
+  /// Records when people were last seen.
+  void recordSeen(Collection<UserId> users, Instant at);
 
-  /// A new person, and the lobby's entry that says so.
+  /// A new account, and the lobby's entry that records it.
   record Admission(Account account, MembersAdded entry) {}
 
   /// A message in the log.
   ///
-  /// @param fresh whether this very write made it; else everybody has been told already
+  /// @param fresh whether this write made it; if not, it has been published already
   record Posting(MessagePosted event, boolean fresh) {}
 
-  /// A chat that was asked for.
+  /// The result of opening a chat.
   sealed interface Opening {
-    /// It was made just now, and looks the same to all its members.
+    /// It was created, and looks the same to all its members.
     ///
     /// @param entry its log's first entry, if it has one
     record Made(ChatOverview overview, Optional<MembersAdded> entry) implements Opening {}
 
-    /// It was there.
+    /// It existed already.
     record Found(ChatId chat) implements Opening {}
   }
 
-  /// Where a marker stands now, and which of its halves moved.
+  /// A marker, and which of its parts moved.
   record Marking(Marker marker, boolean deliveredMoved, boolean readMoved) {}
 }

@@ -1,20 +1,20 @@
-package hearth.server.store;
+package hearth.server.store.sqlite;
 
 import hearth.protocol.ChatId;
 
-/// What every post needs to know of its chat, without asking the disk: the highest seq, and the
+/// What each post needs to know about its chat without reading the disk: the highest seq and the
 /// slow mode. Confined to the commit thread.
-final class Heads {
-  private final Overlay seqs = new Overlay();
-  private final Overlay slowModes = new Overlay();
+final class ChatCounters {
+  private final TransactionalMap seqs = new TransactionalMap();
+  private final TransactionalMap slowModes = new TransactionalMap();
 
   void load(ChatId chat, long head, int slowModeSeconds) {
     seqs.load(chat, head);
     slowModes.load(chat, slowModeSeconds);
   }
 
-  long of(ChatId chat) {
-    return seqs.of(chat);
+  long head(ChatId chat) {
+    return seqs.get(chat);
   }
 
   void advance(ChatId chat, long head) {
@@ -22,7 +22,7 @@ final class Heads {
   }
 
   int slowMode(ChatId chat) {
-    return (int) slowModes.of(chat);
+    return (int) slowModes.get(chat);
   }
 
   void setSlowMode(ChatId chat, int seconds) {

@@ -1,7 +1,10 @@
-package hearth.server.store;
+package hearth.server.store.sqlite;
 
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
+import hearth.server.store.Completion;
+import hearth.server.store.Write;
+import hearth.server.store.WriteTransaction;
 import hearth.sqlite.SqliteException;
 import hearth.sqlite.Transaction;
 import java.util.ArrayList;
@@ -13,23 +16,23 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one thread that writes. It takes all that waits into one transaction, so that the disk is
-/// waited for once however many people talk, and then hands on what came of each write.
+/// The one thread that writes (group commit). It applies all waiting writes in one transaction, so
+/// that it waits for the disk once per batch, and then delivers their results.
 ///
 /// [#submit] is safe from any thread and never waits.
 final class CommitLoop {
   private static final Logger LOG = LoggerFactory.getLogger(CommitLoop.class);
-  private static final int MOST_AT_ONCE = 512;
+  private static final int MAX_BATCH = 512;
 
-  /// How long a batch waits for those whom the last one has just answered: less than a commit
-  /// takes, and not at all where the last one was of one write.
-  private static final long PATIENCE_NANOS = 50_000;
+  /// How long a batch waits for clients that the last batch answered: less than a commit takes, and
+  /// not at all if the last batch was a single write.
+  private static final long LINGER_NANOS = 50_000;
 
   private final Transaction transaction;
-  private final Ledger ledger;
-  private final Heads heads;
+  private final WriteTransaction tx;
+  private final ChatCounters counters;
   private final Checkpointer checkpointer;
-  private final Consumer<Runnable> outlet;
+  private final Consumer<Runnable> publisher;
   private final BlockingQueue<Pending<?>> queue;
   private final Pending<Boolean> end = new Pending<>(_ -> true, new Ignored<>());
   private final Thread thread;
@@ -38,16 +41,16 @@ final class CommitLoop {
 
   CommitLoop(
       Transaction transaction,
-      Ledger ledger,
-      Heads heads,
+      WriteTransaction tx,
+      ChatCounters counters,
       Checkpointer checkpointer,
-      Consumer<Runnable> outlet,
+      Consumer<Runnable> publisher,
       int capacity) {
     this.transaction = transaction;
-    this.ledger = ledger;
-    this.heads = heads;
+    this.tx = tx;
+    this.counters = counters;
     this.checkpointer = checkpointer;
-    this.outlet = outlet;
+    this.publisher = publisher;
     this.queue = new ArrayBlockingQueue<>(capacity);
     this.thread = Thread.ofPlatform().daemon().name("commit").unstarted(this::run);
   }
@@ -65,7 +68,7 @@ final class CommitLoop {
     }
   }
 
-  /// Commits what waits and ends the thread.
+  /// Commits the waiting writes and ends the thread.
   void drain() throws InterruptedException {
     if (!ending) {
       ending = true;
@@ -82,86 +85,86 @@ final class CommitLoop {
         int before = batch.size();
         batch = new ArrayList<>();
         batch.add(queue.take());
-        gather(batch, before / 2);
+        fill(batch, before / 2);
         last = batch.remove(end);
         commit(batch);
         checkpointer.committed(batch.size());
       }
     } catch (InterruptedException _) {
-      Thread.currentThread().interrupt(); // nobody does this; the thread just ends
+      Thread.currentThread().interrupt(); // nobody does this; the thread ends
     }
   }
 
-  /// Takes all that waits. Whoever was answered a moment ago and has more to say is a moment away:
-  /// without patience batches would be small and large in turn, and a small one costs as long a
-  /// wait for the disk as a large one.
-  private void gather(List<Pending<?>> batch, int hoped) {
-    queue.drainTo(batch, MOST_AT_ONCE - batch.size());
-    long patient = System.nanoTime() + PATIENCE_NANOS;
-    while (batch.size() < hoped && System.nanoTime() < patient) {
+  /// Takes all waiting writes. A client that was just answered sends its next write a moment later:
+  /// without lingering, small and large batches would alternate, and a small one waits for the disk
+  /// as long as a large one.
+  private void fill(List<Pending<?>> batch, int expected) {
+    queue.drainTo(batch, MAX_BATCH - batch.size());
+    long deadline = System.nanoTime() + LINGER_NANOS;
+    while (batch.size() < expected && System.nanoTime() < deadline) {
       Thread.onSpinWait();
-      queue.drainTo(batch, MOST_AT_ONCE - batch.size());
+      queue.drainTo(batch, MAX_BATCH - batch.size());
     }
   }
 
   private void commit(List<Pending<?>> batch) {
-    List<Pending<?>> sound = new ArrayList<>(batch);
-    boolean settled = false;
-    while (!settled) {
-      settled = settle(sound);
+    List<Pending<?>> remaining = new ArrayList<>(batch);
+    boolean done = false;
+    while (!done) {
+      done = tryCommit(remaining);
     }
-    outlet.accept(() -> batch.forEach(Pending::deliver));
+    publisher.accept(() -> batch.forEach(Pending::deliver));
   }
 
-  /// Commits the writes in one transaction. If a single one is at fault, it is taken out; if the
-  /// disk is, all have failed.
+  /// Commits the writes in one transaction. If one of them fails by itself, it is removed; if the
+  /// disk fails, all of them fail.
   ///
-  /// @return false where it is worth another try without the one
-  private boolean settle(List<Pending<?>> writes) {
+  /// @return false if the rest is to be tried again
+  private boolean tryCommit(List<Pending<?>> writes) {
     Pending<?> current = null;
     try {
       transaction.begin();
       for (Pending<?> pending : writes) {
         current = pending;
-        pending.apply(ledger);
+        pending.apply(tx);
       }
       current = null;
       transaction.commit();
-      heads.commit();
-      say(null);
+      counters.commit();
+      logFailing(null);
       return true;
     } catch (RuntimeException | Error failed) {
       transaction.rollBack();
-      heads.rollBack();
-      if (current != null && blames(failed)) {
-        LOG.error("A write failed by itself", failed);
+      counters.rollBack();
+      if (current != null && isWritesFault(failed)) {
+        LOG.error("A bug in a write", failed);
         current.fail(new FaultException(Fault.INTERNAL));
         writes.remove(current);
         return writes.isEmpty();
       }
-      say(failed);
+      logFailing(failed);
       writes.forEach(pending -> pending.fail(new FaultException(Fault.STORE_FAILED)));
       return true;
     }
   }
 
-  /// Says when commits begin to fail, and when no longer: a full disk is not to be filled with
-  /// logs.
-  private void say(@Nullable Throwable failed) {
+  /// Logs when commits start to fail and when they work again, not each failure: a full disk must
+  /// not be filled with logs.
+  private void logFailing(@Nullable Throwable failed) {
     if (failed != null && !failing) {
-      LOG.error("Nothing can be stored, and whoever writes is refused: {}", failed.getMessage());
+      LOG.error("Writes fail and are refused: {}", failed.getMessage());
     } else if (failed == null && failing) {
-      LOG.warn("Messages are stored again");
+      LOG.warn("Writes succeed again");
     }
     failing = failed != null;
   }
 
-  /// Whether the write itself is at fault and the others may succeed without it.
-  private static boolean blames(Throwable failed) {
+  /// Whether the write itself failed, so that the others may succeed without it.
+  private static boolean isWritesFault(Throwable failed) {
     return !(failed instanceof SqliteException sqlite) || sqlite.isConstraint();
   }
 
-  /// A write on its way, and what came of it.
+  /// A waiting write and its result.
   private static final class Pending<R> {
     private final Write<R> write;
     private final Completion<R> then;
@@ -173,10 +176,10 @@ final class CommitLoop {
       this.then = then;
     }
 
-    void apply(Ledger ledger) {
+    void apply(WriteTransaction tx) {
       try {
         refusal = null;
-        result = write.apply(ledger);
+        result = write.apply(tx);
       } catch (FaultException refused) {
         refusal = refused;
       }

@@ -1,11 +1,11 @@
-package hearth.server.store;
+package hearth.server.store.sqlite;
 
 import hearth.protocol.Chat;
 import hearth.protocol.SendId;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 
-/// How values stand in the file. Numbers once given keep their meaning.
+/// How values are encoded in the file. A number never changes its meaning. Holds no state.
 final class Codes {
   /// An entry's kinds.
   static final int POST = 1;

@@ -1,4 +1,4 @@
-package hearth.server.store;
+package hearth.server.store.sqlite;
 
 import hearth.sqlite.DatabaseFile;
 import hearth.sqlite.Query;
@@ -8,9 +8,9 @@ import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Moves SQLite's write-ahead log into the file, so that it does not grow for ever. The bulk is
-/// moved by a thread and a connection of its own while commits go on; the commit thread then moves
-/// the short rest, after which the log begins anew.
+/// Checkpoints SQLite's write-ahead log, so that it does not grow for ever. A thread with its own
+/// connection copies most of the log while commits go on; the commit thread then copies the short
+/// rest, after which SQLite starts the log from the beginning.
 ///
 /// [#committed] is confined to the commit thread.
 final class Checkpointer {
@@ -19,26 +19,26 @@ final class Checkpointer {
 
   private final Connection connection;
   private final Query rest;
-  private final Query bulk;
+  private final Query most;
   private final Semaphore due = new Semaphore(0);
   private final Thread thread;
   private long writes;
-  private volatile boolean bulkMoved;
+  private volatile boolean mostCopied;
   private volatile boolean ending;
 
   Checkpointer(Database database, Connection writer) {
     connection = database.checkpointer();
-    bulk = new Query(connection, "PRAGMA wal_checkpoint(PASSIVE)");
+    most = new Query(connection, "PRAGMA wal_checkpoint(PASSIVE)");
     rest = new Query(writer, "PRAGMA wal_checkpoint(PASSIVE)");
     thread = Thread.ofPlatform().daemon().name("checkpoint").start(this::run);
   }
 
-  /// Counts what was committed, and does its share when it is time.
+  /// Counts committed writes, and does the commit thread's share when it is due.
   void committed(int count) {
     writes += count;
-    if (bulkMoved) {
-      bulkMoved = false;
-      move(rest);
+    if (mostCopied) {
+      mostCopied = false;
+      checkpoint(rest);
     } else if (writes >= WRITES_BETWEEN) {
       writes = 0;
       due.release();
@@ -62,16 +62,16 @@ final class Checkpointer {
       if (ending) {
         return;
       }
-      move(bulk);
-      bulkMoved = true;
+      checkpoint(most);
+      mostCopied = true;
     }
   }
 
-  private static void move(Query checkpoint) {
+  private static void checkpoint(Query pragma) {
     try {
-      checkpoint.exists();
+      pragma.exists();
     } catch (SqliteException failed) {
-      LOG.warn("The write-ahead log could not be moved: {}", failed.getMessage());
+      LOG.warn("The write-ahead log could not be checkpointed: {}", failed.getMessage());
     }
   }
 }

@@ -1,4 +1,4 @@
-package hearth.server.store;
+package hearth.server.store.sqlite;
 
 import hearth.sqlite.ConnectionOption;
 import hearth.sqlite.DatabaseFile;
@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 
-/// Opens connections to the file, each with the settings of its task. Safe from any thread.
+/// Opens connections to the file, each with the options for its task. Safe from any thread.
 final class Database {
   private static final Duration BUSY = Duration.ofSeconds(5);
 
@@ -25,8 +25,8 @@ final class Database {
     return file.exists();
   }
 
-  /// The one connection that writes. Commits are on disk when they return, if that is wanted; the
-  /// log is moved into the file by the [Checkpointer], not by the commit that happens to fill it.
+  /// The one connection that writes. The [Checkpointer] moves the log into the file, not the commit
+  /// that happens to fill it.
   Connection writer() {
     return file.open(
         ConnectionOption.WRITE_AHEAD_LOG,
@@ -35,7 +35,7 @@ final class Database {
         ConnectionOption.NO_AUTO_CHECKPOINT);
   }
 
-  /// A connection that moves the log into the file.
+  /// The connection for checkpoints.
   Connection checkpointer() {
     return file.open();
   }

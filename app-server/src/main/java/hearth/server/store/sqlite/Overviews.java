@@ -1,4 +1,4 @@
-package hearth.server.store;
+package hearth.server.store.sqlite;
 
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
-/// Reads what a person sees first. Confined to whoever holds its connection.
+/// Reads overviews of people and chats. Confined to the holder of its connection.
 final class Overviews {
   private final Query people;
   private final Query chatsOf;
@@ -45,7 +45,7 @@ final class Overviews {
         new Query(
             reader,
             "SELECT "
-                + Entries.COLUMNS
+                + EntryTable.COLUMNS
                 + " FROM entry WHERE chat = ? AND kind = ? ORDER BY seq DESC LIMIT 1");
     unread =
         new Query(
@@ -57,7 +57,7 @@ final class Overviews {
             """);
   }
 
-  /// Everyone on the server; when somebody was last seen is said of those who are away only.
+  /// Everyone on the server, with the last-seen time of those who are offline.
   List<User> people(Function<UserId, Presence> presence) {
     return people.list(
         row -> {
@@ -96,7 +96,7 @@ final class Overviews {
         chat,
         head.seq,
         head.at,
-        lastPost.first(Entries::message, id, Codes.POST).orElse(null),
+        lastPost.first(EntryTable::message, id, Codes.POST).orElse(null),
         all,
         unread.only(u -> u.getInt(1), id, row.read, Codes.POST, me.value(), Limits.UNREAD));
   }

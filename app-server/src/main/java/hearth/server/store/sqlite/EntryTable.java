@@ -1,4 +1,4 @@
-package hearth.server.store;
+package hearth.server.store.sqlite;
 
 import hearth.protocol.ChatId;
 import hearth.protocol.Event;
@@ -14,12 +14,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Rows of the table `entry` as log entries.
-final class Entries {
-  /// The columns that [#read] wants, in its order.
+/// Reads rows of the table `entry`. Holds no state.
+final class EntryTable {
+  /// The columns that [#read] expects, in order.
   static final String COLUMNS = "chat, seq, kind, author, send_id, at, body";
 
-  private Entries() {}
+  private EntryTable() {}
 
   static Event.Logged read(ResultSet row) throws SQLException {
     int kind = row.getInt(3);

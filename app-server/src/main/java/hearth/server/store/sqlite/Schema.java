@@ -1,6 +1,7 @@
-package hearth.server.store;
+package hearth.server.store.sqlite;
 
 import hearth.protocol.Chat;
+import hearth.server.store.StoreUnusableException;
 import hearth.server.store.StoreUnusableException.Why;
 import hearth.sqlite.Migrations;
 import hearth.sqlite.Query;

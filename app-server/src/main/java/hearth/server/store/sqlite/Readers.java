@@ -1,5 +1,6 @@
-package hearth.server.store;
+package hearth.server.store.sqlite;
 
+import hearth.server.store.StoreException;
 import hearth.sqlite.DatabaseFile;
 import hearth.sqlite.Query;
 import hearth.sqlite.SqliteException;
@@ -8,7 +9,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Function;
 
-/// A few connections that read. Safe from any thread; whoever comes when all are lent waits.
+/// A pool of connections for reading. Safe from any thread; waits if all are in use.
 final class Readers implements AutoCloseable {
   private static final int COUNT = 4;
 
@@ -34,7 +35,7 @@ final class Readers implements AutoCloseable {
     }
   }
 
-  /// Waits for those that are lent, and closes all.
+  /// Waits until no connection is in use, and closes all.
   @Override
   public void close() {
     for (int i = 0; i < COUNT; i++) {
@@ -51,7 +52,7 @@ final class Readers implements AutoCloseable {
     }
   }
 
-  /// One connection and the statements it keeps. Confined to whoever it is lent to.
+  /// One connection and its statements. Confined to the thread that took it.
   static final class Reader {
     private final Connection connection;
     private final Query begin;
@@ -75,8 +76,8 @@ final class Readers implements AutoCloseable {
               """);
     }
 
-    /// Everything read in here is of one moment.
-    <R> R atOneMoment(Function<Reader, R> query) {
+    /// Runs a query in one transaction, so that all it reads is from one point in time.
+    <R> R inSnapshot(Function<Reader, R> query) {
       begin.update();
       try {
         return query.apply(this);

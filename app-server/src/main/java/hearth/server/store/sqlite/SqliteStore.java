@@ -1,4 +1,4 @@
-package hearth.server.store;
+package hearth.server.store.sqlite;
 
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
@@ -8,7 +8,12 @@ import hearth.protocol.Presence;
 import hearth.protocol.Reply;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.UserId;
+import hearth.server.store.Account;
+import hearth.server.store.Completion;
+import hearth.server.store.Store;
+import hearth.server.store.StoreUnusableException;
 import hearth.server.store.StoreUnusableException.Why;
+import hearth.server.store.Write;
 import hearth.sqlite.DatabaseFile;
 import hearth.sqlite.Query;
 import hearth.sqlite.SqliteException;
@@ -22,8 +27,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// The store in one SQLite file with a write-ahead log: one connection that writes, on the commit
-/// thread, one that moves the log into the file, and a few that read.
+/// The store in one SQLite file with a write-ahead log: one connection for the commit thread, one
+/// for checkpoints, and a few for reading. Safe from any thread.
 public final class SqliteStore implements Store {
   private final Connection writer;
   private final Readers readers;
@@ -32,27 +37,31 @@ public final class SqliteStore implements Store {
   private final List<Chat> chats;
 
   private SqliteStore(
-      Database database, Consumer<Runnable> outlet, int capacity, InstantSource clock) {
+      Database database, Consumer<Runnable> publisher, int capacity, InstantSource clock) {
     writer = database.writer();
     Transaction transaction = new Transaction(writer);
     Schema.migrate(writer, transaction, clock.millis());
     chats = readChats();
-    Heads heads = readHeads();
+    ChatCounters counters = readHeads();
     readers = new Readers(database);
     checkpointer = new Checkpointer(database, writer);
-    SqliteLedger ledger = new SqliteLedger(writer, heads, clock);
-    commits = new CommitLoop(transaction, ledger, heads, checkpointer, outlet, capacity);
+    SqliteWriteTransaction tx = new SqliteWriteTransaction(writer, counters, clock);
+    commits = new CommitLoop(transaction, tx, counters, checkpointer, publisher, capacity);
     commits.start();
   }
 
-  /// Opens the file, making it where there is none.
+  /// Opens the file, and creates it if there is none.
   ///
-  /// @param synchronous whether a write is on the disk, safe from a power cut, before it is told
-  /// @param outlet takes what is to be run on the publishing thread; may wait for room
+  /// @param synchronous whether a write survives a power failure when its result is delivered
+  /// @param publisher runs tasks on the publishing thread; may wait for room
   /// @param capacity how many writes may wait for the disk
-  /// @throws StoreUnusableException where the file cannot be used; it is as it was
+  /// @throws StoreUnusableException if the file cannot be used; it is not changed
   public static SqliteStore open(
-      Path file, boolean synchronous, Consumer<Runnable> outlet, int capacity, InstantSource clock)
+      Path file,
+      boolean synchronous,
+      Consumer<Runnable> publisher,
+      int capacity,
+      InstantSource clock)
       throws StoreUnusableException {
     Database database = new Database(file, synchronous);
     try {
@@ -67,7 +76,7 @@ public final class SqliteStore implements Store {
           DatabaseFile.close(reader);
         }
       }
-      return new SqliteStore(database, outlet, capacity, clock);
+      return new SqliteStore(database, publisher, capacity, clock);
     } catch (IOException failed) {
       throw new StoreUnusableException(Why.NOT_WRITABLE, file + "-wal cannot be read", failed);
     } catch (SqliteException failed) {
@@ -91,17 +100,17 @@ public final class SqliteStore implements Store {
                     row.getInt(4)));
   }
 
-  private Heads readHeads() {
-    Heads heads = new Heads();
+  private ChatCounters readHeads() {
+    ChatCounters counters = new ChatCounters();
     new Query(
             writer,
             "SELECT id, (SELECT max(seq) FROM entry WHERE chat = chat.id), slow_mode FROM chat")
         .visit(
             row -> {
-              heads.load(new ChatId(row.getLong(1)), row.getLong(2), row.getInt(3));
+              counters.load(new ChatId(row.getLong(1)), row.getLong(2), row.getInt(3));
               return true;
             });
-    return heads;
+    return counters;
   }
 
   @Override
@@ -126,14 +135,14 @@ public final class SqliteStore implements Store {
   public Overview overview(ServerInfo server, UserId me, Function<UserId, Presence> presence) {
     return readers.read(
         reader ->
-            reader.atOneMoment(
+            reader.inSnapshot(
                 r ->
                     new Overview(server, me, r.overviews.people(presence), r.overviews.chats(me))));
   }
 
   @Override
   public ChatOverview chat(ChatId chat, UserId me) {
-    return readers.read(reader -> reader.atOneMoment(r -> r.overviews.chat(chat, me)));
+    return readers.read(reader -> reader.inSnapshot(r -> r.overviews.chat(chat, me)));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package hearth.server.store;
+package hearth.server.store.sqlite;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +17,7 @@ import hearth.protocol.Presence;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
+import hearth.server.store.Account;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package hearth.server.store;
+package hearth.server.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,8 @@ import hearth.protocol.ChatId;
 import hearth.protocol.FaultException;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
+import hearth.server.store.Completion;
+import hearth.server.store.WriteTransaction;
 import hearth.sqlite.DatabaseFile;
 import hearth.sqlite.Query;
 import hearth.sqlite.Transaction;
@@ -92,10 +94,10 @@ class IngestBench {
     for (int i = 0; i < messages; i++) {
       window.acquire();
       store.submit(
-          ledger -> ledger.post(new UserId(1), LOBBY, nextId(), TEXT),
+          tx -> tx.post(new UserId(1), LOBBY, nextId(), TEXT),
           new Completion<>() {
             @Override
-            public void committed(Ledger.Posting posting) {
+            public void committed(WriteTransaction.Posting posting) {
               stored.release();
               window.release();
             }
@@ -114,12 +116,12 @@ class IngestBench {
 
   private static SqliteStore open(Path file, InstantSource clock, int capacity) throws Exception {
     SqliteStore store = SqliteStore.open(file, true, Runnable::run, capacity, clock);
-    var joined = new CompletableFuture<Ledger.Admission>();
+    var joined = new CompletableFuture<WriteTransaction.Admission>();
     store.submit(
-        ledger -> ledger.admit("Ann", "ann", new byte[32]),
+        tx -> tx.admit("Ann", "ann", new byte[32]),
         new Completion<>() {
           @Override
-          public void committed(Ledger.Admission admission) {
+          public void committed(WriteTransaction.Admission admission) {
             joined.complete(admission);
           }
 

@@ -1,4 +1,4 @@
-package hearth.server.store;
+package hearth.server.store.sqlite;
 
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
@@ -12,6 +12,8 @@ import hearth.protocol.Marker;
 import hearth.protocol.Message;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
+import hearth.server.store.Account;
+import hearth.server.store.WriteTransaction;
 import hearth.sqlite.Query;
 import java.sql.Connection;
 import java.time.Duration;
@@ -25,11 +27,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The ledger in SQL. Confined to the commit thread.
-final class SqliteLedger implements Ledger {
+/// Writes in SQL. Confined to the commit thread.
+final class SqliteWriteTransaction implements WriteTransaction {
   private static final ChatId LOBBY = new ChatId(Schema.LOBBY);
 
-  private final Heads heads;
+  private final ChatCounters counters;
   private final InstantSource clock;
 
   private final Query addUser;
@@ -42,16 +44,16 @@ final class SqliteLedger implements Ledger {
   private final Query directOfPair;
   private final Query titleOf;
   private final Query addMember;
-  private final Query paceOf;
-  private final Query notePost;
-  private final Query keeps;
+  private final Query lastPostAt;
+  private final Query recordPost;
+  private final Query isOwner;
   private final Query setSlowMode;
   private final Query markerOf;
   private final Query moveMarker;
-  private final Query noteSeen;
+  private final Query recordSeen;
 
-  SqliteLedger(Connection writer, Heads heads, InstantSource clock) {
-    this.heads = heads;
+  SqliteWriteTransaction(Connection writer, ChatCounters counters, InstantSource clock) {
+    this.counters = counters;
     this.clock = clock;
     addUser =
         new Query(
@@ -80,7 +82,8 @@ final class SqliteLedger implements Ledger {
             """);
     entryOfSendId =
         new Query(
-            writer, "SELECT " + Entries.COLUMNS + " FROM entry WHERE author = ? AND send_id = ?");
+            writer,
+            "SELECT " + EntryTable.COLUMNS + " FROM entry WHERE author = ? AND send_id = ?");
     addChat =
         new Query(
             writer,
@@ -98,7 +101,7 @@ final class SqliteLedger implements Ledger {
             VALUES (?1, ?2, (SELECT coalesce(max(place), 0) + 1 FROM member WHERE chat = ?1),
                     ?3, ?3)\
             """);
-    keeps =
+    isOwner =
         new Query(
             writer,
             """
@@ -106,12 +109,12 @@ final class SqliteLedger implements Ledger {
             WHERE chat = ? AND user = ?\
             """);
     setSlowMode = new Query(writer, "UPDATE chat SET slow_mode = ? WHERE id = ?");
-    paceOf = new Query(writer, "SELECT posted_at FROM member WHERE chat = ? AND user = ?");
-    notePost = new Query(writer, "UPDATE member SET posted_at = ? WHERE chat = ? AND user = ?");
+    lastPostAt = new Query(writer, "SELECT posted_at FROM member WHERE chat = ? AND user = ?");
+    recordPost = new Query(writer, "UPDATE member SET posted_at = ? WHERE chat = ? AND user = ?");
     markerOf = new Query(writer, "SELECT delivered, read FROM member WHERE chat = ? AND user = ?");
     moveMarker =
         new Query(writer, "UPDATE member SET delivered = ?, read = ? WHERE chat = ? AND user = ?");
-    noteSeen = new Query(writer, "UPDATE user SET seen_at = ? WHERE id = ?");
+    recordSeen = new Query(writer, "UPDATE user SET seen_at = ? WHERE id = ?");
   }
 
   @Override
@@ -130,23 +133,23 @@ final class SqliteLedger implements Ledger {
   public Posting post(UserId author, ChatId chat, SendId sendId, String text) {
     Instant now = now();
     byte[] key = Codes.of(sendId);
-    int slowMode = heads.slowMode(chat);
+    int slowMode = counters.slowMode(chat);
     if (slowMode > 0 && !entryOfSendId.exists(author.value(), key)) {
-      needPace(author, chat, slowMode, now);
+      requirePause(author, chat, slowMode, now);
     }
-    long seq = heads.of(chat) + 1;
+    long seq = counters.head(chat) + 1;
     int added =
         addPost.update(
             seq, Codes.POST, key, now.toEpochMilli(), text, chat.value(), author.value());
     if (added == 1) {
-      heads.advance(chat, seq);
+      counters.advance(chat, seq);
       if (slowMode > 0) {
-        notePost.update(now.toEpochMilli(), chat.value(), author.value());
+        recordPost.update(now.toEpochMilli(), chat.value(), author.value());
       }
       return new Posting(
           new MessagePosted(new Message(chat, seq, author, sendId, now, text)), true);
     }
-    return switch (entryOfSendId.first(Entries::read, author.value(), key).orElse(null)) {
+    return switch (entryOfSendId.first(EntryTable::read, author.value(), key).orElse(null)) {
       case null -> throw new FaultException(Fault.CHAT_UNKNOWN);
       case MessagePosted(Message m) when m.chat().equals(chat) && m.text().equals(text) ->
           new Posting(new MessagePosted(m), false);
@@ -155,44 +158,44 @@ final class SqliteLedger implements Ledger {
     };
   }
 
-  /// A clock that was set back keeps nobody waiting for longer than slow mode says.
-  private void needPace(UserId author, ChatId chat, int slowMode, Instant now) {
-    if (keeps(author, chat).orElse(true)) {
-      return; // or is not in the chat, which is said later
+  /// A clock that was set back makes nobody wait for longer than slow mode's pause.
+  private void requirePause(UserId author, ChatId chat, int slowMode, Instant now) {
+    if (isOwner(author, chat).orElse(true)) {
+      return; // the owner, or a non-member, who is refused later
     }
     long pause = slowMode * 1_000L;
     long since =
-        now.toEpochMilli() - paceOf.only(row -> row.getLong(1), chat.value(), author.value());
+        now.toEpochMilli() - lastPostAt.only(row -> row.getLong(1), chat.value(), author.value());
     long wait = Math.min(pause, pause - since);
     if (wait > 0) {
       throw FaultException.tooSoon(Duration.ofMillis(wait));
     }
   }
 
-  /// Whether the person is the chat's keeper, as [Chat#keeper] has it; empty for who is not in it.
-  private Optional<Boolean> keeps(UserId user, ChatId chat) {
-    return keeps.first(
+  /// Whether the person is the chat's owner, by the rule of [Chat#keeper]; empty for non-members.
+  private Optional<Boolean> isOwner(UserId user, ChatId chat) {
+    return isOwner.first(
         row -> row.getBoolean(1), Codes.of(Chat.Kind.DIRECT), chat.value(), user.value());
   }
 
   @Override
   public Optional<SlowModeSet> setSlowMode(UserId by, ChatId chat, int seconds) {
-    if (!keeps(by, chat).orElseThrow(() -> new FaultException(Fault.CHAT_UNKNOWN))) {
+    if (!isOwner(by, chat).orElseThrow(() -> new FaultException(Fault.CHAT_UNKNOWN))) {
       throw new FaultException(Fault.NOT_ALLOWED);
     }
-    if (heads.slowMode(chat) == seconds) {
+    if (counters.slowMode(chat) == seconds) {
       return Optional.empty();
     }
     Instant now = now();
     long seq = append(chat, Codes.SLOW_MODE_SET, by, null, now, "" + seconds);
     setSlowMode.update(seconds, chat.value());
-    heads.setSlowMode(chat, seconds);
+    counters.setSlowMode(chat, seconds);
     return Optional.of(new SlowModeSet(chat, seq, now, by, seconds));
   }
 
   @Override
   public Opening openDirect(UserId maker, UserId with) {
-    need(with);
+    requireUser(with);
     long low = Math.min(maker.value(), with.value());
     long high = Math.max(maker.value(), with.value());
     return directOfPair
@@ -214,7 +217,7 @@ final class SqliteLedger implements Ledger {
     members.add(maker);
     members.addAll(others);
     byte[] key = Codes.of(sendId);
-    var before = entryOfSendId.first(Entries::read, maker.value(), key);
+    var before = entryOfSendId.first(EntryTable::read, maker.value(), key);
     if (before.isPresent()) {
       if (before.get() instanceof MembersAdded added
           && Set.copyOf(added.members()).equals(members)
@@ -226,7 +229,7 @@ final class SqliteLedger implements Ledger {
     if (members.size() == 1) {
       throw new FaultException(Fault.MEMBERS_TOO_FEW);
     }
-    others.forEach(this::need);
+    others.forEach(this::requireUser);
     Instant now = now();
     ChatId chat = addChat(Chat.Kind.GROUP, title, now, null, null);
     MembersAdded entry = addMembers(chat, now, maker, key, new ArrayList<>(members));
@@ -241,7 +244,7 @@ final class SqliteLedger implements Ledger {
             .first(
                 row -> new Marker(user, row.getLong(1), row.getLong(2)), chat.value(), user.value())
             .orElseThrow(() -> new FaultException(Fault.CHAT_UNKNOWN));
-    long head = heads.of(chat);
+    long head = counters.head(chat);
     long newRead = Math.max(old.read(), Math.min(read, head));
     long newDelivered = Math.max(Math.max(old.delivered(), Math.min(delivered, head)), newRead);
     Marking marking =
@@ -256,15 +259,15 @@ final class SqliteLedger implements Ledger {
   }
 
   @Override
-  public void noteSeen(Collection<UserId> users, Instant at) {
-    users.forEach(user -> noteSeen.update(at.toEpochMilli(), user.value()));
+  public void recordSeen(Collection<UserId> users, Instant at) {
+    users.forEach(user -> recordSeen.update(at.toEpochMilli(), user.value()));
   }
 
   private Instant now() {
     return Instant.ofEpochMilli(clock.millis());
   }
 
-  private void need(UserId user) {
+  private void requireUser(UserId user) {
     if (!hasUser.exists(user.value())) {
       throw new FaultException(Fault.USER_UNKNOWN);
     }
@@ -276,20 +279,20 @@ final class SqliteLedger implements Ledger {
         row -> new ChatId(row.getLong(1)), Codes.of(kind), title, now.toEpochMilli(), low, high);
   }
 
-  /// Appends the entry and brings the people in. Their markers begin at it: what was said before
-  /// somebody came is neither unread for them nor unread by them for others.
+  /// Appends the entry and adds the people. Their markers start at it: earlier messages do not
+  /// count as unread for them, nor as unread by them.
   private MembersAdded addMembers(
       ChatId chat, Instant now, UserId author, byte @Nullable [] key, List<UserId> members) {
-    long seq = append(chat, Codes.MEMBERS_ADDED, author, key, now, Entries.body(members));
+    long seq = append(chat, Codes.MEMBERS_ADDED, author, key, now, EntryTable.body(members));
     members.forEach(user -> addMember.update(chat.value(), user.value(), seq));
     return new MembersAdded(chat, seq, now, author, members);
   }
 
   private long append(
       ChatId chat, int kind, UserId author, byte @Nullable [] key, Instant now, String body) {
-    long seq = heads.of(chat) + 1;
+    long seq = counters.head(chat) + 1;
     addEntry.update(chat.value(), seq, kind, author.value(), key, now.toEpochMilli(), body);
-    heads.advance(chat, seq);
+    counters.advance(chat, seq);
     return seq;
   }
 

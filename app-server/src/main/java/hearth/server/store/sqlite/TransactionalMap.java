@@ -1,12 +1,12 @@
-package hearth.server.store;
+package hearth.server.store.sqlite;
 
 import hearth.protocol.ChatId;
 import java.util.HashMap;
 import java.util.Map;
 
-/// A number of every chat: those that are on disk, and over them those of the transaction that is
-/// still open. A chat's number is 0 until another is known. Confined to the commit thread.
-final class Overlay {
+/// A number per chat: the committed values, and over them those of the open transaction. 0 for
+/// unknown chats. Confined to the commit thread.
+final class TransactionalMap {
   private final Map<ChatId, Long> committed = new HashMap<>();
   private final Map<ChatId, Long> open = new HashMap<>();
 
@@ -14,7 +14,7 @@ final class Overlay {
     committed.put(chat, value);
   }
 
-  long of(ChatId chat) {
+  long get(ChatId chat) {
     Long value = open.get(chat);
     return value != null ? value : committed.getOrDefault(chat, 0L);
   }

@@ -1,4 +1,4 @@
-package hearth.server.store;
+package hearth.server.store.sqlite;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,8 +8,11 @@ import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
-import hearth.server.store.Ledger.Admission;
-import hearth.server.store.Ledger.Posting;
+import hearth.server.store.Completion;
+import hearth.server.store.StoreUnusableException;
+import hearth.server.store.Write;
+import hearth.server.store.WriteTransaction.Admission;
+import hearth.server.store.WriteTransaction.Posting;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -32,7 +35,7 @@ class SqliteStoreIT {
     store =
         SqliteStore.open(
             data.resolve("hearth.db"), true, Runnable::run, 100, InstantSource.system());
-    Admission admission = submit(ledger -> ledger.admit("Ann", "ann", new byte[32])).join();
+    Admission admission = submit(tx -> tx.admit("Ann", "ann", new byte[32])).join();
     ann = admission.account().id();
   }
 
@@ -42,44 +45,44 @@ class SqliteStoreIT {
   }
 
   @Test
-  void aWriteThatFailsIsLeftOutAndItsNeighboursAreStored() {
+  void aFailingWriteIsLeftOutAndTheOthersAreStored() {
     CountDownLatch gate = new CountDownLatch(1);
     var first =
         submit(
-            ledger -> {
+            tx -> {
               await(gate);
-              return ledger.post(ann, LOBBY, id(1), "first");
+              return tx.post(ann, LOBBY, id(1), "first");
             });
     var bug =
         submit(
-            ledger -> {
-              ledger.post(ann, LOBBY, id(2), "half done");
+            tx -> {
+              tx.post(ann, LOBBY, id(2), "half done");
               throw new IllegalStateException("a bug, made for this test");
             });
-    var constraint = submit(ledger -> ledger.admit("Anna", "anna", new byte[32]));
-    var last = submit(ledger -> ledger.post(ann, LOBBY, id(3), "last"));
+    var constraint = submit(tx -> tx.admit("Anna", "anna", new byte[32]));
+    var last = submit(tx -> tx.post(ann, LOBBY, id(3), "last"));
     gate.countDown();
     assertThat(seq(first)).isEqualTo(2);
     assertThat(seq(last)).isEqualTo(3);
     assertThat(fault(bug)).isEqualTo(Fault.INTERNAL);
     assertThat(fault(constraint)).as("the same token twice").isEqualTo(Fault.INTERNAL);
-    assertThat(seq(submit(ledger -> ledger.post(ann, LOBBY, id(2), "whole")))).isEqualTo(4);
+    assertThat(seq(submit(tx -> tx.post(ann, LOBBY, id(2), "whole")))).isEqualTo(4);
   }
 
   @Test
-  void anErrorInAWriteIsThatWritesAlone() {
+  void anErrorInAWriteAffectsOnlyThatWrite() {
     var bug =
         submit(
-            ledger -> {
-              ledger.post(ann, LOBBY, id(1), "half done");
+            tx -> {
+              tx.post(ann, LOBBY, id(1), "half done");
               throw new StackOverflowError("made for this test");
             });
     assertThat(fault(bug)).isEqualTo(Fault.INTERNAL);
-    assertThat(seq(submit(ledger -> ledger.post(ann, LOBBY, id(1), "whole")))).isEqualTo(2);
+    assertThat(seq(submit(tx -> tx.post(ann, LOBBY, id(1), "whole")))).isEqualTo(2);
   }
 
   @Test
-  void theLogIsMovedIntoTheFileWhileWritesGoOn() {
+  void checkpointsHappenWhileWritesGoOn() {
     Path log = data.resolve("hearth.db-wal");
     Path file = data.resolve("hearth.db");
     int number = 0;
@@ -90,7 +93,7 @@ class SqliteStoreIT {
         for (int j = 0; j < 50; j++, number++) {
           SendId sendId = id(number);
           String text = "message " + number;
-          last = submit(ledger -> ledger.post(ann, LOBBY, sendId, text));
+          last = submit(tx -> tx.post(ann, LOBBY, sendId, text));
         }
         requireNonNull(last).join();
       }

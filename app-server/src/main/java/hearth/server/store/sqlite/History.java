@@ -1,4 +1,4 @@
-package hearth.server.store;
+package hearth.server.store.sqlite;
 
 import hearth.protocol.ChatId;
 import hearth.protocol.Event.Logged;
@@ -12,10 +12,10 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads stretches of chats' logs, bounded in entries and in bytes. Confined to whoever holds its
+/// Reads pages of chats' logs, bounded in entries and in size. Confined to the holder of its
 /// connection.
 final class History {
-  /// A page ends when the texts on it are as long as this, in UTF-16 units, whole entries only.
+  /// The length of the texts on a page at most, in UTF-16 units, except for a single longer entry.
   static final int PAGE_CHARACTERS = 256 * 1024;
 
   private final Query isMember;
@@ -26,13 +26,13 @@ final class History {
   History(Connection reader) {
     isMember = new Query(reader, "SELECT 1 FROM member WHERE user = ? AND chat = ?");
     head = new Query(reader, "SELECT coalesce(max(seq), 0) FROM entry WHERE chat = ?");
-    String entries = "SELECT " + Entries.COLUMNS + " FROM entry WHERE chat = ? AND ";
+    String entries = "SELECT " + EntryTable.COLUMNS + " FROM entry WHERE chat = ? AND ";
     after = new Query(reader, entries + "seq > ? ORDER BY seq LIMIT ?");
     before = new Query(reader, entries + "seq < ? ORDER BY seq DESC LIMIT ?");
   }
 
   Reply catchUp(ChatId chat, UserId me, long seq) {
-    needMember(chat, me);
+    requireMember(chat, me);
     long newest = head.only(row -> row.getLong(1), chat.value());
     if (newest - seq > Limits.CATCH_UP) {
       return new Reply.StartAfresh(chat, last(chat, Long.MAX_VALUE, Limits.PAGE));
@@ -43,12 +43,12 @@ final class History {
   }
 
   Reply.Page older(ChatId chat, UserId me, long seq, int limit) {
-    needMember(chat, me);
+    requireMember(chat, me);
     List<Logged> entries = last(chat, seq, limit);
     return new Reply.Page(chat, entries, !entries.isEmpty() && entries.getFirst().seq() > 1);
   }
 
-  private void needMember(ChatId chat, UserId me) {
+  private void requireMember(ChatId chat, UserId me) {
     if (!isMember.exists(me.value(), chat.value())) {
       throw new FaultException(Fault.CHAT_UNKNOWN);
     }
@@ -67,7 +67,7 @@ final class History {
           if (room[0] < 0 && !entries.isEmpty()) {
             return false;
           }
-          return entries.add(Entries.read(row));
+          return entries.add(EntryTable.read(row));
         },
         chat.value(),
         seq,

@@ -1,0 +1,47 @@
+package hearth.server.store.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearth.protocol.ChatId;
+import org.junit.jupiter.api.Test;
+
+class ChatCountersTest {
+  private static final ChatId CHAT = new ChatId(1);
+
+  private final ChatCounters counters = new ChatCounters();
+
+  @Test
+  void aChatStartsAtZero() {
+    assertThat(counters.head(CHAT)).isZero();
+  }
+
+  @Test
+  void aRollbackRestoresTheHead() {
+    counters.load(CHAT, 5, 0);
+    counters.advance(CHAT, 6);
+    assertThat(counters.head(CHAT)).isEqualTo(6);
+    counters.rollBack();
+    assertThat(counters.head(CHAT)).isEqualTo(5);
+  }
+
+  @Test
+  void aRollbackRestoresTheSlowMode() {
+    counters.load(CHAT, 5, 30);
+    counters.setSlowMode(CHAT, 0);
+    assertThat(counters.slowMode(CHAT)).isZero();
+    counters.rollBack();
+    assertThat(counters.slowMode(CHAT)).isEqualTo(30);
+    counters.setSlowMode(CHAT, 10);
+    counters.commit();
+    assertThat(counters.slowMode(CHAT)).isEqualTo(10);
+  }
+
+  @Test
+  void aCommitKeepsTheHead() {
+    counters.advance(CHAT, 1);
+    counters.commit();
+    counters.advance(CHAT, 2);
+    counters.rollBack();
+    assertThat(counters.head(CHAT)).isEqualTo(1);
+  }
+}
