@@ -1,10 +1,9 @@
 package hearth.server.store;
 
+import hearth.protocol.Action;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
-import hearth.protocol.Event.MembersAdded;
-import hearth.protocol.Event.MessagePosted;
-import hearth.protocol.Event.SlowModeSet;
+import hearth.protocol.Entry;
 import hearth.protocol.Marker;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
@@ -12,35 +11,33 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// The changes that can be stored, one method per change. Each checks before it writes: it either
-/// refuses with a `FaultException` and changes nothing, or does all of its work.
+/// The changes that can be stored. Each checks before it writes: it either refuses with a
+/// `FaultException` and changes nothing, or does all of its work.
 ///
 /// Confined to the commit thread.
 public interface WriteTransaction {
 
-  /// Creates an account with its first device, and adds it to the lobby.
+  /// Creates an account with its first device, and adds it to the lobby; or finds the account that
+  /// the same name and token made before.
   ///
   /// @param nameKey the form of the name that must be unique; else `NAME_TAKEN`
-  Admission admit(String name, String nameKey, byte[] tokenHash);
+  Admission join(String name, String nameKey, byte[] tokenHash);
 
-  /// Appends a message, or finds the one that this `sendId` made before. `CHAT_UNKNOWN` for
-  /// non-members, `SEND_ID_REUSED` if the id made something else, `RATE_LIMITED` if the chat's slow
-  /// mode does not allow it yet.
-  Posting post(UserId author, ChatId chat, SendId sendId, String text);
+  /// Appends an action to a chat's log, the one way in. `CHAT_UNKNOWN` for non-members,
+  /// `SEND_ID_REUSED` if the id made something else, `RATE_LIMITED` if the chat's slow mode does not
+  /// allow a message yet, and whatever the policy refuses.
+  ///
+  /// @param action in the form that [Action#checked] gives
+  Appending append(UserId author, ChatId chat, SendId sendId, Action action);
 
   /// Creates the chat of two people, or finds it. `USER_UNKNOWN` if one of them does not exist.
   Opening openDirect(UserId maker, UserId with);
 
-  /// Creates a group of the maker and others, or finds the one that this `sendId` made before.
-  /// `MEMBERS_TOO_FEW`, `USER_UNKNOWN`, `SEND_ID_REUSED`.
+  /// Creates a group of the maker, who owns it, and others, or finds the one that this `sendId` made
+  /// before. `MEMBERS_TOO_FEW`, `USER_UNKNOWN`, `SEND_ID_REUSED`.
   Opening createGroup(UserId maker, SendId sendId, String title, List<UserId> others);
-
-  /// Sets how long members wait between messages. `CHAT_UNKNOWN` for non-members, `NOT_ALLOWED` for
-  /// anyone but the chat's owner.
-  ///
-  /// @return the entry that records it; empty if it was set already
-  Optional<SlowModeSet> setSlowMode(UserId by, ChatId chat, int seconds);
 
   /// Moves a member's marker forward, never back and never beyond the chat's head. What is read is
   /// delivered too. `CHAT_UNKNOWN` for non-members.
@@ -49,20 +46,43 @@ public interface WriteTransaction {
   /// Records when people were last seen.
   void recordSeen(Collection<UserId> users, Instant at);
 
-  /// A new account, and the lobby's entry that records it.
-  record Admission(Account account, MembersAdded entry) {}
+  /// An account, and the lobby's entries that record its joining; none if it existed already.
+  record Admission(Account account, List<Entry> entries) {
+    public Admission {
+      entries = List.copyOf(entries);
+    }
+  }
 
-  /// A message in the log.
+  /// The result of appending.
   ///
-  /// @param fresh whether this write made it; if not, it has been published already
-  record Posting(MessagePosted event, boolean fresh) {}
+  /// @param entries what is new in the log, in its order; none for an action that was appended
+  ///   before, or that changes nothing
+  /// @param seq the place of the action, or of the one that made it so
+  /// @param at when that was committed
+  /// @param opened the chat as people see it who were added; null if nobody was
+  record Appending(List<Entry> entries, long seq, Instant at, @Nullable ChatOverview opened) {
+    public Appending {
+      entries = List.copyOf(entries);
+    }
+
+    /// New entries, of which the last is the action.
+    public static Appending of(List<Entry> entries) {
+      Entry last = entries.getLast();
+      return new Appending(entries, last.seq(), last.at(), null);
+    }
+
+    /// Nothing new: the place was taken before.
+    public static Appending before(long seq, Instant at) {
+      return new Appending(List.of(), seq, at, null);
+    }
+  }
 
   /// The result of opening a chat.
   sealed interface Opening {
     /// It was created, and looks the same to all its members.
     ///
     /// @param entry its log's first entry, if it has one
-    record Made(ChatOverview overview, Optional<MembersAdded> entry) implements Opening {}
+    record Made(ChatOverview overview, Optional<Entry> entry) implements Opening {}
 
     /// It existed already.
     record Found(ChatId chat) implements Opening {}

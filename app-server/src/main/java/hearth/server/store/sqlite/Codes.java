@@ -1,18 +1,25 @@
 package hearth.server.store.sqlite;
 
 import hearth.protocol.Chat;
+import hearth.protocol.Role;
 import hearth.protocol.SendId;
 import java.nio.ByteBuffer;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// How values are encoded in the file. A number never changes its meaning. Holds no state.
 final class Codes {
-  /// An entry's kinds.
+  /// An entry's kinds. 2 and 3 were members added and a slow mode set, until schema 3.
   static final int POST = 1;
 
-  static final int MEMBERS_ADDED = 2;
+  /// An action that makes a row of its own, as JSON.
+  static final int STANDS_ALONE = 4;
 
-  static final int SLOW_MODE_SET = 3;
+  /// An action that changes another row, as JSON.
+  static final int TARGETED = 5;
+
+  /// A message that was deleted.
+  static final int ERASED_POST = 6;
 
   private Codes() {}
 
@@ -21,6 +28,7 @@ final class Codes {
       case LOBBY -> 1;
       case DIRECT -> 2;
       case GROUP -> 3;
+      case UNKNOWN -> throw new IllegalArgumentException("a server makes no chat of unknown kind");
     };
   }
 
@@ -33,7 +41,22 @@ final class Codes {
     };
   }
 
-  static byte[] of(SendId id) {
+  static int of(Role role) {
+    return switch (role) {
+      case MEMBER -> 0;
+      case OWNER -> 1;
+      case UNKNOWN -> throw new IllegalArgumentException("a server gives no unknown role");
+    };
+  }
+
+  static Role role(int code) {
+    return code == 1 ? Role.OWNER : Role.MEMBER;
+  }
+
+  static byte @Nullable [] of(@Nullable SendId id) {
+    if (id == null) {
+      return null;
+    }
     UUID value = id.value();
     return ByteBuffer.allocate(16)
         .putLong(value.getMostSignificantBits())

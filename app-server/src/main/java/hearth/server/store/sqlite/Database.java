@@ -32,6 +32,7 @@ final class Database {
         ConnectionOption.WRITE_AHEAD_LOG,
         synchronous ? ConnectionOption.SYNCHRONOUS_FULL : ConnectionOption.SYNCHRONOUS_NORMAL,
         ConnectionOption.FOREIGN_KEYS,
+        ConnectionOption.SECURE_DELETE,
         ConnectionOption.NO_AUTO_CHECKPOINT);
   }
 

@@ -7,112 +7,158 @@ import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Limits;
 import hearth.protocol.Marker;
+import hearth.protocol.Markers;
+import hearth.protocol.OverviewPage;
 import hearth.protocol.Presence;
+import hearth.protocol.Row;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
+import hearth.server.store.sqlite.MemberTable.Member;
 import hearth.sqlite.Query;
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/// Reads overviews of people and chats. Confined to the holder of its connection.
+/// Reads what a person sees first, in pages: people by id, then chats by id. Confined to the thread
+/// that holds its connection.
 final class Overviews {
-  private final Query people;
-  private final Query chatsOf;
-  private final Query chatOf;
-  private final Query markers;
-  private final Query newest;
-  private final Query lastPost;
+  /// A page ends when it has about as many characters as this.
+  private static final int PAGE_CHARACTERS = 256 * 1024;
+
+  /// What a person takes, and a chat beside its members, markers and last message, in characters.
+  private static final int FRAME = 160;
+
+  private static final int MEMBER = 7;
+  private static final int MARKER = 48;
+  private static final int AT_ONCE = 500;
+  private static final String PEOPLE = "u:";
+  private static final String CHATS = "c:";
+
+  private final Tables tables;
   private final Query unread;
 
-  Overviews(Connection reader) {
-    people = new Query(reader, "SELECT id, name, seen_at FROM user ORDER BY id");
-    String chats =
-        """
-        SELECT chat.id, kind, title, made_at, read, slow_mode
-        FROM member JOIN chat ON chat.id = member.chat WHERE user = ?\
-        """;
-    chatsOf = new Query(reader, chats + " ORDER BY chat.id");
-    chatOf = new Query(reader, chats + " AND chat.id = ?");
-    markers =
-        new Query(reader, "SELECT user, delivered, read FROM member WHERE chat = ? ORDER BY place");
-    newest =
-        new Query(reader, "SELECT seq, at FROM entry WHERE chat = ? ORDER BY seq DESC LIMIT 1");
-    lastPost =
-        new Query(
-            reader,
-            "SELECT "
-                + EntryTable.COLUMNS
-                + " FROM entry WHERE chat = ? AND kind = ? ORDER BY seq DESC LIMIT 1");
+  Overviews(Connection connection, Tables tables) {
+    this.tables = tables;
     unread =
         new Query(
-            reader,
-            """
-            SELECT count(*) FROM (
-              SELECT 1 FROM entry
-              WHERE chat = ? AND seq > ? AND kind = ? AND author <> ? LIMIT ?)\
-            """);
+            connection,
+            "SELECT count(*) FROM (SELECT 1 FROM entry WHERE chat = ? AND seq > ? AND kind = "
+                + Codes.POST
+                + " AND author <> ? LIMIT ?)");
   }
 
-  /// Everyone on the server, with the last-seen time of those who are offline.
-  List<User> people(Function<UserId, Presence> presence) {
-    return people.list(
-        row -> {
-          UserId id = new UserId(row.getLong(1));
-          Presence now = presence.apply(id);
-          long seen = row.getLong(3);
-          boolean known = now == Presence.OFFLINE && seen > 0;
-          return new User(id, row.getString(2), now, known ? Instant.ofEpochMilli(seen) : null);
-        });
+  /// A page.
+  ///
+  /// @param from where it begins; null for the beginning
+  OverviewPage page(UserId me, @Nullable String from, Function<UserId, Presence> presence) {
+    String place = from == null ? PEOPLE + 0 : from;
+    long after = after(place);
+    if (place.startsWith(CHATS)) {
+      return chats(List.of(), me, after, PAGE_CHARACTERS);
+    }
+    List<User> people = tables.users().after(after, AT_ONCE, presence);
+    int room = PAGE_CHARACTERS;
+    for (User user : people) {
+      room -= FRAME + user.name().length();
+    }
+    if (people.size() == AT_ONCE) {
+      return new OverviewPage(people, List.of(), PEOPLE + people.getLast().id().value());
+    }
+    return chats(people, me, 0, room);
   }
 
-  List<ChatOverview> chats(UserId me) {
-    return chatsOf.list(Row::read, me.value()).stream().map(row -> overview(row, me)).toList();
+  private OverviewPage chats(List<User> people, UserId me, long after, int room) {
+    SizeLimit<ChatOverview> chats = new SizeLimit<>(room);
+    List<ChatTable.Properties> read = tables.chats().ofMember(me, after, AT_ONCE);
+    boolean all = read.size() < AT_ONCE;
+    for (ChatTable.Properties chat : read) {
+      ChatOverview overview = overview(chat, me);
+      if (!chats.add(overview, size(overview))) {
+        all = false;
+        break;
+      }
+    }
+    String next = all ? null : CHATS + chats.taken().getLast().chat().id().value();
+    return new OverviewPage(people, chats.taken(), next);
   }
 
+  private static long after(String place) {
+    try {
+      if (place.startsWith(PEOPLE) || place.startsWith(CHATS)) {
+        return Long.parseLong(place.substring(PEOPLE.length()));
+      }
+    } catch (NumberFormatException notOurs) {
+      // Said below.
+    }
+    throw new FaultException(Fault.PARAMS_INVALID, "no page begins there");
+  }
+
+  private static int size(ChatOverview overview) {
+    Row last = overview.last();
+    return FRAME
+        + overview.chat().members().size() * MEMBER
+        + overview.markers().listed().size() * MARKER
+        + (last == null ? 0 : RowTable.size(last));
+  }
+
+  /// One chat as one member sees it.
+  ///
+  /// @throws FaultException `CHAT_UNKNOWN` for others
   ChatOverview chat(ChatId chat, UserId me) {
-    Row row =
-        chatOf
-            .first(Row::read, me.value(), chat.value())
-            .orElseThrow(() -> new FaultException(Fault.CHAT_UNKNOWN));
-    return overview(row, me);
+    if (tables.members().role(chat, me).isEmpty()) {
+      throw new FaultException(Fault.CHAT_UNKNOWN);
+    }
+    return overview(tables.chats().one(chat).orElseThrow(), me);
   }
 
-  private ChatOverview overview(Row row, UserId me) {
-    long id = row.id.value();
-    List<Marker> all =
-        markers.list(m -> new Marker(new UserId(m.getLong(1)), m.getLong(2), m.getLong(3)), id);
-    Chat chat =
-        new Chat(
-            row.id, row.kind, row.title, all.stream().map(Marker::user).toList(), row.slowMode);
-    Head head =
-        newest
-            .first(h -> new Head(h.getLong(1), Instant.ofEpochMilli(h.getLong(2))), id)
-            .orElse(new Head(0, row.madeAt));
+  private ChatOverview overview(ChatTable.Properties properties, UserId me) {
+    ChatId id = properties.id();
+    List<Member> members = tables.members().all(id);
+    Chat chat = properties.with(members);
+    EntryTable.Place head =
+        tables.entries().head(id).orElse(new EntryTable.Place(0, properties.madeAt()));
+    long read =
+        members.stream()
+            .filter(member -> member.user().equals(me))
+            .mapToLong(member -> member.marker().read())
+            .findFirst()
+            .orElse(0);
+    Instant activeAt = head.at();
     return new ChatOverview(
         chat,
-        head.seq,
-        head.at,
-        lastPost.first(EntryTable::message, id, Codes.POST).orElse(null),
-        all,
-        unread.only(u -> u.getInt(1), id, row.read, Codes.POST, me.value(), Limits.UNREAD));
+        head.seq(),
+        activeAt,
+        tables.rows().newestMessage(id).orElse(null),
+        markers(members),
+        unread.only(row -> row.getInt(1), id.value(), read, me.value(), Limits.UNREAD));
   }
 
-  private record Head(long seq, Instant at) {}
-
-  private record Row(
-      ChatId id, Chat.Kind kind, String title, Instant madeAt, long read, int slowMode) {
-    static Row read(ResultSet row) throws SQLException {
-      return new Row(
-          new ChatId(row.getLong(1)),
-          Codes.chatKind(row.getInt(2)),
-          row.getString(3),
-          Instant.ofEpochMilli(row.getLong(4)),
-          row.getLong(5),
-          row.getInt(6));
+  /// The most frequent place of all is the floor; who stands there is not listed.
+  private static Markers markers(List<Member> members) {
+    Map<Long, Integer> frequency = new HashMap<>();
+    long floor = 0;
+    int most = 0;
+    for (Member member : members) {
+      Marker marker = member.marker();
+      if (marker.delivered() == marker.read()) {
+        int count = frequency.merge(marker.read(), 1, Integer::sum);
+        if (count > most) {
+          most = count;
+          floor = marker.read();
+        }
+      }
     }
+    List<Marker> listed = new ArrayList<>();
+    for (Member member : members) {
+      if (member.marker().read() != floor || member.marker().delivered() != floor) {
+        listed.add(member.marker());
+      }
+    }
+    return new Markers(floor, listed);
   }
 }

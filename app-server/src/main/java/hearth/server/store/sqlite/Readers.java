@@ -57,23 +57,17 @@ final class Readers implements AutoCloseable {
     private final Connection connection;
     private final Query begin;
     private final Query end;
+    final Tables tables;
     final History history;
     final Overviews overviews;
-    final Query accountOfToken;
 
     Reader(Connection connection) {
       this.connection = connection;
       begin = new Query(connection, "BEGIN");
       end = new Query(connection, "COMMIT");
-      history = new History(connection);
-      overviews = new Overviews(connection);
-      accountOfToken =
-          new Query(
-              connection,
-              """
-              SELECT user.id, user.name FROM device JOIN user ON user.id = device.user
-              WHERE token_hash = ?\
-              """);
+      tables = Tables.of(connection);
+      history = new History(tables);
+      overviews = new Overviews(connection, tables);
     }
 
     /// Runs a query in one transaction, so that all it reads is from one point in time.

@@ -66,8 +66,42 @@ final class Schema {
       ALTER TABLE member ADD COLUMN posted_at INTEGER NOT NULL DEFAULT 0;
       """;
 
+  /// An entry's `body` is a message's text, or else the action as JSON. `target` is the seq of the
+  /// row that an action changes; `row_state` has what such rows have become, `text` where it was
+  /// edited. A member's `role` is 1 for the owner.
+  private static final String ACTIONS =
+      """
+      ALTER TABLE entry ADD COLUMN target INTEGER;
+      ALTER TABLE entry ADD COLUMN reply_to INTEGER;
+      UPDATE entry SET kind = 4,
+        body = '{"type":"addMembers","members":[' || replace(body, ' ', ',') || ']}'
+        WHERE kind = 2;
+      UPDATE entry SET kind = 4, body = '{"type":"setSlowMode","seconds":' || body || '}'
+        WHERE kind = 3;
+      CREATE INDEX entry_of_target ON entry (chat, target, seq) WHERE target IS NOT NULL;
+      CREATE TABLE row_state (
+        chat INTEGER NOT NULL REFERENCES chat,
+        seq INTEGER NOT NULL,
+        changed INTEGER NOT NULL,
+        edited_at INTEGER,
+        text TEXT,
+        PRIMARY KEY (chat, seq)) STRICT, WITHOUT ROWID;
+      CREATE TABLE reaction (
+        chat INTEGER NOT NULL REFERENCES chat,
+        seq INTEGER NOT NULL,
+        emoji TEXT NOT NULL,
+        user INTEGER NOT NULL REFERENCES user,
+        place INTEGER NOT NULL,
+        emoji_place INTEGER NOT NULL,
+        PRIMARY KEY (chat, seq, emoji, user)) STRICT, WITHOUT ROWID;
+      ALTER TABLE member ADD COLUMN role INTEGER NOT NULL DEFAULT 0;
+      UPDATE member SET role = 1
+        WHERE place = 1 AND chat IN (SELECT id FROM chat WHERE kind <> 2);
+      CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+      """;
+
   private static final Migrations MIGRATIONS =
-      Migrations.of(FIRST, SLOW_MODE).markedBy(APPLICATION_ID);
+      Migrations.of(FIRST, SLOW_MODE, ACTIONS).markedBy(APPLICATION_ID);
 
   private Schema() {}
 

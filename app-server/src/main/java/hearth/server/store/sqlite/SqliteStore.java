@@ -3,10 +3,11 @@ package hearth.server.store.sqlite;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
-import hearth.protocol.Overview;
+import hearth.protocol.OverviewPage;
+import hearth.protocol.Page;
 import hearth.protocol.Presence;
-import hearth.protocol.Reply;
-import hearth.protocol.ServerInfo;
+import hearth.protocol.Request;
+import hearth.protocol.Response;
 import hearth.protocol.UserId;
 import hearth.server.store.Account;
 import hearth.server.store.Completion;
@@ -15,17 +16,18 @@ import hearth.server.store.StoreUnusableException;
 import hearth.server.store.StoreUnusableException.Why;
 import hearth.server.store.Write;
 import hearth.sqlite.DatabaseFile;
-import hearth.sqlite.Query;
 import hearth.sqlite.SqliteException;
 import hearth.sqlite.Transaction;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The store in one SQLite file with a write-ahead log: one connection for the commit thread, one
 /// for checkpoints, and a few for reading. Safe from any thread.
@@ -34,18 +36,36 @@ public final class SqliteStore implements Store {
   private final Readers readers;
   private final Checkpointer checkpointer;
   private final CommitLoop commits;
+  private final EpochFile epochFile;
   private final List<Chat> chats;
 
   private SqliteStore(
-      Database database, Consumer<Runnable> publisher, int capacity, InstantSource clock) {
+      Database database,
+      EpochFile epochFile,
+      Consumer<Runnable> publisher,
+      int capacity,
+      InstantSource clock) {
+    this.epochFile = epochFile;
     writer = database.writer();
     Transaction transaction = new Transaction(writer);
     Schema.migrate(writer, transaction, clock.millis());
-    chats = readChats();
-    ChatCounters counters = readHeads();
+    Tables tables = Tables.of(writer);
+    epochFile.open(new MetaTable(writer), tables.entries().highestId());
+    chats =
+        tables.chats().all().stream()
+            .map(chat -> chat.with(tables.members().all(chat.id())))
+            .toList();
+    ChatCounters counters = new ChatCounters();
+    for (Chat chat : chats) {
+      long head = tables.entries().head(chat.id()).map(EntryTable.Place::seq).orElse(0L);
+      counters.load(chat, head);
+    }
     readers = new Readers(database);
-    checkpointer = new Checkpointer(database, writer);
-    SqliteWriteTransaction tx = new SqliteWriteTransaction(writer, counters, clock);
+    checkpointer = new Checkpointer(database, writer, epochFile);
+    Overviews overviews = new Overviews(writer, tables);
+    ActionWriter actions =
+        new ActionWriter(tables, overviews, counters, clock, checkpointer::eraseAfterCommit);
+    SqliteWriteTransaction tx = new SqliteWriteTransaction(tables, counters, clock, actions);
     commits = new CommitLoop(transaction, tx, counters, checkpointer, publisher, capacity);
     commits.start();
   }
@@ -76,7 +96,8 @@ public final class SqliteStore implements Store {
           DatabaseFile.close(reader);
         }
       }
-      return new SqliteStore(database, publisher, capacity, clock);
+      EpochFile epochFile = new EpochFile(file.resolveSibling("hearth.epoch"), !synchronous);
+      return new SqliteStore(database, epochFile, publisher, capacity, clock);
     } catch (IOException failed) {
       throw new StoreUnusableException(Why.NOT_WRITABLE, file + "-wal cannot be read", failed);
     } catch (SqliteException failed) {
@@ -85,32 +106,6 @@ public final class SqliteStore implements Store {
               Why.DAMAGED, file + " is damaged; it was not touched", failed)
           : new StoreUnusableException(Why.NOT_WRITABLE, file + " cannot be written", failed);
     }
-  }
-
-  private List<Chat> readChats() {
-    Query members = new Query(writer, "SELECT user FROM member WHERE chat = ? ORDER BY place");
-    return new Query(writer, "SELECT id, kind, title, slow_mode FROM chat ORDER BY id")
-        .list(
-            row ->
-                new Chat(
-                    new ChatId(row.getLong(1)),
-                    Codes.chatKind(row.getInt(2)),
-                    row.getString(3),
-                    members.list(m -> new UserId(m.getLong(1)), row.getLong(1)),
-                    row.getInt(4)));
-  }
-
-  private ChatCounters readHeads() {
-    ChatCounters counters = new ChatCounters();
-    new Query(
-            writer,
-            "SELECT id, (SELECT max(seq) FROM entry WHERE chat = chat.id), slow_mode FROM chat")
-        .visit(
-            row -> {
-              counters.load(new ChatId(row.getLong(1)), row.getLong(2), row.getInt(3));
-              return true;
-            });
-    return counters;
   }
 
   @Override
@@ -124,35 +119,44 @@ public final class SqliteStore implements Store {
   }
 
   @Override
-  public Optional<Account> accountOf(byte[] tokenHash) {
-    return readers.read(
-        reader ->
-            reader.accountOfToken.first(
-                row -> new Account(new UserId(row.getLong(1)), row.getString(2)), tokenHash));
+  public String epoch() {
+    return epochFile.epoch();
   }
 
   @Override
-  public Overview overview(ServerInfo server, UserId me, Function<UserId, Presence> presence) {
+  public Optional<Account> accountOf(byte[] tokenHash) {
     return readers.read(
-        reader ->
-            reader.inSnapshot(
-                r ->
-                    new Overview(server, me, r.overviews.people(presence), r.overviews.chats(me))));
+        reader -> reader.tables.devices().owner(tokenHash).map(DeviceTable.Owner::account));
+  }
+
+  @Override
+  public OverviewPage overview(
+      UserId me, @Nullable String from, Function<UserId, Presence> presence) {
+    return snapshot(reader -> reader.overviews.page(me, from, presence));
   }
 
   @Override
   public ChatOverview chat(ChatId chat, UserId me) {
-    return readers.read(reader -> reader.inSnapshot(r -> r.overviews.chat(chat, me)));
+    return snapshot(reader -> reader.overviews.chat(chat, me));
   }
 
   @Override
-  public Reply catchUp(ChatId chat, UserId me, long after) {
-    return readers.read(reader -> reader.history.catchUp(chat, me, after));
+  public Response catchUp(ChatId chat, UserId me, long after, @Nullable Instant at) {
+    return snapshot(reader -> reader.history.catchUp(chat, me, after, at));
   }
 
   @Override
-  public Reply.Page older(ChatId chat, UserId me, long before, int limit) {
-    return readers.read(reader -> reader.history.older(chat, me, before, limit));
+  public Page history(ChatId chat, UserId me, Request.Side side, long seq, int limit) {
+    return snapshot(reader -> reader.history.page(chat, me, side, seq, limit));
+  }
+
+  @Override
+  public Response.Versions versions(ChatId chat, UserId me, long seq) {
+    return snapshot(reader -> reader.history.versions(chat, me, seq));
+  }
+
+  private <R> R snapshot(Function<Readers.Reader, R> query) {
+    return readers.read(reader -> reader.inSnapshot(query));
   }
 
   @Override
@@ -169,6 +173,7 @@ public final class SqliteStore implements Store {
     drain();
     readers.close();
     checkpointer.close();
+    epochFile.close(new EntryTable(writer).highestId());
     DatabaseFile.close(writer);
   }
 }
