@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.client.model.Change;
 import hearth.client.model.ChatItem;
+import hearth.client.model.TimelineRow;
 import hearth.desktop.Sample;
 import hearth.desktop.ShownText;
 import hearth.desktop.TurningClock;
@@ -11,12 +12,10 @@ import hearth.desktop.Ui;
 import hearth.desktop.live.LiveServer;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.Times;
-import hearth.protocol.Event;
-import hearth.protocol.Message;
-import hearth.protocol.SendId;
+import hearth.protocol.Action;
+import hearth.protocol.Content;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -41,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TimelineUiTest {
   private static final int MANY = 50_000;
+  private static final Change.Reach WHOLE = new Change.Reach(true, true);
 
   @TempDir Path folder;
   private final Random random = new Random(11);
@@ -181,8 +181,8 @@ class TimelineUiTest {
 
   @Test
   void whatFailedCanBeSentAgainOrDeletedFromTheMenu() {
-    List<Row> rows = new Sample().conversation(true);
-    Ui.run(() -> live.apply(List.of(new Change.TimelineReset(Sample.ROBOTS, rows, true))));
+    List<TimelineRow> rows = new Sample().conversation(true);
+    Ui.run(() -> live.apply(List.of(new Change.TimelineReset(Sample.ROBOTS, rows, WHOLE, 0))));
     Ui.await("the rows are shown", () -> view.list().lastProperty().get() >= 0);
     RowCell cell = Ui.ask(() -> cellOf(true));
     Ui.run(() -> view.menu(cell, rows.getLast(), 100, 100));
@@ -214,7 +214,7 @@ class TimelineUiTest {
         .orElseThrow();
   }
 
-  private Row rowOf(RowCell cell) {
+  private TimelineRow rowOf(RowCell cell) {
     return view.model().items().stream()
         .map(TimelineItem::row)
         .filter(row -> textOf(row).equals(cell.bubble().text().content()))
@@ -296,27 +296,20 @@ class TimelineUiTest {
     ChatItem item = live.chat(Sample.ROBOTS).orElseThrow();
     return new ChatItem(
         item.chat(),
-        item.activeAt(),
-        item.last(),
-        null,
-        0,
-        MANY,
-        MANY,
-        item.markers(),
-        MANY,
-        MANY,
+        item.newest(),
+        new ChatItem.Reading(0, MANY, MANY),
+        new ChatItem.Receipts(item.receipts().markers(), MANY, MANY),
         List.of(),
-        Instant.EPOCH,
-        "");
+        item.writing());
   }
 
   private void reset(int count) {
-    List<Row> rows = rows(count);
-    Ui.run(() -> live.apply(List.of(new Change.TimelineReset(Sample.ROBOTS, rows, true))));
+    List<TimelineRow> rows = rows(count);
+    Ui.run(() -> live.apply(List.of(new Change.TimelineReset(Sample.ROBOTS, rows, WHOLE, 0))));
     Ui.await("the rows are shown", () -> view.list().lastProperty().get() >= 0);
   }
 
-  private void splice(int index, int removed, List<Row> added) {
+  private void splice(int index, int removed, List<TimelineRow> added) {
     Ui.run(
         () ->
             live.apply(List.of(new Change.TimelineSpliced(Sample.ROBOTS, index, removed, added))));
@@ -324,21 +317,18 @@ class TimelineUiTest {
     Ui.run(() -> view.root().layout());
   }
 
-  private List<Row> rows(int count) {
-    List<Row> rows = new ArrayList<>(count);
+  private List<TimelineRow> rows(int count) {
+    List<TimelineRow> rows = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       var author = i % 7 < 3 ? Sample.MIRA : Sample.BO;
       String text = "Row " + random.nextLong() + " says something".repeat(random.nextInt(12));
       rows.add(
-          new Row.Entry(
-              new Event.MessagePosted(
-                  new Message(
-                      Sample.ROBOTS,
-                      i + 1,
-                      author,
-                      SendId.create(i, random),
-                      Sample.NOW.minus(Duration.ofMinutes(count - i)),
-                      text))));
+          Sample.row(
+              Sample.ROBOTS,
+              i + 1,
+              author,
+              Sample.NOW.minus(Duration.ofMinutes(count - i)),
+              Action.Post.text(text)));
     }
     return rows;
   }
@@ -370,12 +360,8 @@ class TimelineUiTest {
     return Ui.ask(() -> textOf(view.model().items().get(index).row()));
   }
 
-  private static String textOf(Row row) {
-    return switch (row) {
-      case Row.Entry(Event.MessagePosted posted) -> posted.message().text();
-      case Row.Entry _ -> "";
-      case Row.Pending pending -> pending.text();
-    };
+  private static String textOf(TimelineRow row) {
+    return row.content() instanceof Content.Text(String text) ? text : "";
   }
 
   /// Where the bubble with this text stands in the window.

@@ -6,6 +6,7 @@ import hearth.client.link.Link;
 import hearth.client.model.Change;
 import hearth.client.model.ChatItem;
 import hearth.client.model.Connection;
+import hearth.client.model.TimelineRow;
 import hearth.desktop.Sample;
 import hearth.desktop.ShownText;
 import hearth.desktop.Ui;
@@ -36,6 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Draws the main window in every state, to be looked at.
 class ScreensUiTest implements Surroundings.Ways {
+  private static final Change.Reach WHOLE = new Change.Reach(true, true);
+
   @TempDir Path folder;
   private final FxMailbox mailbox = new FxMailbox();
   private final FxClock clock = new FxClock(mailbox);
@@ -205,7 +208,7 @@ class ScreensUiTest implements Surroundings.Ways {
   }
 
   private void slow(UserId keeper, Duration wait) {
-    List<Row> rows = new ArrayList<>(new Sample().conversation(false));
+    List<TimelineRow> rows = new ArrayList<>(new Sample().conversation(false));
     rows.add(rows.size() - 1, Sample.slowModeSet(keeper));
     Ui.run(
         () -> {
@@ -213,7 +216,7 @@ class ScreensUiTest implements Surroundings.Ways {
           live.apply(
               List.of(
                   new Change.ChatsChanged(List.of(Sample.slowed(robots, keeper, wait))),
-                  new Change.TimelineReset(Sample.ROBOTS, rows, true)));
+                  new Change.TimelineReset(Sample.ROBOTS, rows, WHOLE, 0)));
         });
     Ui.settle();
   }
@@ -221,7 +224,7 @@ class ScreensUiTest implements Surroundings.Ways {
   @Test
   void anEmptyServer() {
     Ui.run(() -> live.apply(Sample.empty()));
-    Ui.run(() -> live.apply(List.of(new Change.TimelineReset(Sample.LOBBY, List.of(), true))));
+    Ui.run(() -> live.apply(List.of(new Change.TimelineReset(Sample.LOBBY, List.of(), WHOLE, 0))));
     Ui.picture(scene, "empty-light");
   }
 
@@ -270,7 +273,7 @@ class ScreensUiTest implements Surroundings.Ways {
           live.apply(sample.overview());
           live.currentProperty().set(Sample.ROBOTS);
           live.apply(
-              List.of(new Change.TimelineReset(Sample.ROBOTS, sample.conversation(failed), true)));
+              List.of(new Change.TimelineReset(Sample.ROBOTS, sample.conversation(failed), WHOLE, 0)));
         });
     Ui.settle();
   }

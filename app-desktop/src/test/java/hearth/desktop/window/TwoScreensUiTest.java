@@ -2,13 +2,14 @@ package hearth.desktop.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.client.model.TimelineRow;
 import hearth.desktop.Home;
 import hearth.desktop.Ui;
 import hearth.desktop.fx.FieldBox;
 import hearth.desktop.fx.Ticks;
 import hearth.desktop.timeline.TimelineItem;
 import hearth.desktop.timeline.TimelineView;
-import hearth.protocol.Event;
+import hearth.protocol.Content;
 import hearth.protocol.UserId;
 import java.nio.file.Path;
 import java.util.List;
@@ -205,18 +206,13 @@ class TwoScreensUiTest {
         .toList();
   }
 
-  private static String text(Row row) {
-    return switch (row) {
-      case Row.Entry(Event.MessagePosted posted) -> posted.message().text();
-      case Row.Entry(Event.MembersAdded _) -> "";
-      case Row.Entry(Event.SlowModeSet _) -> "";
-      case Row.Pending pending -> pending.text();
-    };
+  private static String text(TimelineRow row) {
+    return row.content() instanceof Content.Text(String text) ? text : "";
   }
 
   private static boolean isWaiting(Home home) {
     TimelineView timeline = Objects.requireNonNull(main(home).conversation().timeline());
-    return timeline.model().items().stream().anyMatch(item -> item.row() instanceof Row.Pending);
+    return timeline.model().items().stream().anyMatch(item -> item.row() instanceof TimelineRow.Unsent);
   }
 
   private static int portOf(String address) {
