@@ -73,7 +73,7 @@ public final class HearthServer implements AutoCloseable {
 
   private static HearthServer start(ServerConfig config, InstantSource clock, Deque<Runnable> parts)
       throws StartException {
-    checkName(config.name());
+    String name = checkedName(config.name());
     InetSocketAddress wanted = Listening.address(config);
 
     Publisher publisher = new Publisher();
@@ -84,7 +84,7 @@ public final class HearthServer implements AutoCloseable {
     Thread.ofPlatform().daemon().name("key").start(reading);
     Store store = openStore(folder, config, publisher, clock, parts);
     ServerKey key = await(reading);
-    ServerInfo info = new ServerInfo(key.fingerprint(), config.name());
+    ServerInfo info = new ServerInfo(key.fingerprint(), name);
     BlockingTasks blocking = new BlockingTasks();
     RateLimiter limiter = new RateLimiter(config.capacity().rates(), System::nanoTime);
     Dispatcher dispatcher = new Dispatcher(info, store, publisher, blocking, limiter, clock);
@@ -183,9 +183,9 @@ public final class HearthServer implements AutoCloseable {
     };
   }
 
-  private static void checkName(String name) throws StartException {
+  private static String checkedName(String name) throws StartException {
     try {
-      var _ = new ServerInfo("checked-only", name);
+      return ServerInfo.checkedName(name);
     } catch (FaultException unfit) {
       throw new StartException(
           Reason.NAME_UNFIT, "The server's name is not fit: " + unfit.sentence());

@@ -6,20 +6,13 @@ import hearth.server.store.Account;
 import hearth.server.store.Completion;
 import hearth.server.store.Store;
 import hearth.server.store.WriteTransaction.Admission;
-import java.security.SecureRandom;
 
 /// Joining and coming back. Safe from any thread.
 public final class Accounts {
   private final Store store;
-  private final SecureRandom random = new SecureRandom();
 
   public Accounts(Store store) {
     this.store = store;
-  }
-
-  /// A token that nobody has yet.
-  public DeviceToken newToken() {
-    return DeviceToken.create(random);
   }
 
   /// Queues a new person's joining, with the token of their first device.
@@ -28,7 +21,7 @@ public final class Accounts {
   public void join(String name, DeviceToken token, Completion<Admission> then) {
     byte[] hash = token.hash();
     String key = NameKey.of(name);
-    store.submit(tx -> tx.admit(name, key, hash), then);
+    store.submit(tx -> tx.join(name, key, hash), then);
   }
 
   /// Whose token this is; reads the disk.

@@ -1,15 +1,15 @@
 package hearth.server.chat;
 
 import hearth.protocol.ChatId;
-import hearth.protocol.Event.ChatAppeared;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
-import hearth.protocol.Reply;
+import hearth.protocol.Notification.ChatAppeared;
 import hearth.protocol.Request.CatchUp;
 import hearth.protocol.Request.CreateGroup;
-import hearth.protocol.Request.FetchOlder;
+import hearth.protocol.Request.FetchHistory;
+import hearth.protocol.Request.FetchVersions;
 import hearth.protocol.Request.OpenDirect;
-import hearth.protocol.Request.SetSlowMode;
+import hearth.protocol.Response;
 import hearth.protocol.UserId;
 import hearth.server.store.Store;
 import hearth.server.store.WriteTransaction.Opening;
@@ -43,42 +43,42 @@ final class ChatHandlers {
         context.whenCommitted(opening -> opened(context, opening)));
   }
 
-  void setSlowMode(RequestContext context, SetSlowMode request) {
-    UserId me = context.user();
-    store.submit(
-        tx -> tx.setSlowMode(me, request.chat(), request.seconds()),
-        context.whenCommitted(
-            entry -> {
-              context.answer(new Reply.Done());
-              entry.ifPresent(set -> directory.of(set.chat()).publish(set));
-            }));
-  }
-
   private void opened(RequestContext context, Opening opening) {
     switch (opening) {
       case Opening.Made made -> {
         ChatSubscribers subscribers = directory.open(made.overview().chat());
-        context.answer(new Reply.ChatOpened(made.overview()));
+        context.answer(new Response.ChatOpened(made.overview()));
         subscribers.publish(new ChatAppeared(made.overview()));
         made.entry().ifPresent(subscribers::publish);
       }
       case Opening.Found(ChatId chat) ->
           blocking.run(
               context,
-              () -> context.answer(new Reply.ChatOpened(store.chat(chat, context.user()))));
+              () -> context.answer(new Response.ChatOpened(store.chat(chat, context.user()))));
     }
   }
 
   void catchUp(RequestContext context, CatchUp request) {
     UserId me = context.user();
     blocking.read(
-        context, () -> context.answer(store.catchUp(request.chat(), me, request.after())));
+        context,
+        () -> context.answer(store.catchUp(request.chat(), me, request.after(), request.at())));
   }
 
-  void fetchOlder(RequestContext context, FetchOlder request) {
+  void fetchHistory(RequestContext context, FetchHistory request) {
     UserId me = context.user();
     blocking.read(
         context,
-        () -> context.answer(store.older(request.chat(), me, request.before(), request.limit())));
+        () ->
+            context.answer(
+                new Response.History(
+                    store.history(
+                        request.chat(), me, request.side(), request.seq(), request.limit()))));
+  }
+
+  void fetchVersions(RequestContext context, FetchVersions request) {
+    UserId me = context.user();
+    blocking.read(
+        context, () -> context.answer(store.versions(request.chat(), me, request.seq())));
   }
 }
