@@ -2,13 +2,19 @@ package hearth.server.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChatCountersTest {
   private static final ChatId CHAT = new ChatId(1);
 
   private final ChatCounters counters = new ChatCounters();
+
+  private static Chat chat(int slowMode) {
+    return new Chat(CHAT, Chat.Kind.GROUP, "Group", List.of(), List.of(), slowMode);
+  }
 
   @Test
   void aChatStartsAtZero() {
@@ -17,7 +23,7 @@ class ChatCountersTest {
 
   @Test
   void aRollbackRestoresTheHead() {
-    counters.load(CHAT, 5, 0);
+    counters.load(chat(0), 5);
     counters.advance(CHAT, 6);
     assertThat(counters.head(CHAT)).isEqualTo(6);
     counters.rollBack();
@@ -26,7 +32,7 @@ class ChatCountersTest {
 
   @Test
   void aRollbackRestoresTheSlowMode() {
-    counters.load(CHAT, 5, 30);
+    counters.load(chat(30), 5);
     counters.setSlowMode(CHAT, 0);
     assertThat(counters.slowMode(CHAT)).isZero();
     counters.rollBack();

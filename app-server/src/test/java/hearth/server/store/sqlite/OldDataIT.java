@@ -3,18 +3,19 @@ package hearth.server.store.sqlite;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.protocol.Action;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
-import hearth.protocol.Event.Logged;
-import hearth.protocol.Event.MembersAdded;
-import hearth.protocol.Event.MessagePosted;
-import hearth.protocol.Event.SlowModeSet;
+import hearth.protocol.Content;
+import hearth.protocol.Entry;
 import hearth.protocol.Marker;
-import hearth.protocol.Message;
-import hearth.protocol.Overview;
+import hearth.protocol.OverviewPage;
 import hearth.protocol.Presence;
-import hearth.protocol.ServerInfo;
+import hearth.protocol.Request;
+import hearth.protocol.Response;
+import hearth.protocol.Role;
+import hearth.protocol.Row;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
 import hearth.server.store.Account;
@@ -70,7 +71,7 @@ class OldDataIT {
 
   @Test
   void peopleAndTheirDevicesAreKnown() {
-    Overview overview = overview(MIRA);
+    OverviewPage overview = overview(MIRA);
     assertThat(overview.people()).extracting(User::name).containsExactly("Мира", "陈博", "Ζωή");
     assertThat(overview.people().getLast().lastSeen())
         .isEqualTo(Instant.ofEpochMilli(1_795_161_425_298L));
@@ -82,13 +83,20 @@ class OldDataIT {
   void chatsHaveTheirMembersHeadsAndSlowMode() {
     assertThat(store.chats())
         .containsExactly(
-            new Chat(LOBBY, Chat.Kind.LOBBY, "Lobby", List.of(MIRA, BO, ZOE), 10),
-            new Chat(DIRECT, Chat.Kind.DIRECT, "", List.of(MIRA, BO)),
-            new Chat(GROUP, Chat.Kind.GROUP, "机器人 Робот Ρομπότ 🤖", List.of(BO, MIRA, ZOE)));
+            new Chat(
+                LOBBY, Chat.Kind.LOBBY, "Lobby", List.of(MIRA, BO, ZOE), owner(MIRA), 10),
+            new Chat(DIRECT, Chat.Kind.DIRECT, "", List.of(MIRA, BO), List.of(), 0),
+            new Chat(
+                GROUP,
+                Chat.Kind.GROUP,
+                "机器人 Робот Ρομπότ 🤖",
+                List.of(BO, MIRA, ZOE),
+                owner(BO),
+                0));
     assertThat(overview(MIRA).chats()).extracting(ChatOverview::head).containsExactly(25L, 7L, 10L);
     assertThat(overview(MIRA).chats())
         .extracting(ChatOverview::last)
-        .extracting(last -> requireNonNull(last).text())
+        .extracting(last -> text(requireNonNull(last)))
         .containsExactly(
             "Ещё одно: не забудьте выключить паяльник 🔥", "到家告诉我一声", "Schluss für heute 🌙");
   }
@@ -96,11 +104,11 @@ class OldDataIT {
   @Test
   void markersStandWhereTheyStood() {
     List<ChatOverview> chats = overview(MIRA).chats();
-    assertThat(chats.get(0).markers())
+    assertThat(markers(chats.get(0)))
         .containsExactly(new Marker(MIRA, 25, 23), new Marker(BO, 25, 24), new Marker(ZOE, 21, 19));
-    assertThat(chats.get(1).markers())
+    assertThat(markers(chats.get(1)))
         .containsExactly(new Marker(MIRA, 7, 6), new Marker(BO, 7, 5));
-    assertThat(chats.get(2).markers())
+    assertThat(markers(chats.get(2)))
         .containsExactly(new Marker(BO, 10, 10), new Marker(MIRA, 10, 7), new Marker(ZOE, 7, 7));
     assertThat(chats).extracting(ChatOverview::unread).containsExactly(2, 1, 3);
     assertThat(overview(ZOE).chats()).extracting(ChatOverview::unread).containsExactly(5, 3);
@@ -108,44 +116,61 @@ class OldDataIT {
 
   @Test
   void logsAreWholeAndInOrder() {
-    assertThat(log(LOBBY)).extracting(Logged::seq).isEqualTo(seqs(25));
-    assertThat(log(DIRECT)).extracting(Logged::seq).isEqualTo(seqs(7));
-    assertThat(log(GROUP)).extracting(Logged::seq).isEqualTo(seqs(10));
+    assertThat(log(LOBBY)).extracting(Entry::seq).isEqualTo(seqs(25));
+    assertThat(log(DIRECT)).extracting(Entry::seq).isEqualTo(seqs(7));
+    assertThat(log(GROUP)).extracting(Entry::seq).isEqualTo(seqs(10));
     assertThat(log(LOBBY).getFirst())
         .isEqualTo(
-            new MembersAdded(
-                LOBBY, 1, Instant.ofEpochMilli(1_795_159_861_427L), MIRA, List.of(MIRA)));
-    assertThat(log(LOBBY).stream().filter(SlowModeSet.class::isInstance))
-        .extracting(entry -> ((SlowModeSet) entry).seconds())
-        .containsExactly(30, 10);
-    assertThat(log(GROUP).getFirst())
-        .isInstanceOfSatisfying(
-            MembersAdded.class,
-            added -> assertThat(added.members()).containsExactly(BO, MIRA, ZOE));
+            new Entry(
+                LOBBY,
+                1,
+                Instant.ofEpochMilli(1_795_159_861_427L),
+                MIRA,
+                null,
+                new Action.AddMembers(List.of(MIRA))));
+    assertThat(log(LOBBY))
+        .extracting(Entry::action)
+        .contains(new Action.SetSlowMode(30), new Action.SetSlowMode(10));
+    assertThat(log(GROUP).getFirst().action())
+        .isEqualTo(new Action.AddMembers(List.of(BO, MIRA, ZOE)));
+    assertThat(store.history(GROUP, BO, Request.Side.BEFORE, 100, 100).rows())
+        .isEqualTo(log(GROUP).stream().map(Row::of).toList());
   }
 
   @Test
   void textsAreAsTheyWereWritten() {
-    assertThat(message(LOBBY, 7).text()).isEqualTo("שלום וברוכים הבאים");
-    assertThat(message(LOBBY, 10).text())
+    assertThat(text(LOBBY, 7)).isEqualTo("שלום וברוכים הבאים");
+    assertThat(text(LOBBY, 10))
         .isEqualTo("The list for today:\n  1. solder the board\n  2. test the gripper\n\n  3. tea");
-    assertThat(message(LOBBY, 13).text()).isEqualTo("👩🏽‍🔧🤖🎉");
-    assertThat(message(LOBBY, 15).text())
+    assertThat(text(LOBBY, 13)).isEqualTo("👩🏽‍🔧🤖🎉");
+    assertThat(text(LOBBY, 15))
         .isEqualTo(
             "He said 'it's fine'; \"quotes\" and \\ backslashes \\n stay; -- so do comments");
-    assertThat(message(LOBBY, 4).sendId()).hasToString("01a21382-7fdc-7e58-9c09-be8eedfc0849");
+    assertThat(log(LOBBY).get(3).sendId()).hasToString("01a21382-7fdc-7e58-9c09-be8eedfc0849");
   }
 
-  private Overview overview(UserId me) {
-    return store.overview(new ServerInfo("0199e1a2-7b1c", "Мастерская"), me, _ -> Presence.OFFLINE);
+  private static List<Chat.MemberRole> owner(UserId user) {
+    return List.of(new Chat.MemberRole(user, Role.OWNER));
   }
 
-  private List<Logged> log(ChatId chat) {
-    return store.older(chat, BO, 100, 100).entries();
+  private static List<Marker> markers(ChatOverview chat) {
+    return chat.chat().members().stream().map(chat.markers()::of).toList();
   }
 
-  private Message message(ChatId chat, int seq) {
-    return ((MessagePosted) log(chat).get(seq - 1)).message();
+  private OverviewPage overview(UserId me) {
+    return store.overview(me, null, _ -> Presence.OFFLINE);
+  }
+
+  private List<Entry> log(ChatId chat) {
+    return ((Response.Entries) store.catchUp(chat, BO, 0, null)).entries();
+  }
+
+  private String text(ChatId chat, int seq) {
+    return text(Row.of(log(chat).get(seq - 1)));
+  }
+
+  private static String text(Row row) {
+    return ((Content.Text) requireNonNull(row.content())).text();
   }
 
   private static List<Long> seqs(long head) {
