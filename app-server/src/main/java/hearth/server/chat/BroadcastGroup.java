@@ -42,8 +42,8 @@ final class BroadcastGroup {
     }
   }
 
-  /// Publishes an ephemeral notification: if several of the same key are published in one turn, only the
-  /// last is sent.
+  /// Publishes an ephemeral notification: if several of the same key are published in one turn,
+  /// only the last is sent.
   void publishLatest(Object key, Notification notification) {
     ephemeral.put(key, notification);
     scheduleSend();

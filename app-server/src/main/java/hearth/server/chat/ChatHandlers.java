@@ -78,7 +78,6 @@ final class ChatHandlers {
 
   void fetchVersions(RequestContext context, FetchVersions request) {
     UserId me = context.user();
-    blocking.read(
-        context, () -> context.answer(store.versions(request.chat(), me, request.seq())));
+    blocking.read(context, () -> context.answer(store.versions(request.chat(), me, request.seq())));
   }
 }

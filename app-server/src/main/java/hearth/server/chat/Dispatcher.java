@@ -45,12 +45,7 @@ public final class Dispatcher {
     overviews = new OverviewReader(info, store, presence);
     sessions =
         new SessionHandlers(
-            overviews,
-            new Accounts(store),
-            publisher,
-            blocking,
-            directory,
-            lifecycle);
+            overviews, new Accounts(store), publisher, blocking, directory, lifecycle);
     logs = new LogHandlers(store, publisher, directory);
     chats = new ChatHandlers(store, blocking, directory);
   }

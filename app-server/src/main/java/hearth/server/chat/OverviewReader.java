@@ -1,10 +1,10 @@
 package hearth.server.chat;
 
-import hearth.protocol.Capabilities;
 import hearth.protocol.OverviewPage;
 import hearth.protocol.Response;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.UserId;
+import hearth.protocol.json.Actions;
 import hearth.server.session.PresenceTracker;
 import hearth.server.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ final class OverviewReader {
   }
 
   Response.Welcome welcome() {
-    return new Response.Welcome(info, Capabilities.CURRENT, store.epoch());
+    return new Response.Welcome(info, Actions.CAPABILITIES, store.epoch());
   }
 
   /// A page of the overview.

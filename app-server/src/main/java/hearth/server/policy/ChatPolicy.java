@@ -25,7 +25,8 @@ public final class ChatPolicy {
           case Action.AddMembers _ -> actor.isOwner() && actor.inGroup();
           case Action.RemoveMember remove ->
               actor.inGroup()
-                  && (remove.member().equals(actor.user()) || actor.isOwner() && actor.needMember());
+                  && (remove.member().equals(actor.user())
+                      || actor.isOwner() && actor.needMember());
           case Action.SetRole set ->
               actor.inGroup()
                   && actor.isOwner()

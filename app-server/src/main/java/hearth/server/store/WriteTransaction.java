@@ -26,8 +26,8 @@ public interface WriteTransaction {
   Admission join(String name, String nameKey, byte[] tokenHash);
 
   /// Appends an action to a chat's log, the one way in. `CHAT_UNKNOWN` for non-members,
-  /// `SEND_ID_REUSED` if the id made something else, `RATE_LIMITED` if the chat's slow mode does not
-  /// allow a message yet, and whatever the policy refuses.
+  /// `SEND_ID_REUSED` if the id made something else, `RATE_LIMITED` if the chat's slow mode does
+  /// not allow a message yet, and whatever the policy refuses.
   ///
   /// @param action in the form that [Action#checked] gives
   Appending append(UserId author, ChatId chat, SendId sendId, Action action);
@@ -35,8 +35,8 @@ public interface WriteTransaction {
   /// Creates the chat of two people, or finds it. `USER_UNKNOWN` if one of them does not exist.
   Opening openDirect(UserId maker, UserId with);
 
-  /// Creates a group of the maker, who owns it, and others, or finds the one that this `sendId` made
-  /// before. `MEMBERS_TOO_FEW`, `USER_UNKNOWN`, `SEND_ID_REUSED`.
+  /// Creates a group of the maker, who owns it, and others, or finds the one that this `sendId`
+  /// made before. `MEMBERS_TOO_FEW`, `USER_UNKNOWN`, `SEND_ID_REUSED`.
   Opening createGroup(UserId maker, SendId sendId, String title, List<UserId> others);
 
   /// Moves a member's marker forward, never back and never beyond the chat's head. What is read is

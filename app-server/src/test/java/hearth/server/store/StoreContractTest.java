@@ -211,8 +211,7 @@ public abstract class StoreContractTest {
     ChatId group = group(ann, bo);
     append(ann, group, new Action.SetSlowMode(30));
     long seq = post(bo, group, "one").seq();
-    FaultException wait =
-        catchThrowableOfType(FaultException.class, () -> post(bo, group, "two"));
+    FaultException wait = catchThrowableOfType(FaultException.class, () -> post(bo, group, "two"));
     assertThat(wait.retryAfter()).isEqualTo(Duration.ofSeconds(30));
     assertThat(append(bo, group, edit(seq, "one!")).entries()).hasSize(1);
     post(ann, group, "mine");
@@ -344,9 +343,7 @@ public abstract class StoreContractTest {
           case 2 -> new Action.Delete(target);
           default ->
               new Action.React(
-                  target,
-                  List.of("👍", "🎉", "❤️").get(random.nextInt(3)),
-                  random.nextInt(3) > 0);
+                  target, List.of("👍", "🎉", "❤️").get(random.nextInt(3)), random.nextInt(3) > 0);
         };
     try {
       append(author, chat, action);
@@ -403,8 +400,7 @@ public abstract class StoreContractTest {
     Page page = store.history(LOBBY, bo, Side.BEFORE, 100, 2);
     assertThat(page.quoted())
         .singleElement()
-        .satisfies(
-            row -> assertThat(row.content()).isEqualTo(new Content.Text("better question")));
+        .satisfies(row -> assertThat(row.content()).isEqualTo(new Content.Text("better question")));
     assertThat(store.history(LOBBY, bo, Side.BEFORE, 100, 100).quoted()).isEmpty();
   }
 
@@ -492,8 +488,7 @@ public abstract class StoreContractTest {
     assertThat(store.chat(group, ann).markers().listed()).isEmpty();
     long seq = post(ann, group, "one").seq();
     submit(tx -> tx.mark(group, bo, seq, 1));
-    assertThat(store.chat(group, ann).markers().listed())
-        .containsExactly(new Marker(bo, seq, 1));
+    assertThat(store.chat(group, ann).markers().listed()).containsExactly(new Marker(bo, seq, 1));
     assertThat(store.chat(group, ann).markers().of(cem)).isEqualTo(new Marker(cem, 1, 1));
   }
 
@@ -522,8 +517,7 @@ public abstract class StoreContractTest {
       people += page.people().size();
       chats += page.chats().size();
       pages++;
-      int members =
-          page.chats().stream().mapToInt(chat -> chat.chat().members().size()).sum();
+      int members = page.chats().stream().mapToInt(chat -> chat.chat().members().size()).sum();
       assertThat(members).isLessThan(60_000);
       next = page.next();
     } while (next != null);

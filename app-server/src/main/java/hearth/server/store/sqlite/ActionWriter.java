@@ -1,8 +1,8 @@
 package hearth.server.store.sqlite;
 
 import hearth.protocol.Action;
-import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
+import hearth.protocol.ChatSettings;
 import hearth.protocol.Content;
 import hearth.protocol.Entry;
 import hearth.protocol.Fault;
@@ -73,12 +73,12 @@ final class ActionWriter {
   }
 
   /// A message, in one statement unless it replies to another or the chat is in slow mode.
-  private Appending post(
-      UserId author, ChatId chat, SendId sendId, Action.Post post, String text) {
-    Role role = author.equals(counters.owner(chat)) ? Role.OWNER : Role.MEMBER;
-    ChatPolicy.check(post, new Actor(author, kindOf(chat), role, null, null));
+  private Appending post(UserId author, ChatId chat, SendId sendId, Action.Post post, String text) {
+    ChatCounters.Properties known = propertiesOf(chat);
+    Role role = author.equals(known.owner()) ? Role.OWNER : Role.MEMBER;
+    ChatPolicy.check(post, new Actor(author, known.kind(), role, null, null));
     Instant now = now();
-    int slowMode = counters.slowMode(chat);
+    int slowMode = known.settings().slowModeSeconds();
     boolean limited = slowMode > 0 && role != Role.OWNER;
     if ((limited || post.replyTo() > 0)
         && tables.entries().bySendId(author, sendId).isEmpty()
@@ -160,7 +160,8 @@ final class ActionWriter {
             .orElseThrow(() -> new FaultException(Fault.MESSAGE_UNKNOWN));
     check(by, action, row.author(), null);
     Row changed = row.changedBy(action, by.author, now());
-    if (isNoChange(row, changed, action)) {
+    ChatSettings settings = propertiesOf(by.chat).settings();
+    if (changed.equals(row) && settings.after(action).equals(settings)) {
       return tables
           .entries()
           .bySeq(by.chat, row.changed())
@@ -172,6 +173,7 @@ final class ActionWriter {
     }
     Entry entry = add(by, by.sendId, action);
     tables.rows().put(row.after(entry), entry);
+    set(by.chat, settings.after(action));
     if (action instanceof Action.Delete) {
       tables.entries().erase(by.chat, action.target());
       erased.run();
@@ -179,12 +181,11 @@ final class ActionWriter {
     return Appending.of(List.of(entry));
   }
 
-  private static boolean isNoChange(Row before, Row after, Action.Targeted action) {
-    return switch (action) {
-      case Action.Edit edit -> edit.content().equals(before.content());
-      case Action.React _ -> after.reactions().equals(before.reactions());
-      case Action.Delete _ -> false;
-    };
+  private void set(ChatId chat, ChatSettings settings) {
+    if (!settings.equals(propertiesOf(chat).settings())) {
+      tables.chats().setSettings(chat, settings);
+      counters.set(chat, settings);
+    }
   }
 
   private Appending addMembers(By by, Action.AddMembers action) {
@@ -203,10 +204,7 @@ final class ActionWriter {
     Entry entry = add(by, by.sendId, new Action.AddMembers(List.copyOf(added)));
     added.forEach(user -> tables.members().add(by.chat, user, entry.seq(), Role.MEMBER));
     return new Appending(
-        List.of(entry),
-        entry.seq(),
-        entry.at(),
-        overviews.chat(by.chat, added.iterator().next()));
+        List.of(entry), entry.seq(), entry.at(), overviews.chat(by.chat, added.iterator().next()));
   }
 
   /// @throws FaultException `USER_UNKNOWN`
@@ -257,12 +255,12 @@ final class ActionWriter {
 
   private Appending setSlowMode(By by, Action.SetSlowMode action) {
     check(by, action, null, null);
-    if (counters.slowMode(by.chat) == action.seconds()) {
+    ChatSettings settings = propertiesOf(by.chat).settings();
+    if (settings.after(action).equals(settings)) {
       return unchanged(by.chat);
     }
     Entry entry = add(by, by.sendId, action);
-    tables.chats().setSlowMode(by.chat, action.seconds());
-    counters.setSlowMode(by.chat, action.seconds());
+    set(by.chat, settings.after(action));
     return Appending.of(List.of(entry));
   }
 
@@ -275,11 +273,12 @@ final class ActionWriter {
   private void check(
       By by, Action action, @Nullable UserId targetAuthor, @Nullable Role memberRole) {
     ChatPolicy.check(
-        action, new Actor(by.author, kindOf(by.chat), by.role, targetAuthor, memberRole));
+        action,
+        new Actor(by.author, propertiesOf(by.chat).kind(), by.role, targetAuthor, memberRole));
   }
 
-  private Chat.Kind kindOf(ChatId chat) {
-    return counters.kind(chat).orElseThrow(() -> new FaultException(Fault.CHAT_UNKNOWN));
+  private ChatCounters.Properties propertiesOf(ChatId chat) {
+    return counters.of(chat).orElseThrow(() -> new FaultException(Fault.CHAT_UNKNOWN));
   }
 
   private Entry add(By by, @Nullable SendId sendId, Action action) {

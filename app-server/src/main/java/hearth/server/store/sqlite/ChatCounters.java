@@ -2,74 +2,66 @@ package hearth.server.store.sqlite;
 
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
+import hearth.protocol.ChatSettings;
 import hearth.protocol.UserId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What each post needs to know about its chat without reading the disk: its kind, the highest seq,
-/// the slow mode and the owner. Confined to the commit thread.
+/// What each post needs to know about its chat without reading the disk: the highest seq, the kind,
+/// the settings and the owner. Confined to the commit thread.
 final class ChatCounters {
-  private final TransactionalMap kinds = new TransactionalMap();
-  private final TransactionalMap seqs = new TransactionalMap();
-  private final TransactionalMap slowModes = new TransactionalMap();
-  private final TransactionalMap owners = new TransactionalMap();
+  private final TransactionalMap<Long> heads = new TransactionalMap<>();
+  private final TransactionalMap<Properties> properties = new TransactionalMap<>();
 
   /// Takes over what is on disk.
   void load(Chat chat, long head) {
-    kinds.load(chat.id(), Codes.of(chat.kind()));
-    seqs.load(chat.id(), head);
-    slowModes.load(chat.id(), chat.slowModeSeconds());
-    chat.owner().ifPresent(owner -> owners.load(chat.id(), owner.value()));
+    heads.load(chat.id(), head);
+    properties.load(
+        chat.id(), new Properties(chat.kind(), chat.owner().orElse(null), chat.settings()));
   }
 
   /// A chat was made.
-  void add(ChatId chat, Chat.Kind kind) {
-    kinds.set(chat, Codes.of(kind));
+  void add(ChatId chat, Chat.Kind kind, @Nullable UserId owner) {
+    properties.set(chat, new Properties(kind, owner, ChatSettings.USUAL));
   }
 
   /// Empty for a chat that does not exist.
-  Optional<Chat.Kind> kind(ChatId chat) {
-    long code = kinds.get(chat);
-    return code == 0 ? Optional.empty() : Optional.of(Codes.chatKind((int) code));
+  Optional<Properties> of(ChatId chat) {
+    return Optional.ofNullable(properties.get(chat));
   }
 
+  /// The highest seq; 0 for an empty log.
   long head(ChatId chat) {
-    return seqs.get(chat);
+    Long head = heads.get(chat);
+    return head == null ? 0 : head;
   }
 
   void advance(ChatId chat, long head) {
-    seqs.set(chat, head);
-  }
-
-  int slowMode(ChatId chat) {
-    return (int) slowModes.get(chat);
-  }
-
-  void setSlowMode(ChatId chat, int seconds) {
-    slowModes.set(chat, seconds);
-  }
-
-  /// Null for a chat without an owner.
-  @Nullable UserId owner(ChatId chat) {
-    long owner = owners.get(chat);
-    return owner == 0 ? null : new UserId(owner);
+    heads.set(chat, head);
   }
 
   void setOwner(ChatId chat, UserId owner) {
-    owners.set(chat, owner.value());
+    Properties now = of(chat).orElseThrow();
+    properties.set(chat, new Properties(now.kind, owner, now.settings));
+  }
+
+  void set(ChatId chat, ChatSettings settings) {
+    Properties now = of(chat).orElseThrow();
+    properties.set(chat, new Properties(now.kind, now.owner, settings));
   }
 
   void commit() {
-    kinds.commit();
-    seqs.commit();
-    slowModes.commit();
-    owners.commit();
+    heads.commit();
+    properties.commit();
   }
 
   void rollBack() {
-    kinds.rollBack();
-    seqs.rollBack();
-    slowModes.rollBack();
-    owners.rollBack();
+    heads.rollBack();
+    properties.rollBack();
   }
+
+  /// What changes seldom in a chat.
+  ///
+  /// @param owner null for a chat without one
+  record Properties(Chat.Kind kind, @Nullable UserId owner, ChatSettings settings) {}
 }

@@ -2,8 +2,10 @@ package hearth.server.store.sqlite;
 
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
+import hearth.protocol.ChatSettings;
 import hearth.protocol.Role;
 import hearth.protocol.UserId;
+import hearth.protocol.json.Values;
 import hearth.sqlite.Query;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -19,7 +21,7 @@ final class ChatTable {
   private final Query one;
   private final Query all;
   private final Query ofMember;
-  private final Query setSlowMode;
+  private final Query setSettings;
 
   ChatTable(Connection connection) {
     add =
@@ -30,7 +32,7 @@ final class ChatTable {
             VALUES (?, ?, ?, ?, ?) RETURNING id\
             """);
     directOf = new Query(connection, "SELECT id FROM chat WHERE low_user = ? AND high_user = ?");
-    String columns = "SELECT chat.id, kind, title, made_at, slow_mode FROM chat ";
+    String columns = "SELECT chat.id, kind, title, made_at, settings FROM chat ";
     one = new Query(connection, columns + "WHERE id = ?");
     all = new Query(connection, columns + "ORDER BY id");
     ofMember =
@@ -41,7 +43,7 @@ final class ChatTable {
                 JOIN member ON member.chat = chat.id
                 WHERE member.user = ? AND chat.id > ? ORDER BY chat.id LIMIT ?\
                 """);
-    setSlowMode = new Query(connection, "UPDATE chat SET slow_mode = ? WHERE id = ?");
+    setSettings = new Query(connection, "UPDATE chat SET settings = ? WHERE id = ?");
   }
 
   ChatId addGroup(String title, Instant now) {
@@ -84,8 +86,8 @@ final class ChatTable {
     return ofMember.list(ChatTable::read, user.value(), after, limit);
   }
 
-  void setSlowMode(ChatId chat, int seconds) {
-    setSlowMode.update(seconds, chat.value());
+  void setSettings(ChatId chat, ChatSettings settings) {
+    setSettings.update(Values.CHAT_SETTINGS.toJson(settings), chat.value());
   }
 
   private static Properties read(ResultSet row) throws SQLException {
@@ -94,12 +96,12 @@ final class ChatTable {
         Codes.chatKind(row.getInt(2)),
         row.getString(3),
         Instant.ofEpochMilli(row.getLong(4)),
-        row.getInt(5));
+        EntryTable.parse(Values.CHAT_SETTINGS, row.getString(5)));
   }
 
   /// A chat without its members.
   record Properties(
-      ChatId id, Chat.Kind kind, String title, Instant madeAt, int slowModeSeconds) {
+      ChatId id, Chat.Kind kind, String title, Instant madeAt, ChatSettings settings) {
 
     /// The chat with its members.
     Chat with(List<MemberTable.Member> members) {
@@ -112,7 +114,7 @@ final class ChatTable {
               .filter(member -> member.role() != Role.MEMBER)
               .map(member -> new Chat.MemberRole(member.user(), member.role()))
               .toList(),
-          slowModeSeconds);
+          settings);
     }
   }
 }

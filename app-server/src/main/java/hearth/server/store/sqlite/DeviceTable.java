@@ -31,8 +31,7 @@ final class DeviceTable {
   Optional<Owner> owner(byte[] tokenHash) {
     return account.first(
         row ->
-            new Owner(
-                new Account(new UserId(row.getLong(1)), row.getString(2)), row.getString(3)),
+            new Owner(new Account(new UserId(row.getLong(1)), row.getString(2)), row.getString(3)),
         tokenHash);
   }
 

@@ -8,6 +8,7 @@ import hearth.protocol.SendId;
 import hearth.protocol.UserId;
 import hearth.protocol.json.Actions;
 import hearth.protocol.json.CodecException;
+import hearth.protocol.json.JsonType;
 import hearth.sqlite.Query;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -62,8 +63,7 @@ final class EntryTable {
     bySeq = new Query(connection, select + "chat = ? AND seq = ?");
     after = new Query(connection, select + "chat = ? AND seq > ? ORDER BY seq LIMIT ?");
     head =
-        new Query(
-            connection, "SELECT seq, at FROM entry WHERE chat = ? ORDER BY seq DESC LIMIT 1");
+        new Query(connection, "SELECT seq, at FROM entry WHERE chat = ? ORDER BY seq DESC LIMIT 1");
     erasePost =
         new Query(connection, "UPDATE entry SET kind = ?, body = '' WHERE chat = ? AND seq = ?");
     eraseEdits =
@@ -129,8 +129,7 @@ final class EntryTable {
   /// The entries after a seq, bounded in number and characters, at least one if there is any.
   List<Entry> after(ChatId chat, long seq, int limit, int characters) {
     SizeLimit<Entry> page = new SizeLimit<>(characters);
-    after.visit(
-        row -> page.add(read(row), row.getString(BODY).length()), chat.value(), seq, limit);
+    after.visit(row -> page.add(read(row), row.getString(BODY).length()), chat.value(), seq, limit);
     return page.taken();
   }
 
@@ -172,16 +171,17 @@ final class EntryTable {
     return switch (kind) {
       case Codes.POST -> new Action.Post(new Content.Text(row.getString(BODY)), row.getLong(8));
       case Codes.ERASED_POST -> new Action.Post(new Content.Erased(), row.getLong(8));
-      case Codes.STANDS_ALONE, Codes.TARGETED -> action(row.getString(BODY));
+      case Codes.STANDS_ALONE, Codes.TARGETED -> parse(Actions.ACTION, row.getString(BODY));
       default -> throw new IllegalStateException("no entry has the kind " + kind);
     };
   }
 
-  private static Action action(String json) {
+  /// Reads JSON that this file holds.
+  static <T> T parse(JsonType<T> type, String json) {
     try {
-      return Actions.ACTION.fromJson(json);
+      return type.fromJson(json);
     } catch (CodecException broken) {
-      throw new IllegalStateException("an entry cannot be read: " + broken.getMessage(), broken);
+      throw new IllegalStateException("the file holds what nobody wrote", broken);
     }
   }
 

@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A note beside the database of how far its logs had come, by which a database is recognised that
-/// was put back from a backup, or lost its end in a power failure. Its logs then begin another epoch,
-/// and clients fetch again what they hold. A folder that was put back as a whole holds a note of the
-/// same age; clients notice that by the times of entries.
+/// was put back from a backup, or lost its end in a power failure. Its logs then begin another
+/// epoch, and clients fetch again what they hold. A folder that was put back as a whole holds a
+/// note of the same age; clients notice that by the times of entries.
 ///
 /// [#open] is called first; the rest is safe from any thread.
 final class EpochFile {
@@ -80,8 +80,7 @@ final class EpochFile {
   private synchronized void write(long highest, boolean mayLose) {
     Path next = file.resolveSibling(file.getFileName() + ".new");
     try {
-      Files.writeString(
-          next, epoch + "\n" + highest + "\n" + (mayLose ? LOSSY : SAFE) + "\n");
+      Files.writeString(next, epoch + "\n" + highest + "\n" + (mayLose ? LOSSY : SAFE) + "\n");
       try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
         channel.force(true);
       }

@@ -38,8 +38,7 @@ final class History {
     if (after > head || head - after > Limits.CATCH_UP || isOtherLog(chat, after, at)) {
       return new Response.Resync(before(chat, head + 1, Limits.PAGE, head));
     }
-    List<Entry> entries =
-        tables.entries().after(chat, after, Limits.PAGE, PAGE_CHARACTERS);
+    List<Entry> entries = tables.entries().after(chat, after, Limits.PAGE, PAGE_CHARACTERS);
     boolean more = !entries.isEmpty() && entries.getLast().seq() < head;
     return new Response.Entries(chat, entries, more);
   }

@@ -9,8 +9,8 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
 
-/// The table `member`: who is in which chat, in which role, and how far. Confined to the thread that
-/// holds the connection.
+/// The table `member`: who is in which chat, in which role, and how far. Confined to the thread
+/// that holds the connection.
 final class MemberTable {
   private final Query add;
   private final Query remove;
@@ -50,12 +50,11 @@ final class MemberTable {
         new Query(connection, "SELECT delivered, read FROM member WHERE chat = ? AND user = ?");
     moveMarker =
         new Query(
-            connection,
-            "UPDATE member SET delivered = ?, read = ? WHERE chat = ? AND user = ?");
+            connection, "UPDATE member SET delivered = ?, read = ? WHERE chat = ? AND user = ?");
   }
 
-  /// Adds a person whose marker begins at a seq: what was said before is neither unread for them nor
-  /// unread by them for others.
+  /// Adds a person whose marker begins at a seq: what was said before is neither unread for them
+  /// nor unread by them for others.
   void add(ChatId chat, UserId user, long seq, Role inRole) {
     add.update(chat.value(), user.value(), seq, Codes.of(inRole));
   }

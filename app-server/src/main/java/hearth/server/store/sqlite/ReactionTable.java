@@ -12,9 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The table `reaction`. `place` is the seq of the reaction, `emoji_place` that of the first one with
-/// the same emoji, which keeps its place while anybody has it. Confined to the thread that holds the
-/// connection.
+/// The table `reaction`. `place` is the seq of the reaction, `emoji_place` that of the first one
+/// with the same emoji, which keeps its place while anybody has it. Confined to the thread that
+/// holds the connection.
 final class ReactionTable {
   private final Query of;
   private final Query add;

@@ -5,11 +5,11 @@ import hearth.protocol.ChatId;
 import hearth.protocol.Content;
 import hearth.protocol.Entry;
 import hearth.protocol.Row;
+import hearth.protocol.json.Values;
 import hearth.sqlite.Query;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// The table `row_state`: what rows have become that an action has changed. Every other row is its
 /// entry. Confined to the thread that holds the connection.
 final class RowTable {
-  private static final int CHANGED = EntryTable.COLUMN_COUNT + 1;
-  private static final int EDITED_AT = CHANGED + 1;
-  private static final int TEXT = CHANGED + 2;
+  private static final int STATE = EntryTable.COLUMN_COUNT + 1;
 
   /// What a row takes beside its text and reactions, in characters.
   private static final int FRAME = 200;
@@ -40,7 +38,7 @@ final class RowTable {
         "SELECT "
             + EntryTable.COLUMNS
             + """
-            , row_state.changed, row_state.edited_at, row_state.text
+            , row_state.row
             FROM entry LEFT JOIN row_state
               ON row_state.chat = entry.chat AND row_state.seq = entry.seq
             WHERE entry.chat = ? AND entry.target IS NULL AND\
@@ -61,9 +59,8 @@ final class RowTable {
         new Query(
             connection,
             """
-            INSERT INTO row_state (chat, seq, changed, edited_at, text) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (chat, seq) DO UPDATE
-            SET changed = excluded.changed, edited_at = excluded.edited_at, text = excluded.text\
+            INSERT INTO row_state (chat, seq, row) VALUES (?, ?, ?)
+            ON CONFLICT (chat, seq) DO UPDATE SET row = excluded.row\
             """);
   }
 
@@ -96,55 +93,26 @@ final class RowTable {
     return newestMessage.first(this::read, chat.value());
   }
 
-  /// Keeps what a row has become.
+  /// Keeps what a row has become by its last entry.
   void put(Row row, Entry by) {
-    String text = row.content() instanceof Content.Text(String now) ? now : null;
-    Instant editedAt = row.editedAt();
-    put.update(
-        row.chat().value(),
-        row.seq(),
-        row.changed(),
-        editedAt == null ? null : editedAt.toEpochMilli(),
-        editedAt == null ? null : text);
-    switch (by.action()) {
-      case Action.React react -> reactions.put(by, react);
-      case Action.Delete _ -> reactions.removeAll(row.chat(), row.seq());
-      case Action.Edit _,
-          Action.Post _,
-          Action.AddMembers _,
-          Action.RemoveMember _,
-          Action.SetRole _,
-          Action.SetSlowMode _,
-          Action.Unknown _ -> {}
+    Row kept = new Row(row.entry(), row.changed(), row.editedAt(), List.of());
+    put.update(row.chat().value(), row.seq(), Values.ROW.toJson(kept));
+    if (by.action() instanceof Action.React react) {
+      reactions.put(by, react);
+    }
+    if (row.erased()) {
+      reactions.removeAll(row.chat(), row.seq());
     }
   }
 
   private Row read(ResultSet result) throws SQLException {
-    Entry entry = EntryTable.read(result);
-    long changed = result.getLong(CHANGED);
-    if (changed == 0) {
-      return Row.of(entry);
+    String state = result.getString(STATE);
+    if (state == null) {
+      return Row.of(EntryTable.read(result));
     }
-    long edited = result.getLong(EDITED_AT);
-    String text = result.getString(TEXT);
+    Row kept = EntryTable.parse(Values.ROW, state);
     return new Row(
-        text == null ? entry : holding(entry, text),
-        changed,
-        edited == 0 ? null : Instant.ofEpochMilli(edited),
-        reactions.of(entry.chat(), entry.seq()));
-  }
-
-  private static Entry holding(Entry entry, String text) {
-    if (!(entry.action() instanceof Action.Post post)) {
-      return entry;
-    }
-    return new Entry(
-        entry.chat(),
-        entry.seq(),
-        entry.at(),
-        entry.author(),
-        entry.sendId(),
-        new Action.Post(new Content.Text(text), post.replyTo()));
+        kept.entry(), kept.changed(), kept.editedAt(), reactions.of(kept.chat(), kept.seq()));
   }
 
   /// About how many characters a row takes as JSON.

@@ -67,8 +67,9 @@ final class Schema {
       """;
 
   /// An entry's `body` is a message's text, or else the action as JSON. `target` is the seq of the
-  /// row that an action changes; `row_state` has what such rows have become, `text` where it was
-  /// edited. A member's `role` is 1 for the owner.
+  /// row that an action changes; `row_state` has what such rows have become, as JSON, but for their
+  /// reactions; `chat.settings` what actions have set there, as JSON. A member's `role` is 1 for
+  /// the owner.
   private static final String ACTIONS =
       """
       ALTER TABLE entry ADD COLUMN target INTEGER;
@@ -82,9 +83,7 @@ final class Schema {
       CREATE TABLE row_state (
         chat INTEGER NOT NULL REFERENCES chat,
         seq INTEGER NOT NULL,
-        changed INTEGER NOT NULL,
-        edited_at INTEGER,
-        text TEXT,
+        row TEXT NOT NULL,
         PRIMARY KEY (chat, seq)) STRICT, WITHOUT ROWID;
       CREATE TABLE reaction (
         chat INTEGER NOT NULL REFERENCES chat,
@@ -97,6 +96,9 @@ final class Schema {
       ALTER TABLE member ADD COLUMN role INTEGER NOT NULL DEFAULT 0;
       UPDATE member SET role = 1
         WHERE place = 1 AND chat IN (SELECT id FROM chat WHERE kind <> 2);
+      ALTER TABLE chat ADD COLUMN settings TEXT NOT NULL DEFAULT '{}';
+      UPDATE chat SET settings = json_object('slowModeSeconds', slow_mode);
+      ALTER TABLE chat DROP COLUMN slow_mode;
       CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
       """;
 

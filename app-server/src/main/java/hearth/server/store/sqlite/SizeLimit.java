@@ -3,8 +3,8 @@ package hearth.server.store.sqlite;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Takes values until they are too large together; the first is taken whatever its size. Confined to
-/// the thread that made it.
+/// Takes values until they are too large together; the first is taken whatever its size. Confined
+/// to the thread that made it.
 final class SizeLimit<T> {
   private final List<T> taken = new ArrayList<>();
   private int room;

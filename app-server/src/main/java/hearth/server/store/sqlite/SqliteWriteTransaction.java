@@ -55,8 +55,9 @@ final class SqliteWriteTransaction implements WriteTransaction {
             .add(name, nameKey, now)
             .orElseThrow(() -> new FaultException(Fault.NAME_TAKEN));
     tables.devices().add(tokenHash, account.id(), now);
-    boolean first = counters.owner(LOBBY) == null;
-    Entry entry = actions.add(LOBBY, account.id(), null, new Action.AddMembers(List.of(account.id())));
+    boolean first = counters.of(LOBBY).orElseThrow().owner() == null;
+    Entry entry =
+        actions.add(LOBBY, account.id(), null, new Action.AddMembers(List.of(account.id())));
     tables.members().add(LOBBY, account.id(), entry.seq(), first ? Role.OWNER : Role.MEMBER);
     if (first) {
       counters.setOwner(LOBBY, account.id());
@@ -79,7 +80,7 @@ final class SqliteWriteTransaction implements WriteTransaction {
     Instant now = now();
     List<UserId> pair = List.of(maker, with);
     ChatId chat = tables.chats().addDirect(maker, with, now);
-    counters.add(chat, Chat.Kind.DIRECT);
+    counters.add(chat, Chat.Kind.DIRECT, null);
     pair.forEach(user -> tables.members().add(chat, user, 0, Role.MEMBER));
     return new Opening.Made(
         overview(new Chat(chat, Chat.Kind.DIRECT, "", pair, List.of(), 0), 0, now),
@@ -100,8 +101,7 @@ final class SqliteWriteTransaction implements WriteTransaction {
     }
     others.forEach(actions::needUser);
     ChatId chat = tables.chats().addGroup(title, now());
-    counters.add(chat, Chat.Kind.GROUP);
-    counters.setOwner(chat, maker);
+    counters.add(chat, Chat.Kind.GROUP, maker);
     List<UserId> all = List.copyOf(members);
     Entry entry = actions.add(chat, maker, sendId, new Action.AddMembers(all));
     all.forEach(

@@ -2,7 +2,8 @@ package hearth.server.store.sqlite;
 
 import java.sql.Connection;
 
-/// All tables that one connection reads or writes. Confined to the thread that holds the connection.
+/// All tables that one connection reads or writes. Confined to the thread that holds the
+/// connection.
 record Tables(
     UserTable users,
     DeviceTable devices,

@@ -3,23 +3,25 @@ package hearth.server.store.sqlite;
 import hearth.protocol.ChatId;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// A number per chat: the committed values, and over them those of the open transaction. 0 for
-/// unknown chats. Confined to the commit thread.
-final class TransactionalMap {
-  private final Map<ChatId, Long> committed = new HashMap<>();
-  private final Map<ChatId, Long> open = new HashMap<>();
+/// A value per chat: the committed ones, and over them those of the open transaction. Confined to
+/// the commit thread.
+final class TransactionalMap<V> {
+  private final Map<ChatId, V> committed = new HashMap<>();
+  private final Map<ChatId, V> open = new HashMap<>();
 
-  void load(ChatId chat, long value) {
+  void load(ChatId chat, V value) {
     committed.put(chat, value);
   }
 
-  long get(ChatId chat) {
-    Long value = open.get(chat);
-    return value != null ? value : committed.getOrDefault(chat, 0L);
+  /// Null for unknown chats.
+  @Nullable V get(ChatId chat) {
+    V value = open.get(chat);
+    return value != null ? value : committed.get(chat);
   }
 
-  void set(ChatId chat, long value) {
+  void set(ChatId chat, V value) {
     open.put(chat, value);
   }
 

@@ -43,8 +43,8 @@ final class UserTable {
     return exists.exists(user.value());
   }
 
-  /// People with an id over `id`, in the order of their ids. When they were last seen is told only of
-  /// those who are offline.
+  /// People with an id over `id`, in the order of their ids. When they were last seen is told only
+  /// of those who are offline.
   List<User> after(long id, int limit, Function<UserId, Presence> presence) {
     return after.list(
         row -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
+import hearth.protocol.ChatSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,10 @@ class ChatCountersTest {
 
   private static Chat chat(int slowMode) {
     return new Chat(CHAT, Chat.Kind.GROUP, "Group", List.of(), List.of(), slowMode);
+  }
+
+  private int slowMode() {
+    return counters.of(CHAT).orElseThrow().settings().slowModeSeconds();
   }
 
   @Test
@@ -33,13 +38,13 @@ class ChatCountersTest {
   @Test
   void aRollbackRestoresTheSlowMode() {
     counters.load(chat(30), 5);
-    counters.setSlowMode(CHAT, 0);
-    assertThat(counters.slowMode(CHAT)).isZero();
+    counters.set(CHAT, new ChatSettings(0));
+    assertThat(slowMode()).isZero();
     counters.rollBack();
-    assertThat(counters.slowMode(CHAT)).isEqualTo(30);
-    counters.setSlowMode(CHAT, 10);
+    assertThat(slowMode()).isEqualTo(30);
+    counters.set(CHAT, new ChatSettings(10));
     counters.commit();
-    assertThat(counters.slowMode(CHAT)).isEqualTo(10);
+    assertThat(slowMode()).isEqualTo(10);
   }
 
   @Test

@@ -83,8 +83,7 @@ class OldDataIT {
   void chatsHaveTheirMembersHeadsAndSlowMode() {
     assertThat(store.chats())
         .containsExactly(
-            new Chat(
-                LOBBY, Chat.Kind.LOBBY, "Lobby", List.of(MIRA, BO, ZOE), owner(MIRA), 10),
+            new Chat(LOBBY, Chat.Kind.LOBBY, "Lobby", List.of(MIRA, BO, ZOE), owner(MIRA), 10),
             new Chat(DIRECT, Chat.Kind.DIRECT, "", List.of(MIRA, BO), List.of(), 0),
             new Chat(
                 GROUP,
@@ -106,8 +105,7 @@ class OldDataIT {
     List<ChatOverview> chats = overview(MIRA).chats();
     assertThat(markers(chats.get(0)))
         .containsExactly(new Marker(MIRA, 25, 23), new Marker(BO, 25, 24), new Marker(ZOE, 21, 19));
-    assertThat(markers(chats.get(1)))
-        .containsExactly(new Marker(MIRA, 7, 6), new Marker(BO, 7, 5));
+    assertThat(markers(chats.get(1))).containsExactly(new Marker(MIRA, 7, 6), new Marker(BO, 7, 5));
     assertThat(markers(chats.get(2)))
         .containsExactly(new Marker(BO, 10, 10), new Marker(MIRA, 10, 7), new Marker(ZOE, 7, 7));
     assertThat(chats).extracting(ChatOverview::unread).containsExactly(2, 1, 3);
