@@ -1,13 +1,14 @@
 package hearth.bench;
 
+import hearth.protocol.Action;
 import hearth.protocol.ChatId;
-import hearth.protocol.Codec;
-import hearth.protocol.CodecException;
 import hearth.protocol.Frame;
-import hearth.protocol.Reply;
 import hearth.protocol.Request;
+import hearth.protocol.Response;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
+import hearth.protocol.json.Codec;
+import hearth.protocol.json.CodecException;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
@@ -22,7 +23,7 @@ final class BenchCodec {
 
   /// An answer that is not the acknowledgement of a post.
   sealed interface Answer {
-    record Joined(String token, UserId me, ChatId lobby) implements Answer {}
+    record Joined(UserId me) implements Answer {}
 
     record Resumed() implements Answer {}
 
@@ -31,8 +32,8 @@ final class BenchCodec {
     record PostRefused(long number) implements Answer {}
   }
 
-  static String join(long id, String name) {
-    return encode(id, new Request.Join(name));
+  static String join(long id, String name, String token) {
+    return encode(id, new Request.Join(name, token));
   }
 
   static String resume(long id, String token) {
@@ -44,7 +45,7 @@ final class BenchCodec {
   }
 
   static String post(long number, ChatId chat, String text, RandomGenerator random) {
-    return encode(number, new Request.PostMessage(chat, sendId(random), text));
+    return encode(number, new Request.Append(chat, sendId(random), Action.Post.text(text)));
   }
 
   /// Reads an answer.
@@ -54,16 +55,18 @@ final class BenchCodec {
   static Answer answer(String text) {
     try {
       return switch (Codec.decode(text)) {
-        case Frame.Answer(long _, Reply.Joined(String token, var overview)) ->
-            new Answer.Joined(token, overview.me(), overview.chats().getFirst().chat().id());
-        case Frame.Answer(long _, Reply.Resumed _) -> new Answer.Resumed();
-        case Frame.Answer(long _, Reply.ChatOpened(var opened)) ->
+        case Frame.ResponseFrame(long _, Response.Joined(UserId me)) -> new Answer.Joined(me);
+        case Frame.ResponseFrame(long _, Response.Resumed _) -> new Answer.Resumed();
+        case Frame.ResponseFrame(long _, Response.ChatOpened(var opened)) ->
             new Answer.ChatOpened(opened.chat().id());
-        case Frame.Refusal refusal when refusal.id().orElse(SETUP) != SETUP ->
+        case Frame.ErrorFrame refusal when refusal.id().orElse(SETUP) != SETUP ->
             new Answer.PostRefused(refusal.id().getAsLong());
-        case Frame.Refusal refusal ->
+        case Frame.ErrorFrame refusal ->
             throw new BenchException("The server refused: " + refusal.message());
-        case Frame.Answer _, Frame.Notice _, Frame.Call _ ->
+        case Frame.ResponseFrame _,
+            Frame.NotificationFrame _,
+            Frame.RequestFrame _,
+            Frame.UnknownFrame _ ->
             throw new BenchException("The server sent an unexpected answer: " + text);
       };
     } catch (CodecException notOurProtocol) {
@@ -73,7 +76,7 @@ final class BenchCodec {
   }
 
   private static String encode(long id, Request request) {
-    return Codec.encode(new Frame.Call(OptionalLong.of(id), request));
+    return Codec.encode(new Frame.RequestFrame(OptionalLong.of(id), request));
   }
 
   private static SendId sendId(RandomGenerator random) {

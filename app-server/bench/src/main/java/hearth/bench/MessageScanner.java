@@ -1,13 +1,14 @@
 package hearth.bench;
 
+import hearth.protocol.Action;
 import hearth.protocol.ChatId;
-import hearth.protocol.Codec;
-import hearth.protocol.Event;
+import hearth.protocol.Entry;
 import hearth.protocol.Frame;
-import hearth.protocol.Message;
-import hearth.protocol.Reply;
+import hearth.protocol.Notification.EntryAppended;
+import hearth.protocol.Response.Appended;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
+import hearth.protocol.json.Codec;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -32,17 +33,25 @@ final class MessageScanner {
 
   private static final ChatId CHAT = new ChatId(4_711);
   private static final Instant AT = Instant.EPOCH;
-  private static final byte[] POSTED =
-      upTo("4711", new Frame.Notice(new Event.MessagePosted(sample())));
-  private static final byte[] ANSWER =
-      upTo("4712", new Frame.Answer(4_712, new Reply.Posted(CHAT, 1, AT)));
-  private static final byte[] RESULT =
-      between("4712", "4711", new Frame.Answer(4_712, new Reply.Posted(CHAT, 1, AT)));
-  private static final byte[] SEQ =
-      between("4711", "1", new Frame.Answer(4_712, new Reply.Posted(CHAT, 1, AT)));
+  private static final Frame POST =
+      new Frame.NotificationFrame(
+          new EntryAppended(
+              new Entry(
+                  CHAT,
+                  1,
+                  AT,
+                  new UserId(1),
+                  new SendId(new UUID(1, 1)),
+                  Action.Post.text("4713"))));
+  private static final Frame ACKNOWLEDGEMENT =
+      new Frame.ResponseFrame(4_712, new Appended(CHAT, 1, AT));
+  private static final byte[] POSTED = upTo("4711", POST);
+  private static final byte[] ANSWER = upTo("4712", ACKNOWLEDGEMENT);
+  private static final byte[] RESULT = between("4712", "4711", ACKNOWLEDGEMENT);
+  private static final byte[] SEQ = between("4711", "1", ACKNOWLEDGEMENT);
 
   /// The end of a post, after its text.
-  private static final byte[] CLOSING = "\"}}".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] CLOSING = after("4713", POST);
 
   private long chat;
   private long seq;
@@ -116,10 +125,6 @@ final class MessageScanner {
     return new String(bytes, from, to - from, StandardCharsets.UTF_8);
   }
 
-  private static Message sample() {
-    return new Message(CHAT, 1, new UserId(1), new SendId(new UUID(1, 1)), AT, "text");
-  }
-
   private static byte[] upTo(String mark, Frame frame) {
     String text = Codec.encode(frame);
     return text.substring(0, text.indexOf(mark)).getBytes(StandardCharsets.US_ASCII);
@@ -129,5 +134,10 @@ final class MessageScanner {
     String text = Codec.encode(frame);
     int from = text.indexOf(mark) + mark.length();
     return text.substring(from, text.indexOf(other, from)).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static byte[] after(String mark, Frame frame) {
+    String text = Codec.encode(frame);
+    return text.substring(text.indexOf(mark) + mark.length()).getBytes(StandardCharsets.US_ASCII);
   }
 }

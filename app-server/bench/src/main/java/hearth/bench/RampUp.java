@@ -1,6 +1,5 @@
 package hearth.bench;
 
-import hearth.bench.BenchCodec.Answer;
 import hearth.protocol.ChatId;
 import hearth.protocol.UserId;
 import java.net.InetAddress;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 /// Connects the crowd to the server, a few at a time, and puts every member into a chat. Confined
@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 /// People join; their further devices resume, which causes no events. So the number of people costs
 /// its square in events, and the number of connections does not.
 final class RampUp {
+  private static final ChatId LOBBY = new ChatId(1);
   private static final int AT_ONCE = 16;
   private static final int CONNECTIONS_PER_ADDRESS = 1_000;
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -35,7 +36,7 @@ final class RampUp {
   private final String run =
       Integer.toString(new SplittableRandom().nextInt(1 << 30), Character.MAX_RADIX);
   private final List<SimulatedMember> crowd = new ArrayList<>();
-  private final Map<Integer, Answer.Joined> people = new HashMap<>();
+  private final Map<Integer, Person> people = new HashMap<>();
   private int joined;
 
   RampUp(
@@ -87,12 +88,14 @@ final class RampUp {
   }
 
   private void joinOrResume(SimulatedMember member, int index) {
-    Answer.Joined known = people.get(plan.person(index));
+    Person known = people.get(plan.person(index));
     if (known == null) {
+      String token = UUID.randomUUID().toString();
       member.join(
           "Bench " + run + " " + index,
+          token,
           answer -> {
-            people.put(index, answer);
+            people.put(index, new Person(token, answer.me()));
             joined++;
           });
     } else {
@@ -119,7 +122,7 @@ final class RampUp {
   }
 
   private BenchChat lobby() {
-    return new BenchChat(person(0).lobby());
+    return new BenchChat(LOBBY);
   }
 
   private List<BenchChat> createGroups() {
@@ -144,11 +147,13 @@ final class RampUp {
         .toList();
   }
 
-  private Answer.Joined person(int index) {
-    Answer.Joined person = people.get(index);
+  private Person person(int index) {
+    Person person = people.get(index);
     if (person == null) {
       throw new IllegalStateException("has not joined: " + index);
     }
     return person;
   }
+
+  private record Person(String token, UserId me) {}
 }

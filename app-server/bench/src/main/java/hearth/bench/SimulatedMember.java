@@ -34,8 +34,8 @@ final class SimulatedMember implements BenchConnection.Listener {
   }
 
   /// Requests; a refusal of this, as of the two that follow, ends the run.
-  void join(String name, Consumer<Answer.Joined> then) {
-    request(BenchCodec.join(BenchCodec.SETUP, name), Answer.Joined.class, then);
+  void join(String name, String token, Consumer<Answer.Joined> then) {
+    request(BenchCodec.join(BenchCodec.SETUP, name, token), Answer.Joined.class, then);
   }
 
   void resume(String token, Consumer<Answer.Resumed> then) {

@@ -2,17 +2,19 @@ package hearth.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearth.protocol.Event;
-import hearth.protocol.Event.MessagePosted;
-import hearth.protocol.Message;
-import hearth.protocol.Reply;
+import hearth.protocol.Action;
+import hearth.protocol.Entry;
+import hearth.protocol.Notification;
+import hearth.protocol.Notification.EntryAppended;
 import hearth.protocol.Request;
-import hearth.protocol.Request.PostMessage;
+import hearth.protocol.Request.Append;
+import hearth.protocol.Response;
 import hearth.protocol.SendId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,10 +28,11 @@ final class Author {
   private static final int IN_FLIGHT = 16;
 
   private final String name;
-  private final Map<SendId, PostMessage> unanswered = new ConcurrentHashMap<>();
+  private final Map<SendId, Append> unanswered = new ConcurrentHashMap<>();
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
-  private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
-  private @Nullable String token;
+  private final BlockingQueue<Entry> messages = new LinkedBlockingQueue<>();
+  private final String token = UUID.randomUUID().toString();
+  private boolean joined;
   private @Nullable SoakClient current;
 
   Author(String name) {
@@ -42,16 +45,17 @@ final class Author {
   void connect(int port) {
     SoakClient connected = SoakClient.connect(port, this::received);
     current = connected;
-    if (token == null) {
-      token = ((Reply.Joined) connected.call(new Request.Join(name))).token();
+    if (!joined) {
+      connected.call(new Request.Join(name, token));
+      joined = true;
     } else {
       connected.call(new Request.Resume(token));
     }
   }
 
-  private void received(Event event) {
-    if (event instanceof MessagePosted(Message message)) {
-      messages.add(message);
+  private void received(Notification told) {
+    if (told instanceof EntryAppended(Entry entry) && entry.action() instanceof Action.Post) {
+      messages.add(entry);
     }
   }
 
@@ -67,7 +71,7 @@ final class Author {
     unanswered.values().forEach(post -> send(post, window, answered));
     for (int i = 0; client().isOpen(); i++) {
       SendId id = SendId.create(System.currentTimeMillis(), ThreadLocalRandom.current());
-      var post = new PostMessage(SoakClient.LOBBY, id, name + " says " + i);
+      var post = new Append(SoakClient.LOBBY, id, Action.Post.text(name + " says " + i));
       unanswered.put(id, post);
       send(post, window, answered);
     }
@@ -88,20 +92,20 @@ final class Author {
   }
 
   /// The messages received since the last call.
-  List<Message> newMessages() {
-    List<Message> drained = new ArrayList<>();
+  List<Entry> newMessages() {
+    List<Entry> drained = new ArrayList<>();
     messages.drainTo(drained);
     return drained;
   }
 
-  private void send(PostMessage post, Semaphore window, Semaphore answered) {
+  private void send(Append post, Semaphore window, Semaphore answered) {
     window.acquireUninterruptibly();
     var _ =
         client()
             .send(post)
             .whenComplete(
-                (reply, _) -> {
-                  if (reply instanceof Reply.Posted posted) {
+                (response, _) -> {
+                  if (response instanceof Response.Appended posted) {
                     answers.add(new Answer(post.sendId(), posted.seq()));
                     unanswered.remove(post.sendId());
                     answered.release();

@@ -3,11 +3,10 @@ package hearth.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.bench.Author.Answer;
-import hearth.protocol.Event.Logged;
-import hearth.protocol.Event.MessagePosted;
-import hearth.protocol.Message;
-import hearth.protocol.Reply;
+import hearth.protocol.Action;
+import hearth.protocol.Entry;
 import hearth.protocol.Request.CatchUp;
+import hearth.protocol.Response;
 import hearth.protocol.SendId;
 import hearth.server.ServerMain;
 import java.io.IOException;
@@ -87,14 +86,14 @@ final class KillLoop {
   }
 
   private void check() {
-    Map<Long, Message> fresh = readNewEntries(authors.getFirst().client());
+    Map<Long, Entry> fresh = readNewEntries(authors.getFirst().client());
     for (Author author : authors) {
       for (Answer answer : author.newAnswers()) {
         assertThat(log.get(answer.id())).as("seq of what was answered").isEqualTo(answer.seq());
         answered++;
       }
       long before = 0;
-      for (Message message : author.newMessages()) {
+      for (Entry message : author.newMessages()) {
         assertThat(message).as("what was published").isEqualTo(fresh.get(message.seq()));
         assertThat(message.seq()).isEqualTo(before == 0 ? message.seq() : before + 1);
         before = message.seq();
@@ -103,17 +102,19 @@ final class KillLoop {
   }
 
   /// The entries since the last call: without a gap, and none that was there before.
-  private Map<Long, Message> readNewEntries(SoakClient reader) {
-    Map<Long, Message> fresh = new HashMap<>();
+  private Map<Long, Entry> readNewEntries(SoakClient reader) {
+    Map<Long, Entry> fresh = new HashMap<>();
     boolean more = true;
     while (more) {
-      Reply.Page page = (Reply.Page) reader.call(new CatchUp(SoakClient.LOBBY, head));
-      for (Logged entry : page.entries()) {
+      Response.Entries page =
+          (Response.Entries) reader.call(new CatchUp(SoakClient.LOBBY, head, null));
+      for (Entry entry : page.entries()) {
         assertThat(entry.seq()).isEqualTo(head + 1);
         head = entry.seq();
-        if (entry instanceof MessagePosted(Message message)) {
-          assertThat(log.put(message.sendId(), head)).as("the seq it had before").isNull();
-          fresh.put(head, message);
+        SendId sendId = entry.sendId();
+        if (sendId != null && entry.action() instanceof Action.Post) {
+          assertThat(log.put(sendId, head)).as("the seq it had before").isNull();
+          fresh.put(head, entry);
         }
       }
       more = page.more();

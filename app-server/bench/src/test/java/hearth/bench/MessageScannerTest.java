@@ -3,16 +3,18 @@ package hearth.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hearth.protocol.Action;
 import hearth.protocol.ChatId;
-import hearth.protocol.Codec;
-import hearth.protocol.Event;
+import hearth.protocol.Entry;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Frame;
-import hearth.protocol.Message;
-import hearth.protocol.Reply;
+import hearth.protocol.Marker;
+import hearth.protocol.Notification;
+import hearth.protocol.Response;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
+import hearth.protocol.json.Codec;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.OptionalLong;
@@ -33,8 +35,8 @@ class MessageScannerTest {
 
   @Test
   void anAcknowledgementHasTheNumberOfItsPost() {
-    var reply = new Reply.Posted(new ChatId(7), 42, Instant.now());
-    assertThat(read(new Frame.Answer(1_000_001, reply)))
+    var reply = new Response.Appended(new ChatId(7), 42, Instant.now());
+    assertThat(read(new Frame.ResponseFrame(1_000_001, reply)))
         .isEqualTo(MessageScanner.Kind.ACKNOWLEDGED);
     assertThat(scanner.number()).isEqualTo(1_000_001);
     assertThat(scanner.chat()).isEqualTo(7);
@@ -42,11 +44,16 @@ class MessageScannerTest {
   }
 
   @Test
-  void otherAnswersAndEventsAreDistinguished() {
-    assertThat(read(new Frame.Answer(5, new Reply.Done()))).isEqualTo(MessageScanner.Kind.ANSWERED);
-    assertThat(read(new Frame.Refusal(OptionalLong.of(5), new FaultException(Fault.SERVER_BUSY))))
+  void otherAnswersAndNotificationsAreDistinguished() {
+    assertThat(read(new Frame.ResponseFrame(5, new Response.Done())))
         .isEqualTo(MessageScanner.Kind.ANSWERED);
-    assertThat(read(new Frame.Notice(new Event.ChatRead(new ChatId(1), new UserId(2), 3))))
+    assertThat(
+            read(new Frame.ErrorFrame(OptionalLong.of(5), new FaultException(Fault.SERVER_BUSY))))
+        .isEqualTo(MessageScanner.Kind.ANSWERED);
+    assertThat(
+            read(
+                new Frame.NotificationFrame(
+                    new Notification.MarkerMoved(new ChatId(1), new Marker(new UserId(2), 3, 3)))))
         .isEqualTo(MessageScanner.Kind.OTHER);
   }
 
@@ -69,8 +76,9 @@ class MessageScannerTest {
 
   private static Frame posted(long chat, long seq, String text) {
     SendId id = SendId.create(System.currentTimeMillis(), new SplittableRandom());
-    return new Frame.Notice(
-        new Event.MessagePosted(
-            new Message(new ChatId(chat), seq, new UserId(99), id, Instant.now(), text)));
+    return new Frame.NotificationFrame(
+        new Notification.EntryAppended(
+            new Entry(
+                new ChatId(chat), seq, Instant.now(), new UserId(99), id, Action.Post.text(text))));
   }
 }

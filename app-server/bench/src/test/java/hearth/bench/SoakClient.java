@@ -4,12 +4,12 @@ import hearth.client.link.Address;
 import hearth.client.link.Link;
 import hearth.client.link.WebSocketLink;
 import hearth.protocol.ChatId;
-import hearth.protocol.Codec;
-import hearth.protocol.CodecException;
-import hearth.protocol.Event;
 import hearth.protocol.Frame;
-import hearth.protocol.Reply;
+import hearth.protocol.Notification;
 import hearth.protocol.Request;
+import hearth.protocol.Response;
+import hearth.protocol.json.Codec;
+import hearth.protocol.json.CodecException;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -26,18 +26,18 @@ final class SoakClient implements Link.Listener {
   private static final int TIMEOUT_SECONDS = 15;
 
   private final AtomicLong ids = new AtomicLong();
-  private final Map<Long, CompletableFuture<Reply>> requests = new ConcurrentHashMap<>();
+  private final Map<Long, CompletableFuture<Response>> requests = new ConcurrentHashMap<>();
   private final CompletableFuture<Link> open = new CompletableFuture<>();
-  private final Consumer<Event> listener;
+  private final Consumer<Notification> listener;
   private volatile boolean closed;
 
-  /// @param listener called with every event, on the connection's thread
-  private SoakClient(Consumer<Event> listener) {
+  /// @param listener called with every notification, on the connection's thread
+  private SoakClient(Consumer<Notification> listener) {
     this.listener = listener;
   }
 
   /// Connects to a server on this machine, without TLS.
-  static SoakClient connect(int port, Consumer<Event> listener) {
+  static SoakClient connect(int port, Consumer<Notification> listener) {
     SoakClient client = new SoakClient(listener);
     WebSocketLink.open(new Address("127.0.0.1", port, true, null), null, client);
     client.open.orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).join();
@@ -49,16 +49,16 @@ final class SoakClient implements Link.Listener {
   }
 
   /// Sends a request and waits for the answer.
-  Reply call(Request request) {
+  Response call(Request request) {
     return send(request).orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).join();
   }
 
   /// Sends a request; completed by the answer, the refusal, or the end of the connection.
-  CompletableFuture<Reply> send(Request request) {
+  CompletableFuture<Response> send(Request request) {
     long id = ids.incrementAndGet();
-    CompletableFuture<Reply> answer = new CompletableFuture<>();
+    CompletableFuture<Response> answer = new CompletableFuture<>();
     requests.put(id, answer);
-    open.join().send(Codec.encode(new Frame.Call(OptionalLong.of(id), request)));
+    open.join().send(Codec.encode(new Frame.RequestFrame(OptionalLong.of(id), request)));
     if (closed) {
       answer.completeExceptionally(new IllegalStateException("closed"));
     }
@@ -74,19 +74,20 @@ final class SoakClient implements Link.Listener {
   public void received(Link link, String text) {
     try {
       switch (Codec.decode(text)) {
-        case Frame.Answer(long id, Reply reply) -> request(id).complete(reply);
-        case Frame.Refusal refusal ->
+        case Frame.ResponseFrame(long id, Response response) -> request(id).complete(response);
+        case Frame.ErrorFrame refusal ->
             request(refusal.id().orElseThrow()).completeExceptionally(refusal.why());
-        case Frame.Notice(Event event) -> listener.accept(event);
-        case Frame.Call _ -> throw new AssertionError("the server sent a request");
+        case Frame.NotificationFrame(Notification told) -> listener.accept(told);
+        case Frame.RequestFrame _, Frame.UnknownFrame _ ->
+            throw new AssertionError("the server sent a request");
       }
     } catch (CodecException bad) {
       throw new AssertionError("the server sent " + text, bad);
     }
   }
 
-  private CompletableFuture<Reply> request(long id) {
-    CompletableFuture<Reply> request = requests.remove(id);
+  private CompletableFuture<Response> request(long id) {
+    CompletableFuture<Response> request = requests.remove(id);
     if (request == null) {
       throw new AssertionError("the server answered what was not asked: " + id);
     }

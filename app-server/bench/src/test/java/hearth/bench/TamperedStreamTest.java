@@ -2,13 +2,14 @@ package hearth.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.protocol.Action;
 import hearth.protocol.ChatId;
-import hearth.protocol.Codec;
-import hearth.protocol.Event;
+import hearth.protocol.Entry;
 import hearth.protocol.Frame;
-import hearth.protocol.Message;
+import hearth.protocol.Notification.EntryAppended;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
+import hearth.protocol.json.Codec;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -63,9 +64,10 @@ class TamperedStreamTest {
   private static byte[] frame(int seq) {
     SendId id = SendId.create(System.currentTimeMillis(), new SplittableRandom());
     String text = new NumberedTexts(40).of(seq);
-    Message message = new Message(CHAT.id(), seq, new UserId(1), id, Instant.now(), text);
+    Entry entry =
+        new Entry(CHAT.id(), seq, Instant.now(), new UserId(1), id, Action.Post.text(text));
     byte[] json =
-        Codec.encode(new Frame.Notice(new Event.MessagePosted(message)))
+        Codec.encode(new Frame.NotificationFrame(new EntryAppended(entry)))
             .getBytes(StandardCharsets.UTF_8);
     ByteBuffer frame = ByteBuffer.allocate(json.length + 4).put((byte) 0x81).put((byte) 126);
     return frame.putShort((short) json.length).put(json).array();

@@ -2,6 +2,7 @@ package hearth.server.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.protocol.Action;
 import hearth.protocol.ChatId;
 import hearth.protocol.FaultException;
 import hearth.protocol.SendId;
@@ -94,10 +95,10 @@ class IngestBench {
     for (int i = 0; i < messages; i++) {
       window.acquire();
       store.submit(
-          tx -> tx.post(new UserId(1), LOBBY, nextId(), TEXT),
+          tx -> tx.append(new UserId(1), LOBBY, nextId(), Action.Post.text(TEXT)),
           new Completion<>() {
             @Override
-            public void committed(WriteTransaction.Posting posting) {
+            public void committed(WriteTransaction.Appending appending) {
               stored.release();
               window.release();
             }
@@ -118,7 +119,7 @@ class IngestBench {
     SqliteStore store = SqliteStore.open(file, true, Runnable::run, capacity, clock);
     var joined = new CompletableFuture<WriteTransaction.Admission>();
     store.submit(
-        tx -> tx.admit("Ann", "ann", new byte[32]),
+        tx -> tx.join("Ann", "ann", new byte[32]),
         new Completion<>() {
           @Override
           public void committed(WriteTransaction.Admission admission) {
