@@ -22,11 +22,9 @@ public sealed interface Action {
     /// The seq of the row that is changed.
     long target();
 
-    /// The target's row as this action changes it; the same row where it changes nothing.
-    ///
-    /// @param row not erased
-    default Row applyTo(Row row, UserId author, Instant at) {
-      return row;
+    /// What this action makes of its target, a message that is not deleted.
+    default MessageState applyTo(MessageState message, UserId author, Instant at) {
+      return message;
     }
 
     /// Whether an earlier action on the same target, which nobody has seen yet, need not be sent.
@@ -77,10 +75,10 @@ public sealed interface Action {
     }
 
     @Override
-    public Row applyTo(Row row, UserId author, Instant at) {
-      return content.equals(row.content())
-          ? row
-          : new Row(row.holding(content), row.changed(), at, row.reactions());
+    public MessageState applyTo(MessageState message, UserId author, Instant at) {
+      return content.equals(message.content())
+          ? message
+          : new MessageState(content, at, message.reactions());
     }
 
     @Override
@@ -96,8 +94,8 @@ public sealed interface Action {
     }
 
     @Override
-    public Row applyTo(Row row, UserId author, Instant at) {
-      return new Row(row.holding(new Content.Erased()), row.changed(), null, List.of());
+    public MessageState applyTo(MessageState message, UserId author, Instant at) {
+      return new MessageState(new Content.Erased(), null, List.of());
     }
 
     @Override
@@ -118,12 +116,11 @@ public sealed interface Action {
     }
 
     @Override
-    public Row applyTo(Row row, UserId author, Instant at) {
-      return new Row(
-          row.entry(),
-          row.changed(),
-          row.editedAt(),
-          Row.Reaction.toggled(row.reactions(), this, author));
+    public MessageState applyTo(MessageState message, UserId author, Instant at) {
+      return new MessageState(
+          message.content(),
+          message.editedAt(),
+          Reaction.after(message.reactions(), emoji, author, on));
     }
 
     @Override

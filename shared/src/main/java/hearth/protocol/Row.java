@@ -1,7 +1,6 @@
 package hearth.protocol;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -68,17 +67,24 @@ public record Row(Entry entry, long changed, @Nullable Instant editedAt, List<Re
   }
 
   /// This row as an action changes it, wherever in the log that will be; the same row where it
-  /// changes nothing. A deleted message stays deleted.
+  /// changes nothing. A deleted message stays deleted, and a row that is no message stays as it is.
   public Row changedBy(Action.Targeted action, UserId author, Instant at) {
-    return erased() ? this : action.applyTo(this, author, at);
+    Content content = content();
+    if (content == null || erased()) {
+      return this;
+    }
+    var before = new MessageState(content, editedAt, reactions);
+    MessageState after = action.applyTo(before, author, at);
+    return after.equals(before)
+        ? this
+        : new Row(holding(after.content()), changed, after.editedAt(), after.reactions());
   }
 
   private Row at(long seq) {
     return new Row(entry, seq, editedAt, reactions);
   }
 
-  /// The entry with another content; the same where it is no message.
-  Entry holding(Content content) {
+  private Entry holding(Content content) {
     if (!(entry.action() instanceof Action.Post post)) {
       return entry;
     }
@@ -89,44 +95,5 @@ public record Row(Entry entry, long changed, @Nullable Instant editedAt, List<Re
         entry.author(),
         entry.sendId(),
         new Action.Post(content, post.replyTo()));
-  }
-
-  /// Who reacted with one emoji.
-  ///
-  /// @param users in the order of their reacting, never empty
-  public record Reaction(String emoji, List<UserId> users) {
-    public Reaction {
-      users = List.copyOf(users);
-    }
-
-    static List<Reaction> toggled(List<Reaction> all, Action.React react, UserId user) {
-      List<Reaction> now = new ArrayList<>();
-      boolean known = false;
-      for (Reaction reaction : all) {
-        boolean same = reaction.emoji.equals(react.emoji());
-        known |= same;
-        Reaction next = same ? reaction.with(user, react.on()) : reaction;
-        if (!next.users.isEmpty()) {
-          now.add(next);
-        }
-      }
-      if (!known && react.on()) {
-        now.add(new Reaction(react.emoji(), List.of(user)));
-      }
-      return now;
-    }
-
-    private Reaction with(UserId user, boolean on) {
-      if (users.contains(user) == on) {
-        return this;
-      }
-      List<UserId> now = new ArrayList<>(users);
-      if (on) {
-        now.add(user);
-      } else {
-        now.remove(user);
-      }
-      return new Reaction(emoji, now);
-    }
   }
 }

@@ -31,6 +31,7 @@ import hearth.protocol.Fault;
 import hearth.protocol.Marker;
 import hearth.protocol.OverviewPage;
 import hearth.protocol.Page;
+import hearth.protocol.Reaction;
 import hearth.protocol.Request;
 import hearth.protocol.Response;
 import hearth.protocol.Row;
@@ -125,7 +126,7 @@ class ActionsTest {
     restart();
     await(p -> p.committed(LOBBY).size() == 2 && pending(1) && pending(2));
     assertThat(row(2).content()).isEqualTo(new Content.Text("better"));
-    assertThat(row(1).reactions()).containsExactly(new Row.Reaction("👍", List.of(ME)));
+    assertThat(row(1).reactions()).containsExactly(new Reaction("👍", List.of(ME)));
 
     FakeLink link = resume(lobbyAt(2));
     var edit = link.appended();
@@ -137,7 +138,7 @@ class ActionsTest {
     link.tells(entry(4, ME, react.request().sendId(), REACT));
     await(p -> !pending(1) && !pending(2));
     assertThat(row(2).changed()).isEqualTo(3);
-    assertThat(row(1).reactions()).containsExactly(new Row.Reaction("👍", List.of(ME)));
+    assertThat(row(1).reactions()).containsExactly(new Reaction("👍", List.of(ME)));
     assertThat(link.unasked()).noneMatch(Request.Append.class::isInstance);
     assertThat(link.unasked()).noneMatch(Request.CatchUp.class::isInstance);
   }
@@ -396,6 +397,6 @@ class ActionsTest {
                 fromBo(3, new Action.React(2, "🎉", true)),
                 fromBo(4, new Action.Edit(1, new Content.Text("Hi")))));
     await(p -> p.committed(LOBBY).size() == 2 && row(1).changed() == 4);
-    assertThat(row(2).reactions()).containsExactly(new Row.Reaction("🎉", List.of(BO)));
+    assertThat(row(2).reactions()).containsExactly(new Reaction("🎉", List.of(BO)));
   }
 }

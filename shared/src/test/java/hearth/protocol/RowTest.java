@@ -65,15 +65,14 @@ class RowTest {
             .after(react(6, MIRA, "🎉", true))
             .after(react(7, MIRA, "👍", true));
     assertThat(row.reactions())
-        .containsExactly(
-            new Row.Reaction("👍", List.of(BO, MIRA)), new Row.Reaction("🎉", List.of(MIRA)));
+        .containsExactly(new Reaction("👍", List.of(BO, MIRA)), new Reaction("🎉", List.of(MIRA)));
   }
 
   @Test
   void aReactionIsTakenBackByWhoGaveIt() {
     Row row = post.after(react(5, BO, "👍", true)).after(react(6, MIRA, "👍", true));
     assertThat(row.after(react(7, BO, "👍", false)).reactions())
-        .containsExactly(new Row.Reaction("👍", List.of(MIRA)));
+        .containsExactly(new Reaction("👍", List.of(MIRA)));
     assertThat(row.after(react(7, BO, "👍", false)).after(react(8, MIRA, "👍", false)).reactions())
         .isEmpty();
   }

@@ -23,6 +23,7 @@ import hearth.protocol.Markers;
 import hearth.protocol.OverviewPage;
 import hearth.protocol.Page;
 import hearth.protocol.Presence;
+import hearth.protocol.Reaction;
 import hearth.protocol.Row;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.User;
@@ -74,11 +75,11 @@ public final class Values {
 
   public static final JsonType<Entry> ENTRY = ENTRY_RECORD;
 
-  private static final JsonType<Row.Reaction> REACTION =
+  private static final JsonType<Reaction> REACTION =
       RecordType.of(
-          required("emoji", STRING, Row.Reaction::emoji),
-          required("users", list(USER_ID), Row.Reaction::users),
-          Row.Reaction::new);
+          required("emoji", STRING, Reaction::emoji),
+          required("users", list(USER_ID), Reaction::users),
+          Reaction::new);
 
   public static final JsonType<Row> ROW =
       RecordType.of(

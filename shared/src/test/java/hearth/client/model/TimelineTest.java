@@ -8,6 +8,7 @@ import hearth.protocol.ChatId;
 import hearth.protocol.Content;
 import hearth.protocol.Entry;
 import hearth.protocol.Page;
+import hearth.protocol.Reaction;
 import hearth.protocol.Row;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
@@ -156,7 +157,7 @@ class TimelineTest {
     var row = (TimelineRow.Committed) timeline.rows().getFirst();
     assertThat(row.pending()).isTrue();
     assertThat(row.content()).isEqualTo(new Content.Text("Hello all"));
-    assertThat(row.row().reactions()).containsExactly(new Row.Reaction("👍", List.of(ME)));
+    assertThat(row.row().reactions()).containsExactly(new Reaction("👍", List.of(ME)));
     assertThat(row.row().changed()).isEqualTo(1);
 
     timeline.setPending(List.of());
@@ -173,7 +174,7 @@ class TimelineTest {
             entry(1, ME, Action.Post.text("Hello")), entry(2, ME, new Action.React(1, "👍", true)));
     timeline.setPending(List.of(pending(1, new Action.React(1, "👍", true))));
     assertThat(((TimelineRow.Committed) timeline.rows().getFirst()).row().reactions())
-        .containsExactly(new Row.Reaction("👍", List.of(ME)));
+        .containsExactly(new Reaction("👍", List.of(ME)));
   }
 
   @Test

@@ -16,6 +16,7 @@ import hearth.protocol.Notification;
 import hearth.protocol.OverviewPage;
 import hearth.protocol.Page;
 import hearth.protocol.Presence;
+import hearth.protocol.Reaction;
 import hearth.protocol.Request;
 import hearth.protocol.Response;
 import hearth.protocol.Role;
@@ -44,7 +45,7 @@ final class Samples {
   static final String TOKEN = "h3a1Kc0y8ZpQm3uVnX5t9B2dEoJrWsLi7fGzTqNbYxU";
   static final Content TEXT = new Content.Text("Grüße, 下午三点见 🎉\n\t\"quoted\" \\ </script>");
   static final Entry POST = new Entry(CHAT, 9, AT, MIRA, SEND_ID, new Action.Post(TEXT, 4));
-  static final Row ROW = new Row(POST, 12, AT, List.of(new Row.Reaction("👍", List.of(BO, MIRA))));
+  static final Row ROW = new Row(POST, 12, AT, List.of(new Reaction("👍", List.of(BO, MIRA))));
   static final List<User> PEOPLE =
       List.of(
           new User(MIRA, "Mira Novak", Presence.ONLINE, null),

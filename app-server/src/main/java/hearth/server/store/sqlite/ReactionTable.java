@@ -3,7 +3,7 @@ package hearth.server.store.sqlite;
 import hearth.protocol.Action;
 import hearth.protocol.ChatId;
 import hearth.protocol.Entry;
-import hearth.protocol.Row;
+import hearth.protocol.Reaction;
 import hearth.protocol.UserId;
 import hearth.sqlite.Query;
 import java.sql.Connection;
@@ -45,7 +45,7 @@ final class ReactionTable {
     removeAll = new Query(connection, "DELETE FROM reaction WHERE chat = ? AND seq = ?");
   }
 
-  List<Row.Reaction> of(ChatId chat, long seq) {
+  List<Reaction> of(ChatId chat, long seq) {
     Map<String, List<UserId>> users = new LinkedHashMap<>();
     of.visit(
         row ->
@@ -54,8 +54,8 @@ final class ReactionTable {
                 .add(new UserId(row.getLong(2))),
         chat.value(),
         seq);
-    List<Row.Reaction> all = new ArrayList<>();
-    users.forEach((emoji, who) -> all.add(new Row.Reaction(emoji, who)));
+    List<Reaction> all = new ArrayList<>();
+    users.forEach((emoji, who) -> all.add(new Reaction(emoji, who)));
     return all;
   }
 
