@@ -5,8 +5,8 @@ import hearth.client.link.Address;
 import hearth.client.link.Link;
 import hearth.client.model.Change;
 import hearth.client.model.ChatItem;
-import hearth.client.model.TimelineRow;
 import hearth.client.model.Connection;
+import hearth.client.model.TimelineRow;
 import hearth.client.store.Identity;
 import hearth.client.store.LocalStore;
 import hearth.client.store.Pending;
@@ -245,6 +245,22 @@ public final class Sample {
     return rows;
   }
 
+  /// Many messages, of which the last replies to the third.
+  public List<TimelineRow> longConversation() {
+    List<TimelineRow> rows = new ArrayList<>();
+    for (int i = 1; i <= 60; i++) {
+      Instant then = NOW.minus(Duration.ofMinutes(120 - i));
+      rows.add(
+          row(ROBOTS, i, i % 3 == 0 ? MIRA : BO, then, Action.Post.text("Message " + i + ".")));
+    }
+    TimelineRow.Committed third = (TimelineRow.Committed) rows.get(2);
+    TimelineRow.Committed last = (TimelineRow.Committed) rows.getLast();
+    rows.set(
+        rows.size() - 1,
+        new TimelineRow.Committed(last.row(), new TimelineRow.Quote(3, third.row()), false));
+    return rows;
+  }
+
   /// A row with one more emoji.
   public static TimelineRow react(TimelineRow row, String emoji, UserId... users) {
     TimelineRow now = row;
@@ -264,8 +280,7 @@ public final class Sample {
 
   private TimelineRow pending(String text, @Nullable Fault fault) {
     return new TimelineRow.Unsent(
-        new Pending(
-            ROBOTS, SendId.create(1, random), at("10:44"), Action.Post.text(text), fault),
+        new Pending(ROBOTS, SendId.create(1, random), at("10:44"), Action.Post.text(text), fault),
         null);
   }
 

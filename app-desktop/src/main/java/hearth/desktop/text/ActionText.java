@@ -1,9 +1,13 @@
 package hearth.desktop.text;
 
+import hearth.client.model.TimelineRow;
 import hearth.protocol.Action;
 import hearth.protocol.Content;
+import hearth.protocol.Fault;
 import hearth.protocol.Role;
 import hearth.protocol.UserId;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -58,6 +62,73 @@ public final class ActionText {
     return display.isMe(set.member())
         ? Messages.get("timeline.you-own")
         : Messages.get("timeline.owner", display.name(set.member()));
+  }
+
+  /// Names in a row, this person first.
+  public String names(List<UserId> users) {
+    return users.stream()
+        .sorted(Comparator.comparing((UserId user) -> !display.isMe(user)))
+        .map(display::nameOrYou)
+        .collect(Collectors.joining(", "));
+  }
+
+  /// A row as a screen reader says it.
+  public String spoken(TimelineRow row, UserId author) {
+    Content content = row.content();
+    if (content == null) {
+      return notice(author, row.action());
+    }
+    List<String> parts = new ArrayList<>();
+    String text = content instanceof Content.Text(String written) ? written : preview(content);
+    parts.add(
+        Messages.get(
+            "timeline.spoken", display.nameOrYou(author), text, display.times().clock(row.at())));
+    TimelineRow.Quote quote = row.quote();
+    if (quote != null && quote.row() != null) {
+      parts.add(
+          Messages.get(
+              "timeline.spoken.reply",
+              display.nameOrYou(quote.row().author()),
+              preview(quote.row().entry().action())));
+    }
+    if (row instanceof TimelineRow.Committed committed) {
+      if (committed.row().editedAt() != null) {
+        parts.add(Messages.get("timeline.edited"));
+      }
+      committed
+          .row()
+          .reactions()
+          .forEach(
+              reaction ->
+                  parts.add(
+                      Messages.get("timeline.reacted", reaction.emoji(), names(reaction.users()))));
+    }
+    return String.join(". ", parts);
+  }
+
+  /// Why the server refused what was done with a message.
+  public static String refused(Action action, Fault fault) {
+    String why = ErrorText.of(fault);
+    return switch (action) {
+      case Action.Edit _ -> Messages.get("refused.edit", why);
+      case Action.Delete _ -> Messages.get("refused.delete", why);
+      case Action.React _ -> Messages.get("refused.react", why);
+      case Action.Post _,
+          Action.AddMembers _,
+          Action.RemoveMember _,
+          Action.SetRole _,
+          Action.SetSlowMode _,
+          Action.Unknown _ ->
+          why;
+    };
+  }
+
+  /// The first words of a text, with a mark where it goes on.
+  public static String firstWords(String text, int length) {
+    if (text.codePointCount(0, text.length()) <= length) {
+      return text;
+    }
+    return text.substring(0, text.offsetByCodePoints(0, length)).strip() + "…";
   }
 
   /// A message in one line, as a chat list and a quote show it.

@@ -50,6 +50,11 @@ public final class Times {
     return format(sameYear(at) ? DATE : DATE_YEAR, at);
   }
 
+  /// A moment to the minute: `09:48`, `Yesterday 09:48`, `12 Oct 09:48`.
+  public String moment(Instant at) {
+    return daysAgo(at) == 0 ? clock(at) : Messages.get("time.moment", shortly(at), clock(at));
+  }
+
   /// Between days: `Today`, `Yesterday`, `Monday, 12 October`.
   public String day(Instant at) {
     long ago = daysAgo(at);

@@ -6,8 +6,6 @@ import hearth.desktop.chats.ChatsViewModel;
 import hearth.desktop.chats.ConnectionBarViewModel;
 import hearth.desktop.chats.PeoplePickerView;
 import hearth.desktop.chats.PeoplePickerViewModel;
-import hearth.desktop.conversation.ConversationView;
-import hearth.desktop.conversation.ConversationViewModel;
 import hearth.desktop.details.DetailsView;
 import hearth.desktop.details.DetailsViewModel;
 import hearth.desktop.fx.Overlay;
@@ -16,7 +14,10 @@ import hearth.desktop.hosting.InviteView;
 import hearth.desktop.live.LiveServer;
 import hearth.desktop.settings.SettingsView;
 import hearth.desktop.text.DisplayText;
+import hearth.desktop.text.Messages;
 import hearth.desktop.text.Times;
+import hearth.desktop.timeline.ChatPaneView;
+import hearth.desktop.timeline.ChatPaneViewModel;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.Presence;
@@ -33,7 +34,7 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
   private final Surroundings around;
   private final DisplayText display;
   private final ConnectionBarViewModel bar;
-  private final ConversationView conversation;
+  private final ChatPaneView conversation;
   private final MainView view;
   private final ChatsView column;
   private final Midnight midnight;
@@ -53,8 +54,12 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
             around.ways()::hostOn);
     ChatsViewModel chats = new ChatsViewModel(live, display);
     this.conversation =
-        new ConversationView(
-            live, new ConversationViewModel(live, display), around.clock(), attentive);
+        new ChatPaneView(
+            live,
+            new ChatPaneViewModel(live, display, around.clock()),
+            around.clock(),
+            attentive,
+            this::confirm);
     DetailsView details =
         new DetailsView(
             new DetailsViewModel(live, display),
@@ -77,7 +82,7 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
     return display;
   }
 
-  ConversationView conversation() {
+  ChatPaneView conversation() {
     return conversation;
   }
 
@@ -98,6 +103,19 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
   String place() {
     ServerInfo server = live.serverProperty().get();
     return server == null ? "" : server.name();
+  }
+
+  private void confirm(String heading, String body, String yes, Runnable confirmed) {
+    Overlay overlay = around.overlay();
+    var question =
+        new QuestionView(
+            new QuestionView.Question(heading, body, yes, Messages.get("cancel"), true),
+            () -> {
+              overlay.close();
+              confirmed.run();
+            },
+            overlay::close);
+    overlay.open(question.root(), question.first());
   }
 
   @Override

@@ -12,7 +12,20 @@ import javafx.scene.layout.VBox;
 /// The dialog that lists the keys.
 final class ShortcutsView {
   private static final String[] KEYS = {
-    "jump", "next", "unread", "end", "panes", "send", "break", "list"
+    "jump",
+    "next",
+    "unread",
+    "end",
+    "panes",
+    "send",
+    "break",
+    "edit-last",
+    "messages",
+    "reply",
+    "edit",
+    "react",
+    "delete",
+    "list"
   };
 
   private final VBox root;

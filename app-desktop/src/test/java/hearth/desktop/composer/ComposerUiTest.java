@@ -10,6 +10,7 @@ import hearth.desktop.Ui;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.FxMailbox;
 import hearth.desktop.live.LiveServer;
+import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.Times;
 import hearth.protocol.Limits;
 import java.nio.file.Path;
@@ -41,7 +42,8 @@ class ComposerUiTest {
   @BeforeEach
   void open() {
     live = Sample.deaf(folder);
-    model = Ui.ask(() -> new ComposerViewModel(live, new Times(time), clock));
+    model =
+        Ui.ask(() -> new ComposerViewModel(live, new DisplayText(live, new Times(time)), clock));
     ComposerView view = Ui.ask(() -> new ComposerView(model));
     field = (TextArea) view.focusTarget();
     stage = Ui.ask(Stage::new);

@@ -4,9 +4,10 @@ import hearth.desktop.fx.Look;
 import java.util.function.DoubleConsumer;
 import javafx.animation.AnimationTimer;
 
-/// Lets a turn of the mouse wheel glide for a moment instead of jumping. Small steps, as touch pads
-/// send them, and all steps under reduced motion are made at once. Confined to the FX thread.
-final class Glide extends AnimationTimer {
+/// Lets a turn of the mouse wheel smoothScroll for a moment instead of jumping. Small steps, as
+/// touch pads send them, and all steps under reduced motion are made at once. Confined to the FX
+/// thread.
+final class SmoothScroll extends AnimationTimer {
   private static final double AT_ONCE = 16;
   private static final double HALF_LIFE_NANOS = 25e6;
   private static final double NEAR = 0.5;
@@ -18,7 +19,7 @@ final class Glide extends AnimationTimer {
   /// Begins at rest.
   ///
   /// @param move moves by a distance, at once
-  Glide(DoubleConsumer move) {
+  SmoothScroll(DoubleConsumer move) {
     this.move = move;
   }
 

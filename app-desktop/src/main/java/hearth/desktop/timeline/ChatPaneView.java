@@ -1,4 +1,4 @@
-package hearth.desktop.conversation;
+package hearth.desktop.timeline;
 
 import hearth.client.model.ChatItem;
 import hearth.desktop.composer.ComposerView;
@@ -8,8 +8,6 @@ import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.Tone;
 import hearth.desktop.fx.ViewLoader;
 import hearth.desktop.live.LiveServer;
-import hearth.desktop.timeline.TimelineView;
-import hearth.desktop.timeline.TimelineViewModel;
 import hearth.protocol.ChatId;
 import hearth.protocol.Presence;
 import javafx.beans.property.BooleanProperty;
@@ -26,13 +24,14 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /// The chat in view: header, messages, who types, composer.
-public final class ConversationView {
+public final class ChatPaneView {
   private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
   private final LiveServer live;
-  private final ConversationViewModel model;
+  private final ChatPaneViewModel model;
   private final ComposerViewModel draft;
   private final ComposerView composer;
+  private final MessageActions.Confirmation confirmation;
   private final ObservableValue<Boolean> attentive;
   private final BooleanProperty detailsShown = new SimpleBooleanProperty();
   private final Avatar avatar = new Avatar(36);
@@ -46,6 +45,7 @@ public final class ConversationView {
   @FXML private Label about;
   @FXML private Button details;
   @FXML private StackPane timelinePlace;
+  @FXML private Label refusal;
   @FXML private Label typing;
   @FXML private StackPane composerPlace;
   @FXML private Label nothing;
@@ -54,17 +54,19 @@ public final class ConversationView {
   /// Shows whichever chat is in view.
   ///
   /// @param attentive whether the person looks at this window
-  public ConversationView(
+  public ChatPaneView(
       LiveServer live,
-      ConversationViewModel model,
+      ChatPaneViewModel model,
       FxClock clock,
-      ObservableValue<Boolean> attentive) {
+      ObservableValue<Boolean> attentive,
+      MessageActions.Confirmation confirmation) {
     this.live = live;
     this.model = model;
+    this.confirmation = confirmation;
     this.attentive = attentive;
-    this.draft = new ComposerViewModel(live, model.display().times(), clock);
+    this.draft = new ComposerViewModel(live, model.display(), clock);
     this.composer = new ComposerView(draft);
-    StackPane place = ViewLoader.load(this, "conversation.fxml", StackPane.class);
+    StackPane place = ViewLoader.load(this, "chat-pane.fxml", StackPane.class);
     this.root = new BorderPane(place);
   }
 
@@ -100,8 +102,9 @@ public final class ConversationView {
     composer.focus();
   }
 
-  public void toEnd() {
-    if (timeline != null) {
+  /// Leaves an edit or a reply; where there is none, goes to the newest message.
+  public void escape() {
+    if (!draft.leaveMode() && timeline != null) {
       timeline.showEnd();
     }
   }
@@ -113,8 +116,13 @@ public final class ConversationView {
     }
   }
 
-  /// Keeps what is written and lets go of the timeline.
+  /// Keeps what is written and lets go of the timeline and of the server.
   public void close() {
+    closeChat();
+    model.refusal().close();
+  }
+
+  private void closeChat() {
     draft.leave();
     if (timeline != null) {
       timeline.close();
@@ -129,6 +137,8 @@ public final class ConversationView {
     title.textProperty().bind(model.titleProperty());
     about.textProperty().bind(model.aboutProperty());
     typing.textProperty().bind(model.typingProperty());
+    refusal.textProperty().bind(model.refusal().sentenceProperty());
+    refusal.visibleProperty().bind(refusal.textProperty().isNotEmpty());
     model.titleProperty().subscribe(composer::showTitle);
     detailsShown.subscribe(now -> details.pseudoClassStateChanged(ON, now));
     model.itemProperty().subscribe(this::show);
@@ -150,7 +160,7 @@ public final class ConversationView {
     conversation.setVisible(item != null);
     nothing.setVisible(item == null);
     if (item == null) {
-      close();
+      closeChat();
       shown = null;
       return;
     }
@@ -169,10 +179,14 @@ public final class ConversationView {
   }
 
   private void open(ChatId chat) {
-    close();
+    closeChat();
     shown = chat;
+    model.refusal().clear();
     var messages = new TimelineViewModel(live, model.display(), chat);
-    timeline = new TimelineView(messages, attentive, live.revisionProperty());
+    var actions = new MessageActions(messages, draft, confirmation, model.refusal());
+    draft.onEditLast(() -> actions.editLast(messages.items()));
+    draft.onEmptied(actions::delete);
+    timeline = new TimelineView(messages, actions, model.refusal(), attentive);
     timelinePlace.getChildren().setAll(timeline.root());
     draft.open(chat);
     composer.focus();

@@ -1,6 +1,7 @@
-package hearth.desktop.conversation;
+package hearth.desktop.timeline;
 
 import hearth.client.model.ChatItem;
+import hearth.desktop.fx.FxClock;
 import hearth.desktop.live.LiveServer;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.ErrorText;
@@ -11,17 +12,19 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// The chat in view as its header tells it. Confined to the FX thread.
-public final class ConversationViewModel {
+public final class ChatPaneViewModel {
   private final LiveServer live;
   private final DisplayText display;
   private final ReadOnlyObjectWrapper<@Nullable ChatItem> item = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper about = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper typing = new ReadOnlyStringWrapper("");
+  private final RefusalViewModel refusal;
 
-  public ConversationViewModel(LiveServer live, DisplayText display) {
+  public ChatPaneViewModel(LiveServer live, DisplayText display, FxClock clock) {
     this.live = live;
     this.display = display;
+    this.refusal = new RefusalViewModel(live, clock);
     live.revisionProperty().subscribe(now -> refresh());
     live.currentProperty().subscribe(now -> refresh());
   }
@@ -42,6 +45,11 @@ public final class ConversationViewModel {
   /// Who is typing, as a sentence; empty for nobody.
   public ReadOnlyStringProperty typingProperty() {
     return typing.getReadOnlyProperty();
+  }
+
+  /// Why something was refused here.
+  public RefusalViewModel refusal() {
+    return refusal;
   }
 
   public DisplayText display() {

@@ -13,7 +13,7 @@ import javafx.scene.text.Text;
 
 /// A text that wraps, of which a stretch can be marked with the mouse: by dragging, a word by a
 /// double press, all by a triple one.
-final class SelectableText extends Region {
+final class TextBody extends Region implements RowBody {
   private final Text text = new Text();
   private final Path mark = new Path();
   private final Runnable begun;
@@ -22,7 +22,7 @@ final class SelectableText extends Region {
   /// An empty text.
   ///
   /// @param begun called when a marking begins here, so that the one elsewhere ends
-  SelectableText(Runnable begun) {
+  TextBody(Runnable begun) {
     this.begun = begun;
     text.getStyleClass().add("message-text");
     text.setTextOrigin(VPos.TOP);
@@ -45,18 +45,20 @@ final class SelectableText extends Region {
     text.setOnMouseDragged(this::drag);
   }
 
-  void show(String content) {
+  TextBody say(String content) {
     clear();
     text.setText(content);
     requestLayout();
+    return this;
   }
 
-  String content() {
+  @Override
+  public String text() {
     return text.getText();
   }
 
-  /// What is marked; empty for nothing.
-  String marked() {
+  @Override
+  public String marked() {
     int start = text.getSelectionStart();
     int end = text.getSelectionEnd();
     return start < 0 || end <= start ? "" : text.getText().substring(start, end);
@@ -67,8 +69,13 @@ final class SelectableText extends Region {
     text.setSelectionEnd(-1);
   }
 
-  /// Wraps at this width at most and tells the room that is taken.
-  Extent wrap(double width) {
+  @Override
+  public Region node() {
+    return this;
+  }
+
+  @Override
+  public Extent wrap(double width) {
     text.setWrappingWidth(0);
     if (text.getLayoutBounds().getWidth() > width) {
       text.setWrappingWidth(Math.floor(width));
@@ -124,9 +131,4 @@ final class SelectableText extends Region {
   private int indexAt(MouseEvent event) {
     return text.hitTest(text.parentToLocal(event.getX(), event.getY())).getInsertionIndex();
   }
-
-  /// The room a wrapped text takes.
-  ///
-  /// @param last the last line's width
-  record Extent(double width, double last, double height) {}
 }
