@@ -85,6 +85,16 @@ class WallsTest {
           .because("both sides build their stores on it, and neither owns it");
 
   @ArchTest
+  static final ArchRule THE_DRIVER_ONLY_IN_THE_SQL_LAYER =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("hearth.sqlite")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.sqlite..")
+          .because("how a file is opened and what an error code means is decided once");
+
+  @ArchTest
   static final ArchRule NO_CYCLES =
       slices()
           .matching("hearth.(**)")

@@ -14,7 +14,6 @@ import hearth.client.store.sqlite.ProfileFolder;
 import hearth.desktop.fx.FxMailbox;
 import hearth.desktop.live.LiveServer;
 import hearth.protocol.Action;
-import hearth.protocol.Capabilities;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.Content;
@@ -28,6 +27,7 @@ import hearth.protocol.SendId;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
+import hearth.protocol.json.Actions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,7 +86,7 @@ public final class Sample {
 
   public static List<Change> empty() {
     return List.of(
-        new Change.ServerKnown(WORKSHOP, MIRA, ADDRESS, Capabilities.CURRENT),
+        new Change.ServerKnown(WORKSHOP, MIRA, ADDRESS, Actions.CAPABILITIES),
         new Change.ConnectionChanged(new Connection.Online()),
         new Change.PeopleChanged(List.of(user(MIRA, "Mira Novak", Presence.ONLINE))),
         new Change.ChatsChanged(
@@ -105,7 +105,7 @@ public final class Sample {
             new User(EMIL, "Emil Sato", Presence.OFFLINE, NOW.minus(Duration.ofDays(1))));
     List<UserId> all = people.stream().map(User::id).toList();
     return List.of(
-        new Change.ServerKnown(WORKSHOP, MIRA, ADDRESS, Capabilities.CURRENT),
+        new Change.ServerKnown(WORKSHOP, MIRA, ADDRESS, Actions.CAPABILITIES),
         new Change.ConnectionChanged(new Connection.Online()),
         new Change.PeopleChanged(people),
         new Change.ChatsChanged(

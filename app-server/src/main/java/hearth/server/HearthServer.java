@@ -14,9 +14,9 @@ import hearth.server.net.ConnectionLimits;
 import hearth.server.net.Endpoint;
 import hearth.server.policy.RateLimiter;
 import hearth.server.store.DataFolder;
-import hearth.server.store.SqliteStore;
 import hearth.server.store.Store;
 import hearth.server.store.StoreUnusableException;
+import hearth.server.store.sqlite.SqliteStore;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -73,7 +73,7 @@ public final class HearthServer implements AutoCloseable {
 
   private static HearthServer start(ServerConfig config, InstantSource clock, Deque<Runnable> parts)
       throws StartException {
-    checkName(config.name());
+    String name = checkedName(config.name());
     InetSocketAddress wanted = Listening.address(config);
 
     Publisher publisher = new Publisher();
@@ -84,7 +84,7 @@ public final class HearthServer implements AutoCloseable {
     Thread.ofPlatform().daemon().name("key").start(reading);
     Store store = openStore(folder, config, publisher, clock, parts);
     ServerKey key = await(reading);
-    ServerInfo info = new ServerInfo(key.fingerprint(), config.name());
+    ServerInfo info = new ServerInfo(key.fingerprint(), name);
     BlockingTasks blocking = new BlockingTasks();
     RateLimiter limiter = new RateLimiter(config.capacity().rates(), System::nanoTime);
     Dispatcher dispatcher = new Dispatcher(info, store, publisher, blocking, limiter, clock);
@@ -116,7 +116,7 @@ public final class HearthServer implements AutoCloseable {
   private static DataFolder takeFolder(ServerConfig config, Deque<Runnable> parts)
       throws StartException {
     try {
-      DataFolder folder = DataFolder.take(config.data());
+      DataFolder folder = DataFolder.lock(config.data());
       parts.push(folder::close);
       return folder;
     } catch (StoreUnusableException unusable) {
@@ -183,9 +183,9 @@ public final class HearthServer implements AutoCloseable {
     };
   }
 
-  private static void checkName(String name) throws StartException {
+  private static String checkedName(String name) throws StartException {
     try {
-      var _ = new ServerInfo("checked-only", name);
+      return ServerInfo.checkedName(name);
     } catch (FaultException unfit) {
       throw new StartException(
           Reason.NAME_UNFIT, "The server's name is not fit: " + unfit.sentence());

@@ -10,18 +10,18 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/// The walls of this module.
+/// The rules about which package may depend on which.
 @AnalyzeClasses(packages = "hearth.server", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
-  static final ArchRule SQL_STAYS_IN_THE_STORE =
+  static final ArchRule SQL_STAYS_IN_THE_SQLITE_STORE =
       noClasses()
           .that()
-          .resideOutsideOfPackage("hearth.server.store")
+          .resideOutsideOfPackage("hearth.server.store.sqlite")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "hearth.sqlite..")
-          .because("one writer and durable publishing can be kept only where all SQL is in sight");
+          .because("the rest of the server must work with another store");
 
   @ArchTest
   static final ArchRule WEBSOCKETS_STAY_IN_NET =
@@ -34,7 +34,7 @@ class ArchitectureTest {
           .because("all output must pass the write queue, which bounds what waits");
 
   @ArchTest
-  static final ArchRule NET_KNOWS_NOBODY =
+  static final ArchRule NET_STANDS_ALONE =
       noClasses()
           .that()
           .resideInAPackage("hearth.server.net")
@@ -42,26 +42,40 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "hearth.server",
+              "hearth.server.config",
               "hearth.server.session",
               "hearth.server.chat",
               "hearth.server.account",
               "hearth.server.store")
-          .because("sockets carry messages and do not care what they mean");
+          .because("sockets carry messages and do not know what they mean");
 
   @ArchTest
-  static final ArchRule THE_STORE_KNOWS_NOBODY =
+  static final ArchRule THE_STORE_STANDS_ALONE =
       noClasses()
           .that()
-          .resideInAPackage("hearth.server.store")
+          .resideInAPackage("hearth.server.store..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
               "hearth.server",
+              "hearth.server.config",
               "hearth.server.session",
               "hearth.server.chat",
               "hearth.server.account",
               "hearth.server.net")
           .because("what is remembered does not depend on who is connected");
+
+  @ArchTest
+  static final ArchRule THE_STORE_IS_KNOWN_BY_ITS_INTERFACES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("hearth.server.store.sqlite")
+          .and()
+          .doNotHaveFullyQualifiedName("hearth.server.HearthServer")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("hearth.server.store.sqlite")
+          .because("only the wiring chooses the implementation of the store");
 
   @ArchTest
   static final ArchRule SESSIONS_DO_NOT_KNOW_CHATS =
@@ -71,42 +85,39 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("hearth.server", "hearth.server.chat")
-          .because("who is there is asked by the handlers, never the other way round");
+          .because("handlers know sessions and accounts, never the other way round");
 
   @ArchTest
-  static final ArchRule THE_CLIENT_IS_ANOTHER_PROGRAM =
+  static final ArchRule THE_SERVER_KNOWS_NO_CLIENT =
       noClasses()
-          .that()
-          .resideOutsideOfPackage("..bench..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("hearth.client..", "hearth.desktop..", "javafx..")
-          .because("a server shares only the protocol; its bench is a client, as it must be");
+          .because("a server and its clients share only the protocol");
 
   @ArchTest
-  static final ArchRule JSON_IS_THE_CODECS =
+  static final ArchRule ONLY_THE_CODEC_KNOWS_JSON =
       noClasses()
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.google.gson..")
-          .because("only hearth.protocol.Codec knows what the transport looks like");
+          .because("only the codec knows the encoding of the protocol");
 
   @ArchTest
-  static final ArchRule COMMAND_LINES_ARE_READ_IN_CLI =
+  static final ArchRule COMMAND_LINES_ARE_PARSED_IN_CLI =
       noClasses()
           .that()
           .resideOutsideOfPackage("hearth.server.cli")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.commons.cli..")
-          .because("one place answers mistakes, and another library would change one class");
+          .because("one place reports usage errors, and another library would change one class");
 
   @ArchTest
-  static final ArchRule THE_COMMAND_LINE_IS_A_SHELL =
+  static final ArchRule THE_COMMAND_LINE_IS_A_FRONT_END =
       noClasses()
           .that()
-          .haveNameNotMatching(
-              "hearth\\.server\\.(Server(Main|Options)|bench\\.Bench(Command|Options))")
+          .haveNameNotMatching("hearth\\.server\\.Server(Main|Options)")
           .and()
           .resideOutsideOfPackage("hearth.server.cli")
           .should()
@@ -115,32 +126,20 @@ class ArchitectureTest {
           .because("an embedded server takes its configuration as a value");
 
   @ArchTest
-  static final ArchRule THE_BENCH_IS_KNOWN_BY_ITS_COMMAND =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("hearth.server.bench")
-          .and()
-          .doNotHaveFullyQualifiedName("hearth.server.ServerMain")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("hearth.server.bench")
-          .because("a server that starts loads nothing of the bench");
-
-  @ArchTest
-  static final ArchRule COMMAND_LINES_KNOW_NO_COMMAND =
+  static final ArchRule CLI_KNOWS_NO_COMMAND =
       noClasses()
           .that()
           .resideInAPackage("hearth.server.cli")
           .should()
           .dependOnClassesThat(
               resideInAPackage("hearth..").and(not(resideInAPackage("hearth.server.cli"))))
-          .because("whoever starts one command does not load the others");
+          .because("a command does not load the classes of other commands");
 
   @ArchTest
   static final ArchRule NO_CYCLES =
       slices()
-          .matching("hearth.server.(*)..")
+          .matching("hearth.server.(**)")
           .should()
           .beFreeOfCycles()
-          .because("a room can be understood when what it stands on is understood");
+          .because("a package can be understood once the packages it depends on are understood");
 }

@@ -15,6 +15,7 @@ import hearth.protocol.FaultException;
 import hearth.protocol.Limits;
 import hearth.protocol.Request;
 import hearth.protocol.Response;
+import hearth.protocol.Row;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
 import hearth.protocol.Version;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -148,6 +150,13 @@ public final class HearthClient implements AutoCloseable {
     var _ = found.thenAccept(there -> afterTelling.add(() -> told.complete(there)));
     loop.execute(() -> session.history().jump(chat, seq, found));
     return told;
+  }
+
+  /// One row of a chat as it is now, wherever in the chat that is; empty where it cannot be had.
+  public CompletableFuture<Optional<Row>> row(ChatId chat, long seq) {
+    var found = new CompletableFuture<Optional<Row>>();
+    loop.execute(() -> session.history().row(chat, seq, found));
+    return found;
   }
 
   /// What a message held before it was edited, oldest first, and what it holds now, last. Fails as

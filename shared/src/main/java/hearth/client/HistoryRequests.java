@@ -10,10 +10,14 @@ import hearth.protocol.Page;
 import hearth.protocol.Request;
 import hearth.protocol.Request.Side;
 import hearth.protocol.Response;
+import hearth.protocol.Row;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Rows that a front end asks for: older and newer ones, the surroundings of one, and messages that
 /// others quote. Taken from the store where it has them, else from the server. Confined to the
@@ -118,6 +122,22 @@ final class HistoryRequests {
             }));
   }
 
+  /// Finds one row, on this device or on the server.
+  void row(ChatId chat, long seq, CompletableFuture<Optional<Row>> found) {
+    Optional<Row> held = state.history().row(chat, seq);
+    if (held.isPresent() || state.chat(chat) == null) {
+      found.complete(held);
+      return;
+    }
+    around(chat, seq, page -> found.complete(rowOf(page, seq)));
+  }
+
+  private static Optional<Row> rowOf(@Nullable Page page, long seq) {
+    return page == null
+        ? Optional.empty()
+        : page.rows().stream().filter(row -> row.seq() == seq).findFirst();
+  }
+
   /// Asks for quoted messages that the device does not hold.
   void fetchQuotes() {
     for (ChatState chat : state.chats()) {
@@ -128,14 +148,29 @@ final class HistoryRequests {
   }
 
   private void fetchQuote(ChatId chat, long seq) {
+    around(
+        chat,
+        seq,
+        page -> {
+          if (page != null) {
+            state.history().quoted(page);
+          }
+        });
+  }
+
+  /// Asks for one row.
+  ///
+  /// @param then hears the page; null where it could not be had
+  private void around(ChatId chat, long seq, Consumer<@Nullable Page> then) {
     state.history().asked(chat);
     connection.call(
         new Request.FetchHistory(chat, Side.AROUND, seq, 1),
         RpcConnection.ResponseHandler.of(
             (response, _) -> {
-              if (response instanceof Response.History(Page page)) {
-                state.history().quoted(page);
-              }
+              then.accept(
+                  response instanceof Response.History(Page page)
+                      ? state.history().arrived(page)
+                      : null);
               state.history().ended(chat);
             }));
   }

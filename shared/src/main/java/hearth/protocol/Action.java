@@ -1,5 +1,6 @@
 package hearth.protocol;
 
+import java.time.Instant;
 import java.util.List;
 
 /// What somebody did in a chat. Everything that happens in a chat and must not be lost is one of
@@ -20,6 +21,24 @@ public sealed interface Action {
   sealed interface Targeted extends Action permits Edit, Delete, React {
     /// The seq of the row that is changed.
     long target();
+
+    /// The target's row as this action changes it; the same row where it changes nothing.
+    ///
+    /// @param row not erased
+    default Row applyTo(Row row, UserId author, Instant at) {
+      return row;
+    }
+
+    /// Whether an earlier action on the same target, which nobody has seen yet, need not be sent.
+    default boolean supersedes(Targeted earlier) {
+      return false;
+    }
+
+    /// Whether an earlier action on the same target, which nobody has seen yet, and this one need
+    /// not be sent.
+    default boolean undoes(Targeted earlier) {
+      return false;
+    }
   }
 
   /// A message.
@@ -56,12 +75,34 @@ public sealed interface Action {
     public Edit checked() {
       return new Edit(target, content.checked());
     }
+
+    @Override
+    public Row applyTo(Row row, UserId author, Instant at) {
+      return content.equals(row.content())
+          ? row
+          : new Row(row.holding(content), row.changed(), at, row.reactions());
+    }
+
+    @Override
+    public boolean supersedes(Targeted earlier) {
+      return earlier instanceof Edit;
+    }
   }
 
   /// The target's content is erased for everybody: in the log, in its row and on every device.
   record Delete(long target) implements Targeted {
     public Delete {
       Checks.positive(target, "target");
+    }
+
+    @Override
+    public Row applyTo(Row row, UserId author, Instant at) {
+      return new Row(row.holding(new Content.Erased()), row.changed(), null, List.of());
+    }
+
+    @Override
+    public boolean supersedes(Targeted earlier) {
+      return true;
     }
   }
 
@@ -74,6 +115,20 @@ public sealed interface Action {
     @Override
     public React checked() {
       return new React(target, Emoji.checked(emoji), on);
+    }
+
+    @Override
+    public Row applyTo(Row row, UserId author, Instant at) {
+      return new Row(
+          row.entry(),
+          row.changed(),
+          row.editedAt(),
+          Row.Reaction.toggled(row.reactions(), this, author));
+    }
+
+    @Override
+    public boolean undoes(Targeted earlier) {
+      return earlier.equals(new React(target, emoji, !on));
     }
   }
 

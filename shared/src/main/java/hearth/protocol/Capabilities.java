@@ -7,11 +7,6 @@ import java.util.List;
 /// @param minor the protocol's minor number, which grows with every addition
 /// @param features what the server offers, by name; names that a client does not know are skipped
 public record Capabilities(int minor, List<String> features) {
-  /// What this version offers: the types of the actions that it takes.
-  public static final Capabilities CURRENT =
-      new Capabilities(
-          1, List.of("post", "edit", "delete", "react", "removeMember", "setRole", "setSlowMode"));
-
   public Capabilities {
     features = List.copyOf(features);
   }

@@ -11,14 +11,14 @@ import java.util.Set;
 /// @param title empty for a direct chat, which is named after the other person
 /// @param members everyone in it, in the order of their joining
 /// @param roles the roles of those who are more than plain members
-/// @param slowModeSeconds how long a member waits between two messages; 0 for no wait
+/// @param settings what actions have set
 public record Chat(
     ChatId id,
     Kind kind,
     String title,
     List<UserId> members,
     List<MemberRole> roles,
-    int slowModeSeconds) {
+    ChatSettings settings) {
   /// What sort of chat it is.
   public enum Kind {
     /// The one chat that everybody on the server is in.
@@ -34,6 +34,17 @@ public record Chat(
   public Chat {
     members = List.copyOf(members);
     roles = List.copyOf(roles);
+  }
+
+  /// A chat in which nothing was set but slow mode.
+  public Chat(
+      ChatId id,
+      Kind kind,
+      String title,
+      List<UserId> members,
+      List<MemberRole> roles,
+      int slowModeSeconds) {
+    this(id, kind, title, members, roles, new ChatSettings(slowModeSeconds));
   }
 
   /// A member who is more than a plain one.
@@ -72,13 +83,22 @@ public record Chat(
         }
         yield with(members, now);
       }
-      case Action.SetSlowMode set -> new Chat(id, kind, title, members, roles, set.seconds());
-      case Action.Post _, Action.Targeted _, Action.Unknown _ -> this;
+      case Action.SetSlowMode _, Action.Targeted _ -> with(settings.after(action));
+      case Action.Post _, Action.Unknown _ -> this;
     };
   }
 
+  /// How long a member waits between two messages; 0 for no wait.
+  public int slowModeSeconds() {
+    return settings.slowModeSeconds();
+  }
+
+  private Chat with(ChatSettings now) {
+    return new Chat(id, kind, title, members, roles, now);
+  }
+
   private Chat with(List<UserId> nowMembers, List<MemberRole> nowRoles) {
-    return new Chat(id, kind, title, nowMembers, nowRoles, slowModeSeconds);
+    return new Chat(id, kind, title, nowMembers, nowRoles, settings);
   }
 
   private List<UserId> without(UserId user) {

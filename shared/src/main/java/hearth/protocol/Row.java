@@ -67,25 +67,18 @@ public record Row(Entry entry, long changed, @Nullable Instant editedAt, List<Re
     };
   }
 
-  /// This row as an action changes it, wherever in the log that will be. A deleted message stays
-  /// deleted.
+  /// This row as an action changes it, wherever in the log that will be; the same row where it
+  /// changes nothing. A deleted message stays deleted.
   public Row changedBy(Action.Targeted action, UserId author, Instant at) {
-    if (erased()) {
-      return this;
-    }
-    return switch (action) {
-      case Action.Edit edit -> new Row(holding(edit.content()), changed, at, reactions);
-      case Action.Delete _ -> new Row(holding(new Content.Erased()), changed, null, List.of());
-      case Action.React react ->
-          new Row(entry, changed, editedAt, Reaction.toggled(reactions, react, author));
-    };
+    return erased() ? this : action.applyTo(this, author, at);
   }
 
   private Row at(long seq) {
     return new Row(entry, seq, editedAt, reactions);
   }
 
-  private Entry holding(Content content) {
+  /// The entry with another content; the same where it is no message.
+  Entry holding(Content content) {
     if (!(entry.action() instanceof Action.Post post)) {
       return entry;
     }

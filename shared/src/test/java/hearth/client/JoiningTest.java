@@ -8,13 +8,13 @@ import hearth.client.FakeNetwork.FakeLink;
 import hearth.client.link.Address;
 import hearth.client.link.Link;
 import hearth.client.store.Identity;
-import hearth.protocol.Capabilities;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Request;
 import hearth.protocol.Response;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.UserId;
+import hearth.protocol.json.Actions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -123,7 +123,7 @@ class JoiningTest {
     FakeLink link = network.accept();
     link.opens();
     link.asked(Request.Hello.class)
-        .answer(new Response.Welcome(SERVER, Capabilities.CURRENT, "first"));
+        .answer(new Response.Welcome(SERVER, Actions.CAPABILITIES, "first"));
     return link;
   }
 

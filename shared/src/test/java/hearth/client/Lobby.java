@@ -3,7 +3,6 @@ package hearth.client;
 import hearth.client.link.Address;
 import hearth.client.store.Identity;
 import hearth.protocol.Action;
-import hearth.protocol.Capabilities;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
@@ -20,6 +19,7 @@ import hearth.protocol.SendId;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
+import hearth.protocol.json.Actions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ final class Lobby {
 
   static Response.Resumed resumed(String epoch, ChatOverview... chats) {
     return new Response.Resumed(
-        new Response.Welcome(SERVER, Capabilities.CURRENT, epoch),
+        new Response.Welcome(SERVER, Actions.CAPABILITIES, epoch),
         ME,
         new OverviewPage(
             List.of(

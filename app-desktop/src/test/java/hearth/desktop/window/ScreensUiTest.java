@@ -273,7 +273,8 @@ class ScreensUiTest implements Surroundings.Ways {
           live.apply(sample.overview());
           live.currentProperty().set(Sample.ROBOTS);
           live.apply(
-              List.of(new Change.TimelineReset(Sample.ROBOTS, sample.conversation(failed), WHOLE, 0)));
+              List.of(
+                  new Change.TimelineReset(Sample.ROBOTS, sample.conversation(failed), WHOLE, 0)));
         });
     Ui.settle();
   }

@@ -212,7 +212,8 @@ class TwoScreensUiTest {
 
   private static boolean isWaiting(Home home) {
     TimelineView timeline = Objects.requireNonNull(main(home).conversation().timeline());
-    return timeline.model().items().stream().anyMatch(item -> item.row() instanceof TimelineRow.Unsent);
+    return timeline.model().items().stream()
+        .anyMatch(item -> item.row() instanceof TimelineRow.Unsent);
   }
 
   private static int portOf(String address) {

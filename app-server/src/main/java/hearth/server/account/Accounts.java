@@ -4,22 +4,15 @@ import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.server.store.Account;
 import hearth.server.store.Completion;
-import hearth.server.store.Ledger.Admission;
 import hearth.server.store.Store;
-import java.security.SecureRandom;
+import hearth.server.store.WriteTransaction.Admission;
 
 /// Joining and coming back. Safe from any thread.
 public final class Accounts {
   private final Store store;
-  private final SecureRandom random = new SecureRandom();
 
   public Accounts(Store store) {
     this.store = store;
-  }
-
-  /// A token that nobody has yet.
-  public DeviceToken newToken() {
-    return DeviceToken.create(random);
   }
 
   /// Queues a new person's joining, with the token of their first device.
@@ -28,7 +21,7 @@ public final class Accounts {
   public void join(String name, DeviceToken token, Completion<Admission> then) {
     byte[] hash = token.hash();
     String key = NameKey.of(name);
-    store.submit(ledger -> ledger.admit(name, key, hash), then);
+    store.submit(tx -> tx.join(name, key, hash), then);
   }
 
   /// Whose token this is; reads the disk.

@@ -3,20 +3,10 @@ package hearth.server.account;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
 
 /// What a device shows to be let in again: 256 random bits as base64url. They cannot be guessed, so
 /// a plain hash is kept, found by itself; there is no secret to compare in constant time.
 public record DeviceToken(String text) {
-  private static final int BYTES = 32;
-
-  static DeviceToken create(SecureRandom random) {
-    byte[] bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    return new DeviceToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
-  }
-
   /// The token's SHA-256.
   byte[] hash() {
     try {

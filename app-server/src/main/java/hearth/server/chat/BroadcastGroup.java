@@ -1,7 +1,7 @@
 package hearth.server.chat;
 
-import hearth.protocol.Event;
 import hearth.protocol.Frame;
+import hearth.protocol.Notification;
 import hearth.server.net.Packet;
 import hearth.server.session.Recipient;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ final class BroadcastGroup {
   private final Publisher publisher;
   private final Collection<? extends Recipient> recipients;
   private final List<Packet> collected = new ArrayList<>();
-  private final Map<Object, Event> ephemeral = new LinkedHashMap<>();
+  private final Map<Object, Notification> ephemeral = new LinkedHashMap<>();
   private int collectedBytes;
   private boolean scheduled;
 
@@ -32,9 +32,9 @@ final class BroadcastGroup {
     this.recipients = recipients;
   }
 
-  /// Publishes an event after those before it.
-  void publish(Event event) {
-    collect(event);
+  /// Publishes a notification after those before it.
+  void publish(Notification notification) {
+    collect(notification);
     if (collectedBytes > MAX_COLLECTED) {
       sendNow();
     } else {
@@ -42,20 +42,20 @@ final class BroadcastGroup {
     }
   }
 
-  /// Publishes an ephemeral event: if several of the same key are published in one turn, only the
-  /// last is sent.
-  void publishLatest(Object key, Event event) {
-    ephemeral.put(key, event);
+  /// Publishes an ephemeral notification: if several of the same key are published in one turn,
+  /// only the last is sent.
+  void publishLatest(Object key, Notification notification) {
+    ephemeral.put(key, notification);
     scheduleSend();
   }
 
-  /// Drops an ephemeral event that has not been sent yet, because another event supersedes it.
+  /// Drops an ephemeral notification that has not been sent yet, because another supersedes it.
   void drop(Object key) {
     ephemeral.remove(key);
   }
 
-  private void collect(Event event) {
-    Packet packet = Packet.of(new Frame.Notice(event));
+  private void collect(Notification notification) {
+    Packet packet = Packet.of(new Frame.NotificationFrame(notification));
     collected.add(packet);
     collectedBytes += packet.size();
   }
@@ -71,7 +71,8 @@ final class BroadcastGroup {
     }
   }
 
-  private void sendNow() {
+  /// Sends what is collected to the current recipients, before they change.
+  void sendNow() {
     ephemeral.values().forEach(this::collect);
     ephemeral.clear();
     if (collected.isEmpty()) {

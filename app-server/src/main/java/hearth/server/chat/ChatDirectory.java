@@ -43,6 +43,17 @@ final class ChatDirectory {
     }
   }
 
+  void removeMember(ChatSubscribers subscribers, UserId user) {
+    subscribers.members().remove(user);
+    byMember.getOrDefault(user, new HashSet<>()).remove(subscribers);
+    subscribers.sessions().removeAll(sessions.of(user));
+  }
+
+  /// The connected sessions of some people.
+  List<Session> sessionsOf(Collection<UserId> users) {
+    return users.stream().flatMap(user -> sessions.of(user).stream()).toList();
+  }
+
   /// The subscribers of a chat that exists.
   ChatSubscribers of(ChatId chat) {
     ChatSubscribers subscribers = byId.get(chat);

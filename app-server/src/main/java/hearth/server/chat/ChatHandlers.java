@@ -1,18 +1,18 @@
 package hearth.server.chat;
 
 import hearth.protocol.ChatId;
-import hearth.protocol.Event.ChatAppeared;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
-import hearth.protocol.Reply;
+import hearth.protocol.Notification.ChatAppeared;
 import hearth.protocol.Request.CatchUp;
 import hearth.protocol.Request.CreateGroup;
-import hearth.protocol.Request.FetchOlder;
+import hearth.protocol.Request.FetchHistory;
+import hearth.protocol.Request.FetchVersions;
 import hearth.protocol.Request.OpenDirect;
-import hearth.protocol.Request.SetSlowMode;
+import hearth.protocol.Response;
 import hearth.protocol.UserId;
-import hearth.server.store.Ledger.Opening;
 import hearth.server.store.Store;
+import hearth.server.store.WriteTransaction.Opening;
 
 /// Handles creating chats and reading their logs. Safe from any thread; never waits.
 final class ChatHandlers {
@@ -32,53 +32,52 @@ final class ChatHandlers {
       throw new FaultException(Fault.PARAMS_INVALID, "A direct chat needs another person.");
     }
     store.submit(
-        ledger -> ledger.openDirect(me, request.with()),
+        tx -> tx.openDirect(me, request.with()),
         context.whenCommitted(opening -> opened(context, opening)));
   }
 
   void createGroup(RequestContext context, CreateGroup request) {
     UserId me = context.user();
     store.submit(
-        ledger -> ledger.createGroup(me, request.sendId(), request.title(), request.members()),
+        tx -> tx.createGroup(me, request.sendId(), request.title(), request.members()),
         context.whenCommitted(opening -> opened(context, opening)));
-  }
-
-  void setSlowMode(RequestContext context, SetSlowMode request) {
-    UserId me = context.user();
-    store.submit(
-        ledger -> ledger.setSlowMode(me, request.chat(), request.seconds()),
-        context.whenCommitted(
-            entry -> {
-              context.answer(new Reply.Done());
-              entry.ifPresent(set -> directory.of(set.chat()).publish(set));
-            }));
   }
 
   private void opened(RequestContext context, Opening opening) {
     switch (opening) {
       case Opening.Made made -> {
         ChatSubscribers subscribers = directory.open(made.overview().chat());
-        context.answer(new Reply.ChatOpened(made.overview()));
+        context.answer(new Response.ChatOpened(made.overview()));
         subscribers.publish(new ChatAppeared(made.overview()));
         made.entry().ifPresent(subscribers::publish);
       }
       case Opening.Found(ChatId chat) ->
           blocking.run(
               context,
-              () -> context.answer(new Reply.ChatOpened(store.chat(chat, context.user()))));
+              () -> context.answer(new Response.ChatOpened(store.chat(chat, context.user()))));
     }
   }
 
   void catchUp(RequestContext context, CatchUp request) {
     UserId me = context.user();
     blocking.read(
-        context, () -> context.answer(store.catchUp(request.chat(), me, request.after())));
+        context,
+        () -> context.answer(store.catchUp(request.chat(), me, request.after(), request.at())));
   }
 
-  void fetchOlder(RequestContext context, FetchOlder request) {
+  void fetchHistory(RequestContext context, FetchHistory request) {
     UserId me = context.user();
     blocking.read(
         context,
-        () -> context.answer(store.older(request.chat(), me, request.before(), request.limit())));
+        () ->
+            context.answer(
+                new Response.History(
+                    store.history(
+                        request.chat(), me, request.side(), request.seq(), request.limit()))));
+  }
+
+  void fetchVersions(RequestContext context, FetchVersions request) {
+    UserId me = context.user();
+    blocking.read(context, () -> context.answer(store.versions(request.chat(), me, request.seq())));
   }
 }

@@ -1,16 +1,18 @@
 package hearth.server.chat;
 
-import hearth.protocol.Event;
-import hearth.protocol.Event.MessagePosted;
-import hearth.protocol.Event.UserTyped;
+import hearth.protocol.Action;
+import hearth.protocol.Entry;
+import hearth.protocol.Notification;
+import hearth.protocol.Notification.EntryAppended;
+import hearth.protocol.Notification.Typing;
 import hearth.protocol.UserId;
 import hearth.server.session.Session;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/// One chat's members and their connected sessions, which receive its events. Confined to the
-/// publishing thread.
+/// One chat's members and their connected sessions, which receive its notifications. Confined to
+/// the publishing thread.
 final class ChatSubscribers {
   private final Set<UserId> members = new HashSet<>();
   private final Set<Session> sessions = new LinkedHashSet<>();
@@ -29,21 +31,28 @@ final class ChatSubscribers {
   }
 
   /// Publishes to all members, on all of their devices.
-  void publish(Event event) {
-    group.publish(event);
+  void publish(Notification notification) {
+    group.publish(notification);
   }
 
-  /// Publishes a message. Its author is no longer typing.
-  void publishMessage(MessagePosted posted) {
-    group.drop(new EphemeralKey(posted.message().author(), UserTyped.class));
-    group.publish(posted);
+  /// Publishes an entry of the chat's log. The author of a message is no longer typing.
+  void publish(Entry entry) {
+    if (entry.action() instanceof Action.Post) {
+      group.drop(new EphemeralKey(entry.author(), Typing.class));
+    }
+    group.publish(new EntryAppended(entry));
   }
 
-  /// Publishes an ephemeral event of a member; of several of one type in a turn only the last is
-  /// sent.
-  void publishEphemeral(UserId user, Event state) {
+  /// Publishes an ephemeral notification about a member; of several of one type in a turn only the
+  /// last is sent.
+  void publishEphemeral(UserId user, Notification state) {
     group.publishLatest(new EphemeralKey(user, state.getClass()), state);
   }
 
-  private record EphemeralKey(UserId user, Class<? extends Event> kind) {}
+  /// Sends what was published to the current members, before they change.
+  void flush() {
+    group.sendNow();
+  }
+
+  private record EphemeralKey(UserId user, Class<? extends Notification> kind) {}
 }

@@ -1,11 +1,11 @@
 package hearth.server.chat;
 
-import hearth.protocol.Codec;
-import hearth.protocol.CodecException;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Frame;
 import hearth.protocol.Request;
+import hearth.protocol.json.Codec;
+import hearth.protocol.json.CodecException;
 import hearth.server.net.CloseCode;
 import hearth.server.net.Packet;
 import hearth.server.net.Receiver;
@@ -27,11 +27,15 @@ final class ConnectionHandler implements Receiver {
   public void received(String text) {
     try {
       switch (Codec.decode(text)) {
-        case Frame.Call(OptionalLong id, Request request) -> {
+        case Frame.RequestFrame(OptionalLong id, Request request) -> {
           RequestContext context = new RequestContext(session, id);
           context.attempt(() -> dispatcher.dispatch(context, request));
         }
-        case Frame.Answer _, Frame.Refusal _, Frame.Notice _ ->
+        case Frame.UnknownFrame(OptionalLong id, String _) -> {
+          RequestContext context = new RequestContext(session, id);
+          context.attempt(() -> dispatcher.unknown(context));
+        }
+        case Frame.ResponseFrame _, Frame.ErrorFrame _, Frame.NotificationFrame _ ->
             end(Fault.INVALID_REQUEST, "Only a server sends this.", CloseCode.NOT_OUR_PROTOCOL);
       }
     } catch (CodecException bad) {
@@ -55,7 +59,7 @@ final class ConnectionHandler implements Receiver {
   }
 
   private void refuse(OptionalLong id, Fault fault, String sentence) {
-    session.send(Packet.of(new Frame.Refusal(id, new FaultException(fault, sentence))));
+    session.send(Packet.of(new Frame.ErrorFrame(id, new FaultException(fault, sentence))));
   }
 
   private static String sentence(CodecException bad) {

@@ -2,7 +2,6 @@ package hearth.server.chat;
 
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
-import hearth.protocol.Reply;
 import hearth.protocol.Request;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.UserId;
@@ -20,12 +19,12 @@ import java.util.concurrent.CompletableFuture;
 
 /// Passes each request to its handler. Safe from any thread; never waits, except in [#stop].
 public final class Dispatcher {
-  private final ServerInfo info;
   private final RateLimiter limiter;
   private final Publisher publisher;
   private final SessionLifecycle lifecycle;
+  private final OverviewReader overviews;
   private final SessionHandlers sessions;
-  private final MessageHandlers messages;
+  private final LogHandlers logs;
   private final ChatHandlers chats;
   private volatile boolean stopping;
 
@@ -40,19 +39,14 @@ public final class Dispatcher {
     Sessions connected = new Sessions();
     PresenceTracker presence = new PresenceTracker(connected);
     ChatDirectory directory = new ChatDirectory(connected, publisher, store.chats());
-    this.info = info;
     this.limiter = limiter;
     this.publisher = publisher;
     lifecycle = new SessionLifecycle(store, publisher, connected, directory, presence, clock);
+    overviews = new OverviewReader(info, store, presence);
     sessions =
         new SessionHandlers(
-            session -> store.overview(info, session.user(), presence::of),
-            new Accounts(store),
-            publisher,
-            blocking,
-            directory,
-            lifecycle);
-    messages = new MessageHandlers(store, publisher, directory);
+            overviews, new Accounts(store), publisher, blocking, directory, lifecycle);
+    logs = new LogHandlers(store, publisher, directory);
     chats = new ChatHandlers(store, blocking, directory);
   }
 
@@ -72,24 +66,35 @@ public final class Dispatcher {
     if (stopping) {
       throw new FaultException(Fault.SERVER_STOPPING);
     }
-    Session session = context.session();
-    UserId who = session.joined() ? session.user() : null;
-    limiter.count(RateCategory.of(request), who, session.network());
+    count(context, RateCategory.of(request));
     switch (request) {
-      case Request.Hello _ -> context.answer(new Reply.Welcome(info));
+      case Request.Hello _ -> context.answer(overviews.welcome());
       case Request.Join join -> sessions.join(context, join);
       case Request.Resume resume -> sessions.resume(context, resume);
+      case Request.FetchOverview next -> sessions.fetchOverview(context, next);
       case Request.SetAway away -> sessions.setAway(context, away);
-      case Request.PostMessage post -> messages.post(context, post);
-      case Request.MarkRead read -> messages.markRead(context, read);
-      case Request.MarkDelivered delivered -> messages.markDelivered(context, delivered);
-      case Request.ReportTyping typing -> messages.reportTyping(context, typing);
+      case Request.Append append -> logs.append(context, append);
+      case Request.MarkRead read -> logs.markRead(context, read);
+      case Request.MarkDelivered delivered -> logs.markDelivered(context, delivered);
+      case Request.ReportTyping typing -> logs.reportTyping(context, typing);
       case Request.OpenDirect direct -> chats.openDirect(context, direct);
       case Request.CreateGroup group -> chats.createGroup(context, group);
-      case Request.SetSlowMode slow -> chats.setSlowMode(context, slow);
       case Request.CatchUp after -> chats.catchUp(context, after);
-      case Request.FetchOlder before -> chats.fetchOlder(context, before);
+      case Request.FetchHistory history -> chats.fetchHistory(context, history);
+      case Request.FetchVersions versions -> chats.fetchVersions(context, versions);
     }
+  }
+
+  /// A request of a newer version.
+  void unknown(RequestContext context) {
+    count(context, RateCategory.OTHER);
+    throw new FaultException(Fault.METHOD_UNKNOWN);
+  }
+
+  private void count(RequestContext context, RateCategory category) {
+    Session session = context.session();
+    UserId who = session.joined() ? session.user() : null;
+    limiter.count(category, who, session.network());
   }
 
   void disconnected(Session session) {

@@ -3,7 +3,7 @@ package hearth.server.chat;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Frame;
-import hearth.protocol.Reply;
+import hearth.protocol.Response;
 import hearth.protocol.UserId;
 import hearth.server.net.Packet;
 import hearth.server.session.Session;
@@ -24,13 +24,13 @@ record RequestContext(Session session, OptionalLong id) {
     return session.user();
   }
 
-  void answer(Reply reply) {
-    id.ifPresent(request -> session.send(Packet.of(new Frame.Answer(request, reply))));
+  void answer(Response response) {
+    id.ifPresent(request -> session.send(Packet.of(new Frame.ResponseFrame(request, response))));
   }
 
   void refuse(FaultException why) {
     if (id.isPresent()) {
-      session.send(Packet.of(new Frame.Refusal(id, why)));
+      session.send(Packet.of(new Frame.ErrorFrame(id, why)));
     }
   }
 

@@ -1,27 +1,29 @@
 package hearth.server.chat;
 
+import hearth.protocol.Entry;
 import hearth.protocol.FaultException;
-import hearth.protocol.Overview;
-import hearth.protocol.Reply;
+import hearth.protocol.Request.FetchOverview;
 import hearth.protocol.Request.Join;
 import hearth.protocol.Request.Resume;
 import hearth.protocol.Request.SetAway;
+import hearth.protocol.Response;
+import hearth.protocol.UserId;
 import hearth.server.account.Accounts;
 import hearth.server.account.DeviceToken;
 import hearth.server.net.CloseCode;
 import hearth.server.session.Session;
 import hearth.server.store.Account;
 import hearth.server.store.Completion;
-import hearth.server.store.Ledger.Admission;
 import hearth.server.store.StoreException;
-import java.util.function.Function;
+import hearth.server.store.WriteTransaction.Admission;
+import java.util.List;
 
 /// Handles joining, resuming, presence and disconnecting. Safe from any thread; never waits.
 ///
 /// A session is added to its chats before its overview is read: what happens in between arrives as
 /// an event, so nothing is lost.
 final class SessionHandlers {
-  private final Function<Session, Overview> overviews;
+  private final OverviewReader overviews;
   private final Accounts accounts;
   private final Publisher publisher;
   private final BlockingTasks blocking;
@@ -29,7 +31,7 @@ final class SessionHandlers {
   private final SessionLifecycle lifecycle;
 
   SessionHandlers(
-      Function<Session, Overview> overviews,
+      OverviewReader overviews,
       Accounts accounts,
       Publisher publisher,
       BlockingTasks blocking,
@@ -46,12 +48,11 @@ final class SessionHandlers {
   void join(RequestContext context, Join join) {
     Session session = context.session();
     session.beginJoining();
-    DeviceToken token = accounts.newToken();
     Completion<Admission> then =
         new Completion<>() {
           @Override
           public void committed(Admission admission) {
-            context.attempt(() -> admitted(context, token, admission));
+            context.attempt(() -> admitted(context, admission));
           }
 
           @Override
@@ -61,18 +62,24 @@ final class SessionHandlers {
           }
         };
     try {
-      accounts.join(join.name(), token, then);
+      accounts.join(join.name(), new DeviceToken(join.token()), then);
     } catch (FaultException busy) {
       then.refused(busy);
     }
   }
 
-  private void admitted(RequestContext context, DeviceToken token, Admission admission) {
-    lifecycle.joined(context.session(), admission.account());
-    ChatSubscribers lobby = directory.of(admission.entry().chat());
-    directory.addMembers(lobby, admission.entry().members());
-    lobby.publish(admission.entry());
-    sendOverview(context, overview -> new Reply.Joined(token.text(), overview));
+  private void admitted(RequestContext context, Admission admission) {
+    if (admission.entries().isEmpty()) {
+      lifecycle.resumed(context.session(), admission.account());
+    } else {
+      lifecycle.joined(context.session(), admission.account());
+    }
+    for (Entry entry : admission.entries()) {
+      ChatSubscribers lobby = directory.of(entry.chat());
+      directory.addMembers(lobby, List.of(admission.account().id()));
+      lobby.publish(entry);
+    }
+    context.answer(new Response.Joined(admission.account().id()));
   }
 
   void resume(RequestContext context, Resume resume) {
@@ -94,25 +101,28 @@ final class SessionHandlers {
 
   private void resumed(RequestContext context, Account account) {
     lifecycle.resumed(context.session(), account);
-    sendOverview(context, Reply.Resumed::new);
+    if (!context.session().isDisconnected()) {
+      blocking.run(context, () -> sendOverview(context, account));
+    }
   }
 
-  /// Responds with the overview. If it cannot be read, the connection is closed, because its client
-  /// could do nothing without it.
-  private void sendOverview(RequestContext context, Function<Overview, Reply> reply) {
-    if (context.session().isDisconnected()) {
-      return;
+  /// If the overview cannot be read, the connection is closed, because its client could do nothing
+  /// without it.
+  private void sendOverview(RequestContext context, Account account) {
+    try {
+      context.answer(
+          new Response.Resumed(
+              overviews.welcome(), account.id(), overviews.page(account.id(), null)));
+    } catch (StoreException failed) {
+      context.refuse(failed);
+      context.session().close(CloseCode.BUG);
     }
-    blocking.run(
-        context,
-        () -> {
-          try {
-            context.answer(reply.apply(overviews.apply(context.session())));
-          } catch (StoreException failed) {
-            context.refuse(failed);
-            context.session().close(CloseCode.BUG);
-          }
-        });
+  }
+
+  void fetchOverview(RequestContext context, FetchOverview request) {
+    UserId me = context.user();
+    blocking.read(
+        context, () -> context.answer(new Response.Overview(overviews.page(me, request.from()))));
   }
 
   /// The response comes after all that was published before it.
@@ -123,7 +133,7 @@ final class SessionHandlers {
             context.attempt(
                 () -> {
                   lifecycle.setAway(context.session(), request.away());
-                  publisher.atEndOfTurn(() -> context.answer(new Reply.Done()));
+                  publisher.atEndOfTurn(() -> context.answer(new Response.Done()));
                 }));
   }
 

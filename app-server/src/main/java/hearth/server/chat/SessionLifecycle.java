@@ -1,8 +1,7 @@
 package hearth.server.chat;
 
-import hearth.protocol.Event.PresenceChanged;
-import hearth.protocol.Event.UserJoined;
 import hearth.protocol.FaultException;
+import hearth.protocol.Notification.UserChanged;
 import hearth.protocol.Presence;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
@@ -50,7 +49,7 @@ final class SessionLifecycle {
   /// The first session of a new person, whom everybody hears of.
   void joined(Session session, Account account) {
     add(session, account);
-    everybody.publish(new UserJoined(user(account, null)));
+    everybody.publish(new UserChanged(user(account, null)));
   }
 
   /// Another session of a known person.
@@ -107,7 +106,7 @@ final class SessionLifecycle {
   }
 
   private void publish(User changed) {
-    everybody.publishLatest(changed.id(), new PresenceChanged(changed));
+    everybody.publishLatest(changed.id(), new UserChanged(changed));
   }
 
   private void recordSeen(Collection<UserId> users, Instant at) {
@@ -123,8 +122,8 @@ final class SessionLifecycle {
         };
     try {
       store.submit(
-          ledger -> {
-            ledger.noteSeen(users, at);
+          tx -> {
+            tx.recordSeen(users, at);
             return true;
           },
           then);

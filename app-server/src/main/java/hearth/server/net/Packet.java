@@ -1,7 +1,7 @@
 package hearth.server.net;
 
-import hearth.protocol.Codec;
 import hearth.protocol.Frame;
+import hearth.protocol.json.Codec;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

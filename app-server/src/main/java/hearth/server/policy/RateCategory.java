@@ -18,14 +18,14 @@ public enum RateCategory {
   /// The category of a request.
   public static RateCategory of(Request request) {
     return switch (request) {
-      case Request.PostMessage _,
-          Request.OpenDirect _,
-          Request.CreateGroup _,
-          Request.SetSlowMode _ ->
-          WRITING;
+      case Request.Append _, Request.OpenDirect _, Request.CreateGroup _ -> WRITING;
       case Request.ReportTyping _ -> TYPING;
       case Request.Join _ -> JOINING;
-      case Request.CatchUp _, Request.FetchOlder _ -> HISTORY;
+      case Request.CatchUp _,
+          Request.FetchHistory _,
+          Request.FetchVersions _,
+          Request.FetchOverview _ ->
+          HISTORY;
       case Request.Hello _,
           Request.Resume _,
           Request.MarkRead _,

@@ -2,5 +2,5 @@ package hearth.server.store;
 
 import hearth.protocol.UserId;
 
-/// A person as the server knows them, whether they are there or not.
+/// A person's account.
 public record Account(UserId id, String name) {}

@@ -2,11 +2,11 @@ package hearth.server.store;
 
 import hearth.protocol.FaultException;
 
-/// Hears what came of a [Write], once, on the thread that publishes.
+/// Receives the result of a [Write], once, on the publishing thread.
 public interface Completion<R> {
   /// The write is on disk.
   void committed(R result);
 
-  /// The write was refused or could not be stored; the disk is as it was.
+  /// The write was refused or could not be stored; nothing has changed.
   void refused(FaultException why);
 }

@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
-/// The folder of one server's data, held by a lock so that no second server works in it. The lock
-/// goes with the process, however that ends. Safe from any thread.
+/// The folder of one server's data, locked so that no second server uses it. The lock ends with the
+/// process, even in a crash. Safe from any thread.
 public final class DataFolder implements AutoCloseable {
   private final Path folder;
   private final FileChannel lock;
@@ -21,8 +21,8 @@ public final class DataFolder implements AutoCloseable {
     this.lock = lock;
   }
 
-  /// Makes the folder where there is none, and takes it.
-  public static DataFolder take(Path folder) throws StoreUnusableException {
+  /// Locks the folder, and creates it if there is none.
+  public static DataFolder lock(Path folder) throws StoreUnusableException {
     FileChannel channel = null;
     try {
       create(folder);
@@ -33,7 +33,7 @@ public final class DataFolder implements AutoCloseable {
         return new DataFolder(folder, channel);
       }
     } catch (OverlappingFileLockException _) {
-      // Held by this very process; the same answer.
+      // Locked by this process; the same answer.
     } catch (IOException failed) {
       release(channel);
       throw new StoreUnusableException(
@@ -44,7 +44,7 @@ public final class DataFolder implements AutoCloseable {
         Why.LOCKED, "The data folder " + folder + " is in use by another Hearth server");
   }
 
-  /// A new folder is its owner's alone: it holds what people say to each other.
+  /// Only its owner can read a new folder: it holds private messages.
   private static void create(Path folder) throws IOException {
     boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
     if (posix && !Files.exists(folder)) {
@@ -55,7 +55,7 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
-  /// Where the server's key is.
+  /// The folder of the server's key.
   public Path keys() {
     return folder;
   }
@@ -75,7 +75,7 @@ public final class DataFolder implements AutoCloseable {
         channel.close();
       }
     } catch (IOException _) {
-      // A lock is let go of by closing even where closing fails.
+      // Closing releases the lock even if it fails.
     }
   }
 }

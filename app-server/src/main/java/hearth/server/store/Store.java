@@ -4,52 +4,68 @@ import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.FaultException;
-import hearth.protocol.Overview;
+import hearth.protocol.OverviewPage;
+import hearth.protocol.Page;
 import hearth.protocol.Presence;
-import hearth.protocol.Reply;
-import hearth.protocol.ServerInfo;
+import hearth.protocol.Request;
+import hearth.protocol.Response;
 import hearth.protocol.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/// Everything that outlives the server's process.
+/// Everything that outlives the server's process. `StoreContractTest` says what an implementation
+/// must do.
 ///
 /// Safe from any thread. [#submit] never waits; every other method reads the disk and is to be
-/// called from a thread that may. Reading throws [StoreException] where the disk fails.
+/// called from a thread that may. Reading throws [StoreException] if the disk fails, and
+/// [FaultException] `CHAT_UNKNOWN` for a chat that the reader is not in.
 public interface Store extends AutoCloseable {
 
-  /// Queues a write. What came of it is told to `then` on the thread that publishes: after the
-  /// commit, in the order of the commits.
+  /// Queues a write. Its result is delivered to `then` on the publishing thread: after the commit,
+  /// in the order of the commits.
   ///
-  /// @throws FaultException `SERVER_BUSY` where too many writes wait already, `SERVER_STOPPING`
-  ///   after [#drain]
+  /// @throws FaultException `SERVER_BUSY` if too many writes wait already, `SERVER_STOPPING` after
+  ///   [#drain]
   <R> void submit(Write<R> write, Completion<R> then);
 
-  /// Every chat with its members.
+  /// Every chat with its members, as it was when the store was opened.
   List<Chat> chats();
 
-  /// Whose device has the token of this hash.
+  /// Names this life of the logs: another after data were restored or cut back.
+  String epoch();
+
+  /// The account of the device that has the token of this hash.
   Optional<Account> accountOf(byte[] tokenHash);
 
-  /// What one person sees first.
-  Overview overview(ServerInfo server, UserId me, Function<UserId, Presence> presence);
+  /// A part of what one person sees first, bounded in bytes.
+  ///
+  /// @param from what the page before said in `next`; null for the first page
+  /// @throws FaultException `PARAMS_INVALID` if `from` was never said
+  OverviewPage overview(UserId me, @Nullable String from, Function<UserId, Presence> presence);
 
   /// One chat as one member sees it.
-  ///
-  /// @throws FaultException `CHAT_UNKNOWN` for who is not in it, as in the two methods below
   ChatOverview chat(ChatId chat, UserId me);
 
-  /// The entries after a seq, or the newest ones where there are too many.
-  Reply catchUp(ChatId chat, UserId me, long after);
+  /// The entries after a seq, bounded in number and bytes; or the newest rows, if the reader is too
+  /// far behind or holds another log.
+  ///
+  /// @param at when the entry at `after` was committed, as the reader holds it; null if not known
+  /// @return [Response.Entries] or [Response.Resync]
+  Response catchUp(ChatId chat, UserId me, long after, @Nullable Instant at);
 
-  /// The last entries before a seq.
-  Reply.Page older(ChatId chat, UserId me, long before, int limit);
+  /// Rows as they are now, bounded in number and bytes, at least one if there is any.
+  Page history(ChatId chat, UserId me, Request.Side side, long seq, int limit);
 
-  /// Takes no more writes, and returns when those that wait are committed and handed on.
+  /// What a message held, oldest first; `MESSAGE_UNKNOWN` if it is none, or was deleted.
+  Response.Versions versions(ChatId chat, UserId me, long seq);
+
+  /// Takes no more writes, and returns when the waiting ones are committed and delivered.
   void drain();
 
-  /// Drains and lets go of the file.
+  /// Drains and closes the file.
   @Override
   void close();
 }

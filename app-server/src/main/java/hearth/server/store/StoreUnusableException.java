@@ -1,17 +1,17 @@
 package hearth.server.store;
 
-/// The data cannot be used. The message says so to a person, without a full stop.
+/// The data cannot be used. The message is a sentence for a person, without a full stop.
 public final class StoreUnusableException extends Exception {
   private static final long serialVersionUID = 1;
 
   private final Why why;
 
-  StoreUnusableException(Why why, String message) {
+  public StoreUnusableException(Why why, String message) {
     super(message);
     this.why = why;
   }
 
-  StoreUnusableException(Why why, String message, Throwable cause) {
+  public StoreUnusableException(Why why, String message, Throwable cause) {
     super(message, cause);
     this.why = why;
   }
@@ -20,7 +20,7 @@ public final class StoreUnusableException extends Exception {
     return why;
   }
 
-  /// What keeps the data from being used.
+  /// Why the data cannot be used.
   public enum Why {
     LOCKED,
     NOT_WRITABLE,

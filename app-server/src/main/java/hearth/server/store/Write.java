@@ -2,14 +2,14 @@ package hearth.server.store;
 
 import hearth.protocol.FaultException;
 
-/// One change, applied on the commit thread within a transaction that it shares with others. May be
-/// applied again after a rollback, so it does nothing beside the ledger.
+/// One change, applied on the commit thread in a transaction that it shares with others. It may be
+/// applied again after a rollback, so it must have no other effects.
 ///
-/// @param <R> what its maker learns of it
+/// @param <R> its result
 @FunctionalInterface
 public interface Write<R> {
-  /// Makes the change and says what came of it.
+  /// Makes the change.
   ///
-  /// @throws FaultException to refuse; nothing may have been changed by then
-  R apply(Ledger ledger);
+  /// @throws FaultException to refuse; nothing may have been changed before
+  R apply(WriteTransaction tx);
 }

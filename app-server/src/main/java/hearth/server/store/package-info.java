@@ -1,9 +1,8 @@
-/// What the server remembers, in one SQLite file.
+/// What the server remembers: the interfaces [Store] and [WriteTransaction], and their values. The
+/// implementation is in `hearth.server.store.sqlite`.
 ///
-/// Invariants: **published means durable**: a [Completion] hears of a write only after the
-/// transaction is on disk. **The log is gapless**: the commit thread alone gives out `seq`, per
-/// chat, +1 for every committed entry. **One writer, many readers**: whatever changes the file
-/// passes [Store#submit]; reading never waits for writing. This package alone knows SQL.
+/// Invariants: **published means durable**: a [Completion] is called only after the commit is on
+/// disk. **The log is gapless**: only the commit thread assigns `seq`, per chat, +1 per entry.
 @NullMarked
 package hearth.server.store;
 

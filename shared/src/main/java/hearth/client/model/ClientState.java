@@ -20,6 +20,7 @@ import hearth.protocol.Response;
 import hearth.protocol.SendId;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
+import hearth.protocol.json.Actions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ public final class ClientState {
   private final Set<ChatId> touched = new LinkedHashSet<>();
   private final Set<ChatId> unsaved = new LinkedHashSet<>();
   private List<Change> changes = new ArrayList<>();
-  private Capabilities capabilities = Capabilities.CURRENT;
+  private Capabilities capabilities = Actions.CAPABILITIES;
   private Identity identity;
 
   /// Begins with what the store holds.

@@ -4,7 +4,9 @@ import hearth.client.store.LocalStore;
 import hearth.client.store.LogWindow;
 import hearth.protocol.ChatId;
 import hearth.protocol.Page;
+import hearth.protocol.Row;
 import java.util.List;
+import java.util.Optional;
 
 /// Takes pages of history into the store and into open timelines. Confined to the client thread.
 public final class HistoryFold {
@@ -54,8 +56,18 @@ public final class HistoryFold {
     return timelines.missingQuotes(chat);
   }
 
-  /// Takes a page that was asked for because of a quoted message in it.
-  public void quoted(Page arrived) {
-    timelines.quote(arrived.chat(), pages.arrived(arrived).rows());
+  /// A page with all entries folded in that came before it.
+  public Page arrived(Page page) {
+    return pages.arrived(page);
+  }
+
+  /// A row that the device holds.
+  public Optional<Row> row(ChatId chat, long seq) {
+    return store.row(chat, seq);
+  }
+
+  /// Takes a page that was asked for because of a quoted message in it, after [#arrived].
+  public void quoted(Page page) {
+    timelines.quote(page.chat(), page.rows());
   }
 }

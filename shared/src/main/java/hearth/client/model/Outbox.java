@@ -35,40 +35,30 @@ public final class Outbox {
 
   /// Takes an action, and lets go of those that it makes needless and that were never sent.
   void add(Pending pending) {
-    switch (pending.action()) {
-      case Action.React react -> {
-        var opposite = new Action.React(react.target(), react.emoji(), !react.on());
-        if (dropUnsent(pending.chat(), opposite::equals)) {
-          return;
-        }
+    if (pending.action() instanceof Action.Targeted action) {
+      if (dropUnsent(pending.chat(), action, action::undoes)) {
+        return;
       }
-      case Action.Edit edit ->
-          dropUnsent(
-              pending.chat(), old -> old instanceof Action.Edit(long t, _) && t == edit.target());
-      case Action.Delete delete ->
-          dropUnsent(
-              pending.chat(),
-              old -> old instanceof Action.Targeted t && t.target() == delete.target());
-      case Action.Post _,
-          Action.AddMembers _,
-          Action.RemoveMember _,
-          Action.SetRole _,
-          Action.SetSlowMode _,
-          Action.Unknown _ -> {}
+      dropUnsent(pending.chat(), action, action::supersedes);
     }
     store.saveOutbox(pending);
     actions.put(pending.sendId(), pending);
   }
 
-  private boolean dropUnsent(ChatId chat, Predicate<Action> which) {
-    List<SendId> needless =
+  private boolean dropUnsent(
+      ChatId chat, Action.Targeted later, Predicate<Action.Targeted> needless) {
+    List<SendId> dropped =
         of(chat).stream()
-            .filter(old -> which.test(old.action()))
+            .filter(
+                old ->
+                    old.action() instanceof Action.Targeted earlier
+                        && earlier.target() == later.target()
+                        && needless.test(earlier))
             .map(Pending::sendId)
             .filter(id -> !onTheWay.contains(id) && !acknowledged.containsKey(id))
             .toList();
-    needless.forEach(this::remove);
-    return !needless.isEmpty();
+    dropped.forEach(this::remove);
+    return !dropped.isEmpty();
   }
 
   /// The actions to be sent now, at most one per chat; they count as on their way from here.

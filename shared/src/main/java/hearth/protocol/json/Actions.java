@@ -11,6 +11,7 @@ import static hearth.protocol.json.JsonTypes.list;
 import static hearth.protocol.json.JsonTypes.words;
 
 import hearth.protocol.Action;
+import hearth.protocol.Capabilities;
 import hearth.protocol.Content;
 import hearth.protocol.Role;
 import java.util.Map;
@@ -92,6 +93,9 @@ public final class Actions {
           ACTIONS,
           Action.Unknown::new,
           action -> action instanceof Action.Unknown unknown ? unknown.raw() : null);
+
+  /// What this version offers: the types of the actions that it knows.
+  public static final Capabilities CAPABILITIES = new Capabilities(1, ACTIONS.words());
 
   private Actions() {}
 }

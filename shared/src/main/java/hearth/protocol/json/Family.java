@@ -2,8 +2,8 @@ package hearth.protocol.json;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The registry of a sealed family: each record's word on the wire and its declaration, one line
@@ -23,9 +23,9 @@ final class Family<T> {
     return byWord.containsKey(word);
   }
 
-  /// The classes that have a declaration.
-  Set<Class<?>> classes() {
-    return byClass.keySet();
+  /// All words, sorted.
+  List<String> words() {
+    return byWord.keySet().stream().sorted().toList();
   }
 
   String wordOf(T value) {

@@ -16,6 +16,7 @@ import static hearth.protocol.json.JsonTypes.words;
 import hearth.protocol.Capabilities;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatOverview;
+import hearth.protocol.ChatSettings;
 import hearth.protocol.Entry;
 import hearth.protocol.Marker;
 import hearth.protocol.Markers;
@@ -93,6 +94,10 @@ public final class Values {
           required("role", Actions.ROLE, Chat.MemberRole::role),
           Chat.MemberRole::new);
 
+  public static final JsonType<ChatSettings> CHAT_SETTINGS =
+      RecordType.of(
+          usually("slowModeSeconds", INT, ChatSettings::slowModeSeconds, 0), ChatSettings::new);
+
   private static final JsonType<Chat> CHAT =
       RecordType.of(
           required("id", CHAT_ID, Chat::id),
@@ -100,7 +105,7 @@ public final class Values {
           usually("title", STRING, Chat::title, ""),
           required("members", list(USER_ID), Chat::members),
           usually("roles", list(MEMBER_ROLE), Chat::roles, List.of()),
-          usually("slowModeSeconds", INT, Chat::slowModeSeconds, 0),
+          usually("settings", CHAT_SETTINGS, Chat::settings, ChatSettings.USUAL),
           Chat::new);
 
   static final JsonType<Marker> MARKER =

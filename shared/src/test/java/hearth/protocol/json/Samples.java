@@ -1,7 +1,6 @@
 package hearth.protocol.json;
 
 import hearth.protocol.Action;
-import hearth.protocol.Capabilities;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
@@ -75,7 +74,7 @@ final class Samples {
   static final Page PAGE = new Page(CHAT, 5, 12, List.of(ROW), List.of(Row.of(member(4))));
   static final Response.Welcome WELCOME =
       new Response.Welcome(
-          new ServerInfo("0199e1a2-7b1c", "Workshop"), Capabilities.CURRENT, "b7e1");
+          new ServerInfo("0199e1a2-7b1c", "Workshop"), Actions.CAPABILITIES, "b7e1");
   static final OverviewPage OVERVIEW = new OverviewPage(PEOPLE, List.of(FULL, BARE), "c:3");
 
   private Samples() {}

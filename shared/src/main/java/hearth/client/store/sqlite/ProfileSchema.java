@@ -74,8 +74,8 @@ final class ProfileSchema {
                 OR json_extract(frame, '$.params.chat.members[0]') IS NULL THEN '[]'
               ELSE json_array(json_object(
                 'user', json_extract(frame, '$.params.chat.members[0]'), 'role', 'owner')) END),
-            'slowModeSeconds', coalesce(
-              json_extract(frame, '$.params.chat.slowModeSeconds'), 0)),
+            'settings', json_object('slowModeSeconds', coalesce(
+              json_extract(frame, '$.params.chat.slowModeSeconds'), 0))),
           'head', json_extract(frame, '$.params.chat.head'),
           'activeAt', json_extract(frame, '$.params.chat.activeAt'),
           'markers', json_object(

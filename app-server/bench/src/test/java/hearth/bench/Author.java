@@ -1,0 +1,116 @@
+package hearth.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearth.protocol.Action;
+import hearth.protocol.Entry;
+import hearth.protocol.Notification;
+import hearth.protocol.Notification.EntryAppended;
+import hearth.protocol.Request;
+import hearth.protocol.Request.Append;
+import hearth.protocol.Response;
+import hearth.protocol.SendId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody who posts to the lobby, keeps what is not answered, and sends it again after
+/// reconnecting. One thread at a time.
+final class Author {
+  private static final int IN_FLIGHT = 16;
+
+  private final String name;
+  private final Map<SendId, Append> unanswered = new ConcurrentHashMap<>();
+  private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Entry> messages = new LinkedBlockingQueue<>();
+  private final String token = UUID.randomUUID().toString();
+  private boolean joined;
+  private @Nullable SoakClient current;
+
+  Author(String name) {
+    this.name = name;
+  }
+
+  /// What the server said is on its disk.
+  record Answer(SendId id, long seq) {}
+
+  void connect(int port) {
+    SoakClient connected = SoakClient.connect(port, this::received);
+    current = connected;
+    if (!joined) {
+      connected.call(new Request.Join(name, token));
+      joined = true;
+    } else {
+      connected.call(new Request.Resume(token));
+    }
+  }
+
+  private void received(Notification told) {
+    if (told instanceof EntryAppended(Entry entry) && entry.action() instanceof Action.Post) {
+      messages.add(entry);
+    }
+  }
+
+  SoakClient client() {
+    return Objects.requireNonNull(current);
+  }
+
+  /// Sends again what was not answered, and posts until the connection breaks.
+  ///
+  /// @param answered released once per answer
+  void post(Semaphore answered) {
+    Semaphore window = new Semaphore(IN_FLIGHT);
+    unanswered.values().forEach(post -> send(post, window, answered));
+    for (int i = 0; client().isOpen(); i++) {
+      SendId id = SendId.create(System.currentTimeMillis(), ThreadLocalRandom.current());
+      var post = new Append(SoakClient.LOBBY, id, Action.Post.text(name + " says " + i));
+      unanswered.put(id, post);
+      send(post, window, answered);
+    }
+  }
+
+  void resendAll() {
+    Semaphore window = new Semaphore(IN_FLIGHT);
+    unanswered.values().forEach(post -> send(post, window, new Semaphore(0)));
+    window.acquireUninterruptibly(IN_FLIGHT);
+    assertThat(unanswered).isEmpty();
+  }
+
+  /// The answers since the last call.
+  List<Answer> newAnswers() {
+    List<Answer> drained = new ArrayList<>();
+    answers.drainTo(drained);
+    return drained;
+  }
+
+  /// The messages received since the last call.
+  List<Entry> newMessages() {
+    List<Entry> drained = new ArrayList<>();
+    messages.drainTo(drained);
+    return drained;
+  }
+
+  private void send(Append post, Semaphore window, Semaphore answered) {
+    window.acquireUninterruptibly();
+    var _ =
+        client()
+            .send(post)
+            .whenComplete(
+                (response, _) -> {
+                  if (response instanceof Response.Appended posted) {
+                    answers.add(new Answer(post.sendId(), posted.seq()));
+                    unanswered.remove(post.sendId());
+                    answered.release();
+                  }
+                  window.release();
+                });
+  }
+}

@@ -1,0 +1,93 @@
+package hearth.server.store;
+
+import hearth.protocol.Action;
+import hearth.protocol.ChatId;
+import hearth.protocol.ChatOverview;
+import hearth.protocol.Entry;
+import hearth.protocol.Marker;
+import hearth.protocol.SendId;
+import hearth.protocol.UserId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The changes that can be stored. Each checks before it writes: it either refuses with a
+/// `FaultException` and changes nothing, or does all of its work.
+///
+/// Confined to the commit thread.
+public interface WriteTransaction {
+
+  /// Creates an account with its first device, and adds it to the lobby; or finds the account that
+  /// the same name and token made before.
+  ///
+  /// @param nameKey the form of the name that must be unique; else `NAME_TAKEN`
+  Admission join(String name, String nameKey, byte[] tokenHash);
+
+  /// Appends an action to a chat's log, the one way in. `CHAT_UNKNOWN` for non-members,
+  /// `SEND_ID_REUSED` if the id made something else, `RATE_LIMITED` if the chat's slow mode does
+  /// not allow a message yet, and whatever the policy refuses.
+  ///
+  /// @param action in the form that [Action#checked] gives
+  Appending append(UserId author, ChatId chat, SendId sendId, Action action);
+
+  /// Creates the chat of two people, or finds it. `USER_UNKNOWN` if one of them does not exist.
+  Opening openDirect(UserId maker, UserId with);
+
+  /// Creates a group of the maker, who owns it, and others, or finds the one that this `sendId`
+  /// made before. `MEMBERS_TOO_FEW`, `USER_UNKNOWN`, `SEND_ID_REUSED`.
+  Opening createGroup(UserId maker, SendId sendId, String title, List<UserId> others);
+
+  /// Moves a member's marker forward, never back and never beyond the chat's head. What is read is
+  /// delivered too. `CHAT_UNKNOWN` for non-members.
+  Marking mark(ChatId chat, UserId user, long delivered, long read);
+
+  /// Records when people were last seen.
+  void recordSeen(Collection<UserId> users, Instant at);
+
+  /// An account, and the lobby's entries that record its joining; none if it existed already.
+  record Admission(Account account, List<Entry> entries) {
+    public Admission {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /// The result of appending.
+  ///
+  /// @param entries what is new in the log, in its order; none for an action that was appended
+  ///   before, or that changes nothing
+  /// @param seq the place of the action, or of the one that made it so
+  /// @param at when that was committed
+  /// @param opened the chat as people see it who were added; null if nobody was
+  record Appending(List<Entry> entries, long seq, Instant at, @Nullable ChatOverview opened) {
+    public Appending {
+      entries = List.copyOf(entries);
+    }
+
+    /// New entries, of which the last is the action.
+    public static Appending of(List<Entry> entries) {
+      Entry last = entries.getLast();
+      return new Appending(entries, last.seq(), last.at(), null);
+    }
+
+    /// Nothing new: the place was taken before.
+    public static Appending before(long seq, Instant at) {
+      return new Appending(List.of(), seq, at, null);
+    }
+  }
+
+  /// The result of opening a chat.
+  sealed interface Opening {
+    /// It was created, and looks the same to all its members.
+    ///
+    /// @param entry its log's first entry, if it has one
+    record Made(ChatOverview overview, Optional<Entry> entry) implements Opening {}
+
+    /// It existed already.
+    record Found(ChatId chat) implements Opening {}
+  }
+
+  /// A marker, and which of its parts moved.
+  record Marking(Marker marker, boolean deliveredMoved, boolean readMoved) {}
+}

@@ -1,0 +1,115 @@
+package hearth.server.store.sqlite;
+
+import hearth.protocol.ChatId;
+import hearth.protocol.Marker;
+import hearth.protocol.Role;
+import hearth.protocol.UserId;
+import hearth.sqlite.Query;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Optional;
+
+/// The table `member`: who is in which chat, in which role, and how far. Confined to the thread
+/// that holds the connection.
+final class MemberTable {
+  private final Query add;
+  private final Query remove;
+  private final Query role;
+  private final Query setRole;
+  private final Query first;
+  private final Query all;
+  private final Query lastPostAt;
+  private final Query recordPost;
+  private final Query marker;
+  private final Query moveMarker;
+
+  MemberTable(Connection connection) {
+    add =
+        new Query(
+            connection,
+            """
+            INSERT INTO member (chat, user, place, delivered, read, role)
+            VALUES (?1, ?2, (SELECT coalesce(max(place), 0) + 1 FROM member WHERE chat = ?1),
+                    ?3, ?3, ?4)\
+            """);
+    remove = new Query(connection, "DELETE FROM member WHERE chat = ? AND user = ?");
+    role = new Query(connection, "SELECT role FROM member WHERE chat = ? AND user = ?");
+    setRole = new Query(connection, "UPDATE member SET role = ? WHERE chat = ? AND user = ?");
+    first =
+        new Query(
+            connection,
+            "SELECT user FROM member WHERE chat = ? AND user <> ? ORDER BY place LIMIT 1");
+    all =
+        new Query(
+            connection,
+            "SELECT user, role, delivered, read FROM member WHERE chat = ? ORDER BY place");
+    lastPostAt = new Query(connection, "SELECT posted_at FROM member WHERE chat = ? AND user = ?");
+    recordPost =
+        new Query(connection, "UPDATE member SET posted_at = ? WHERE chat = ? AND user = ?");
+    marker =
+        new Query(connection, "SELECT delivered, read FROM member WHERE chat = ? AND user = ?");
+    moveMarker =
+        new Query(
+            connection, "UPDATE member SET delivered = ?, read = ? WHERE chat = ? AND user = ?");
+  }
+
+  /// Adds a person whose marker begins at a seq: what was said before is neither unread for them
+  /// nor unread by them for others.
+  void add(ChatId chat, UserId user, long seq, Role inRole) {
+    add.update(chat.value(), user.value(), seq, Codes.of(inRole));
+  }
+
+  void remove(ChatId chat, UserId user) {
+    remove.update(chat.value(), user.value());
+  }
+
+  /// Empty for a person who is not in the chat.
+  Optional<Role> role(ChatId chat, UserId user) {
+    return role.first(row -> Codes.role(row.getInt(1)), chat.value(), user.value());
+  }
+
+  void setRole(ChatId chat, UserId user, Role now) {
+    setRole.update(Codes.of(now), chat.value(), user.value());
+  }
+
+  /// Who came first of all but one.
+  Optional<UserId> firstBeside(ChatId chat, UserId user) {
+    return first.first(row -> new UserId(row.getLong(1)), chat.value(), user.value());
+  }
+
+  /// In the order of their coming.
+  List<Member> all(ChatId chat) {
+    return all.list(
+        row -> {
+          UserId user = new UserId(row.getLong(1));
+          return new Member(
+              Codes.role(row.getInt(2)), new Marker(user, row.getLong(3), row.getLong(4)));
+        },
+        chat.value());
+  }
+
+  /// When a member last posted while slow mode was on, in milliseconds since 1970.
+  long lastPostAt(ChatId chat, UserId user) {
+    return lastPostAt.first(row -> row.getLong(1), chat.value(), user.value()).orElse(0L);
+  }
+
+  void recordPost(ChatId chat, UserId user, long millis) {
+    recordPost.update(millis, chat.value(), user.value());
+  }
+
+  Optional<Marker> marker(ChatId chat, UserId user) {
+    return marker.first(
+        row -> new Marker(user, row.getLong(1), row.getLong(2)), chat.value(), user.value());
+  }
+
+  void moveMarker(ChatId chat, Marker now) {
+    moveMarker.update(now.delivered(), now.read(), chat.value(), now.user().value());
+  }
+
+  /// A member's role and marker.
+  record Member(Role role, Marker marker) {
+    UserId user() {
+      return marker.user();
+    }
+  }
+}

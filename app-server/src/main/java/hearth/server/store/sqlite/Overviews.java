@@ -1,0 +1,164 @@
+package hearth.server.store.sqlite;
+
+import hearth.protocol.Chat;
+import hearth.protocol.ChatId;
+import hearth.protocol.ChatOverview;
+import hearth.protocol.Fault;
+import hearth.protocol.FaultException;
+import hearth.protocol.Limits;
+import hearth.protocol.Marker;
+import hearth.protocol.Markers;
+import hearth.protocol.OverviewPage;
+import hearth.protocol.Presence;
+import hearth.protocol.Row;
+import hearth.protocol.User;
+import hearth.protocol.UserId;
+import hearth.server.store.sqlite.MemberTable.Member;
+import hearth.sqlite.Query;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what a person sees first, in pages: people by id, then chats by id. Confined to the thread
+/// that holds its connection.
+final class Overviews {
+  /// A page ends when it has about as many characters as this.
+  private static final int PAGE_CHARACTERS = 256 * 1024;
+
+  /// What a person takes, and a chat beside its members, markers and last message, in characters.
+  private static final int FRAME = 160;
+
+  private static final int MEMBER = 7;
+  private static final int MARKER = 48;
+  private static final int AT_ONCE = 500;
+  private static final String PEOPLE = "u:";
+  private static final String CHATS = "c:";
+
+  private final Tables tables;
+  private final Query unread;
+
+  Overviews(Connection connection, Tables tables) {
+    this.tables = tables;
+    unread =
+        new Query(
+            connection,
+            "SELECT count(*) FROM (SELECT 1 FROM entry WHERE chat = ? AND seq > ? AND kind = "
+                + Codes.POST
+                + " AND author <> ? LIMIT ?)");
+  }
+
+  /// A page.
+  ///
+  /// @param from where it begins; null for the beginning
+  OverviewPage page(UserId me, @Nullable String from, Function<UserId, Presence> presence) {
+    String place = from == null ? PEOPLE + 0 : from;
+    long after = after(place);
+    if (place.startsWith(CHATS)) {
+      return chats(List.of(), me, after, PAGE_CHARACTERS);
+    }
+    List<User> people = tables.users().after(after, AT_ONCE, presence);
+    int room = PAGE_CHARACTERS;
+    for (User user : people) {
+      room -= FRAME + user.name().length();
+    }
+    if (people.size() == AT_ONCE) {
+      return new OverviewPage(people, List.of(), PEOPLE + people.getLast().id().value());
+    }
+    return chats(people, me, 0, room);
+  }
+
+  private OverviewPage chats(List<User> people, UserId me, long after, int room) {
+    SizeLimit<ChatOverview> chats = new SizeLimit<>(room);
+    List<ChatTable.Properties> read = tables.chats().ofMember(me, after, AT_ONCE);
+    boolean all = read.size() < AT_ONCE;
+    for (ChatTable.Properties chat : read) {
+      ChatOverview overview = overview(chat, me);
+      if (!chats.add(overview, size(overview))) {
+        all = false;
+        break;
+      }
+    }
+    String next = all ? null : CHATS + chats.taken().getLast().chat().id().value();
+    return new OverviewPage(people, chats.taken(), next);
+  }
+
+  private static long after(String place) {
+    try {
+      if (place.startsWith(PEOPLE) || place.startsWith(CHATS)) {
+        return Long.parseLong(place.substring(PEOPLE.length()));
+      }
+    } catch (NumberFormatException notOurs) {
+      // Said below.
+    }
+    throw new FaultException(Fault.PARAMS_INVALID, "no page begins there");
+  }
+
+  private static int size(ChatOverview overview) {
+    Row last = overview.last();
+    return FRAME
+        + overview.chat().members().size() * MEMBER
+        + overview.markers().listed().size() * MARKER
+        + (last == null ? 0 : RowTable.size(last));
+  }
+
+  /// One chat as one member sees it.
+  ///
+  /// @throws FaultException `CHAT_UNKNOWN` for others
+  ChatOverview chat(ChatId chat, UserId me) {
+    if (tables.members().role(chat, me).isEmpty()) {
+      throw new FaultException(Fault.CHAT_UNKNOWN);
+    }
+    return overview(tables.chats().one(chat).orElseThrow(), me);
+  }
+
+  private ChatOverview overview(ChatTable.Properties properties, UserId me) {
+    ChatId id = properties.id();
+    List<Member> members = tables.members().all(id);
+    Chat chat = properties.with(members);
+    EntryTable.Place head =
+        tables.entries().head(id).orElse(new EntryTable.Place(0, properties.madeAt()));
+    long read =
+        members.stream()
+            .filter(member -> member.user().equals(me))
+            .mapToLong(member -> member.marker().read())
+            .findFirst()
+            .orElse(0);
+    Instant activeAt = head.at();
+    return new ChatOverview(
+        chat,
+        head.seq(),
+        activeAt,
+        tables.rows().newestMessage(id).orElse(null),
+        markers(members),
+        unread.only(row -> row.getInt(1), id.value(), read, me.value(), Limits.UNREAD));
+  }
+
+  /// The most frequent place of all is the floor; who stands there is not listed.
+  private static Markers markers(List<Member> members) {
+    Map<Long, Integer> frequency = new HashMap<>();
+    long floor = 0;
+    int most = 0;
+    for (Member member : members) {
+      Marker marker = member.marker();
+      if (marker.delivered() == marker.read()) {
+        int count = frequency.merge(marker.read(), 1, Integer::sum);
+        if (count > most) {
+          most = count;
+          floor = marker.read();
+        }
+      }
+    }
+    List<Marker> listed = new ArrayList<>();
+    for (Member member : members) {
+      if (member.marker().read() != floor || member.marker().delivered() != floor) {
+        listed.add(member.marker());
+      }
+    }
+    return new Markers(floor, listed);
+  }
+}

@@ -1,0 +1,134 @@
+package hearth.server.store.sqlite;
+
+import hearth.protocol.Chat;
+import hearth.server.store.StoreUnusableException;
+import hearth.server.store.StoreUnusableException.Why;
+import hearth.sqlite.Migrations;
+import hearth.sqlite.Query;
+import hearth.sqlite.Transaction;
+import java.nio.file.Path;
+import java.sql.Connection;
+
+/// The server's tables. Holds no state.
+final class Schema {
+  /// "Hrth", by which a file is known as ours.
+  static final int APPLICATION_ID = 0x48727468;
+
+  static final long LOBBY = 1;
+
+  /// Times are milliseconds since 1970. An entry's `body` is a message's text, or the ids of the
+  /// members added, with blanks between. `send_id` is null for what no client asked for by id.
+  private static final String FIRST =
+      """
+      CREATE TABLE user (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        name_key TEXT NOT NULL UNIQUE,
+        joined_at INTEGER NOT NULL,
+        seen_at INTEGER) STRICT;
+      CREATE TABLE device (
+        token_hash BLOB PRIMARY KEY,
+        user INTEGER NOT NULL REFERENCES user,
+        added_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+      CREATE TABLE chat (
+        id INTEGER PRIMARY KEY,
+        kind INTEGER NOT NULL,
+        title TEXT NOT NULL,
+        made_at INTEGER NOT NULL,
+        low_user INTEGER REFERENCES user,
+        high_user INTEGER REFERENCES user,
+        UNIQUE (low_user, high_user)) STRICT;
+      CREATE TABLE member (
+        chat INTEGER NOT NULL REFERENCES chat,
+        user INTEGER NOT NULL REFERENCES user,
+        place INTEGER NOT NULL,
+        delivered INTEGER NOT NULL,
+        read INTEGER NOT NULL,
+        PRIMARY KEY (user, chat)) STRICT, WITHOUT ROWID;
+      CREATE UNIQUE INDEX member_of_chat ON member (chat, place);
+      CREATE TABLE entry (
+        id INTEGER PRIMARY KEY,
+        chat INTEGER NOT NULL REFERENCES chat,
+        seq INTEGER NOT NULL,
+        kind INTEGER NOT NULL,
+        author INTEGER NOT NULL REFERENCES user,
+        send_id BLOB,
+        at INTEGER NOT NULL,
+        body TEXT NOT NULL,
+        UNIQUE (chat, seq),
+        UNIQUE (author, send_id)) STRICT;
+      """;
+
+  /// `posted_at` is when a member last wrote while the chat was in slow mode.
+  private static final String SLOW_MODE =
+      """
+      ALTER TABLE chat ADD COLUMN slow_mode INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE member ADD COLUMN posted_at INTEGER NOT NULL DEFAULT 0;
+      """;
+
+  /// An entry's `body` is a message's text, or else the action as JSON. `target` is the seq of the
+  /// row that an action changes; `row_state` has what such rows have become, as JSON, but for their
+  /// reactions; `chat.settings` what actions have set there, as JSON. A member's `role` is 1 for
+  /// the owner.
+  private static final String ACTIONS =
+      """
+      ALTER TABLE entry ADD COLUMN target INTEGER;
+      ALTER TABLE entry ADD COLUMN reply_to INTEGER;
+      UPDATE entry SET kind = 4,
+        body = '{"type":"addMembers","members":[' || replace(body, ' ', ',') || ']}'
+        WHERE kind = 2;
+      UPDATE entry SET kind = 4, body = '{"type":"setSlowMode","seconds":' || body || '}'
+        WHERE kind = 3;
+      CREATE INDEX entry_of_target ON entry (chat, target, seq) WHERE target IS NOT NULL;
+      CREATE TABLE row_state (
+        chat INTEGER NOT NULL REFERENCES chat,
+        seq INTEGER NOT NULL,
+        row TEXT NOT NULL,
+        PRIMARY KEY (chat, seq)) STRICT, WITHOUT ROWID;
+      CREATE TABLE reaction (
+        chat INTEGER NOT NULL REFERENCES chat,
+        seq INTEGER NOT NULL,
+        emoji TEXT NOT NULL,
+        user INTEGER NOT NULL REFERENCES user,
+        place INTEGER NOT NULL,
+        emoji_place INTEGER NOT NULL,
+        PRIMARY KEY (chat, seq, emoji, user)) STRICT, WITHOUT ROWID;
+      ALTER TABLE member ADD COLUMN role INTEGER NOT NULL DEFAULT 0;
+      UPDATE member SET role = 1
+        WHERE place = 1 AND chat IN (SELECT id FROM chat WHERE kind <> 2);
+      ALTER TABLE chat ADD COLUMN settings TEXT NOT NULL DEFAULT '{}';
+      UPDATE chat SET settings = json_object('slowModeSeconds', slow_mode);
+      ALTER TABLE chat DROP COLUMN slow_mode;
+      CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+      """;
+
+  private static final Migrations MIGRATIONS =
+      Migrations.of(FIRST, SLOW_MODE, ACTIONS).markedBy(APPLICATION_ID);
+
+  private Schema() {}
+
+  /// Looks at a file without changing it.
+  ///
+  /// @throws StoreUnusableException if it is not ours, or too new
+  /// @throws hearth.sqlite.SqliteException if it cannot be read
+  static void check(Path file, Connection reader) throws StoreUnusableException {
+    switch (MIGRATIONS.check(reader)) {
+      case CURRENT, BEHIND -> {}
+      case OTHER_APPLICATION ->
+          throw new StoreUnusableException(Why.NOT_OURS, file + " is not a Hearth server's data");
+      case TOO_NEW ->
+          throw new StoreUnusableException(
+              Why.TOO_NEW, file + " was written by a newer version of Hearth");
+    }
+  }
+
+  /// Takes the steps that the file has not taken yet, all or none; a new one gets its lobby.
+  static void migrate(Connection writer, Transaction transaction, long now) {
+    MIGRATIONS.migrate(writer, transaction, () -> addLobby(writer, now));
+  }
+
+  private static void addLobby(Connection writer, long now) {
+    new Query(writer, "INSERT INTO chat (id, kind, title, made_at) VALUES (?, ?, 'Lobby', ?)")
+        .update(LOBBY, Codes.of(Chat.Kind.LOBBY), now);
+  }
+}

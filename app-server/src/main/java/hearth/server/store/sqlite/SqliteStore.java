@@ -1,0 +1,179 @@
+package hearth.server.store.sqlite;
+
+import hearth.protocol.Chat;
+import hearth.protocol.ChatId;
+import hearth.protocol.ChatOverview;
+import hearth.protocol.OverviewPage;
+import hearth.protocol.Page;
+import hearth.protocol.Presence;
+import hearth.protocol.Request;
+import hearth.protocol.Response;
+import hearth.protocol.UserId;
+import hearth.server.store.Account;
+import hearth.server.store.Completion;
+import hearth.server.store.Store;
+import hearth.server.store.StoreUnusableException;
+import hearth.server.store.StoreUnusableException.Why;
+import hearth.server.store.Write;
+import hearth.sqlite.DatabaseFile;
+import hearth.sqlite.SqliteException;
+import hearth.sqlite.Transaction;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The store in one SQLite file with a write-ahead log: one connection for the commit thread, one
+/// for checkpoints, and a few for reading. Safe from any thread.
+public final class SqliteStore implements Store {
+  private final Connection writer;
+  private final Readers readers;
+  private final Checkpointer checkpointer;
+  private final CommitLoop commits;
+  private final EpochFile epochFile;
+  private final List<Chat> chats;
+
+  private SqliteStore(
+      Database database,
+      EpochFile epochFile,
+      Consumer<Runnable> publisher,
+      int capacity,
+      InstantSource clock) {
+    this.epochFile = epochFile;
+    writer = database.writer();
+    Transaction transaction = new Transaction(writer);
+    Schema.migrate(writer, transaction, clock.millis());
+    Tables tables = Tables.of(writer);
+    epochFile.open(new MetaTable(writer), tables.entries().highestId());
+    chats =
+        tables.chats().all().stream()
+            .map(chat -> chat.with(tables.members().all(chat.id())))
+            .toList();
+    ChatCounters counters = new ChatCounters();
+    for (Chat chat : chats) {
+      long head = tables.entries().head(chat.id()).map(EntryTable.Place::seq).orElse(0L);
+      counters.load(chat, head);
+    }
+    readers = new Readers(database);
+    checkpointer = new Checkpointer(database, writer, epochFile);
+    Overviews overviews = new Overviews(writer, tables);
+    ActionWriter actions =
+        new ActionWriter(tables, overviews, counters, clock, checkpointer::eraseAfterCommit);
+    SqliteWriteTransaction tx = new SqliteWriteTransaction(tables, counters, clock, actions);
+    commits = new CommitLoop(transaction, tx, counters, checkpointer, publisher, capacity);
+    commits.start();
+  }
+
+  /// Opens the file, and creates it if there is none.
+  ///
+  /// @param synchronous whether a write survives a power failure when its result is delivered
+  /// @param publisher runs tasks on the publishing thread; may wait for room
+  /// @param capacity how many writes may wait for the disk
+  /// @throws StoreUnusableException if the file cannot be used; it is not changed
+  public static SqliteStore open(
+      Path file,
+      boolean synchronous,
+      Consumer<Runnable> publisher,
+      int capacity,
+      InstantSource clock)
+      throws StoreUnusableException {
+    Database database = new Database(file, synchronous);
+    try {
+      if (WriteAheadLog.isDamaged(file)) {
+        throw new StoreUnusableException(Why.DAMAGED, file + "-wal is damaged; it was not touched");
+      }
+      if (database.exists()) {
+        Connection reader = database.reader();
+        try {
+          Schema.check(file, reader);
+        } finally {
+          DatabaseFile.close(reader);
+        }
+      }
+      EpochFile epochFile = new EpochFile(file.resolveSibling("hearth.epoch"), !synchronous);
+      return new SqliteStore(database, epochFile, publisher, capacity, clock);
+    } catch (IOException failed) {
+      throw new StoreUnusableException(Why.NOT_WRITABLE, file + "-wal cannot be read", failed);
+    } catch (SqliteException failed) {
+      throw failed.isCorruption()
+          ? new StoreUnusableException(
+              Why.DAMAGED, file + " is damaged; it was not touched", failed)
+          : new StoreUnusableException(Why.NOT_WRITABLE, file + " cannot be written", failed);
+    }
+  }
+
+  @Override
+  public <R> void submit(Write<R> write, Completion<R> then) {
+    commits.submit(write, then);
+  }
+
+  @Override
+  public List<Chat> chats() {
+    return chats;
+  }
+
+  @Override
+  public String epoch() {
+    return epochFile.epoch();
+  }
+
+  @Override
+  public Optional<Account> accountOf(byte[] tokenHash) {
+    return readers.read(
+        reader -> reader.tables.devices().owner(tokenHash).map(DeviceTable.Owner::account));
+  }
+
+  @Override
+  public OverviewPage overview(
+      UserId me, @Nullable String from, Function<UserId, Presence> presence) {
+    return snapshot(reader -> reader.overviews.page(me, from, presence));
+  }
+
+  @Override
+  public ChatOverview chat(ChatId chat, UserId me) {
+    return snapshot(reader -> reader.overviews.chat(chat, me));
+  }
+
+  @Override
+  public Response catchUp(ChatId chat, UserId me, long after, @Nullable Instant at) {
+    return snapshot(reader -> reader.history.catchUp(chat, me, after, at));
+  }
+
+  @Override
+  public Page history(ChatId chat, UserId me, Request.Side side, long seq, int limit) {
+    return snapshot(reader -> reader.history.page(chat, me, side, seq, limit));
+  }
+
+  @Override
+  public Response.Versions versions(ChatId chat, UserId me, long seq) {
+    return snapshot(reader -> reader.history.versions(chat, me, seq));
+  }
+
+  private <R> R snapshot(Function<Readers.Reader, R> query) {
+    return readers.read(reader -> reader.inSnapshot(query));
+  }
+
+  @Override
+  public void drain() {
+    try {
+      commits.drain();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    drain();
+    readers.close();
+    checkpointer.close();
+    epochFile.close(new EntryTable(writer).highestId());
+    DatabaseFile.close(writer);
+  }
+}

@@ -1,0 +1,163 @@
+package hearth.server.store.sqlite;
+
+import hearth.protocol.Action;
+import hearth.protocol.Chat;
+import hearth.protocol.ChatId;
+import hearth.protocol.ChatOverview;
+import hearth.protocol.Entry;
+import hearth.protocol.Fault;
+import hearth.protocol.FaultException;
+import hearth.protocol.Marker;
+import hearth.protocol.Markers;
+import hearth.protocol.Role;
+import hearth.protocol.SendId;
+import hearth.protocol.UserId;
+import hearth.server.store.Account;
+import hearth.server.store.WriteTransaction;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Writes in SQL. Confined to the commit thread.
+final class SqliteWriteTransaction implements WriteTransaction {
+  private static final ChatId LOBBY = new ChatId(Schema.LOBBY);
+
+  private final Tables tables;
+  private final ChatCounters counters;
+  private final InstantSource clock;
+  private final ActionWriter actions;
+
+  SqliteWriteTransaction(
+      Tables tables, ChatCounters counters, InstantSource clock, ActionWriter actions) {
+    this.tables = tables;
+    this.counters = counters;
+    this.clock = clock;
+    this.actions = actions;
+  }
+
+  @Override
+  public Admission join(String name, String nameKey, byte[] tokenHash) {
+    DeviceTable.Owner known = tables.devices().owner(tokenHash).orElse(null);
+    if (known != null) {
+      if (!known.nameKey().equals(nameKey)) {
+        throw new FaultException(Fault.PARAMS_INVALID, "this token belongs to another name");
+      }
+      return new Admission(known.account(), List.of());
+    }
+    Instant now = now();
+    Account account =
+        tables
+            .users()
+            .add(name, nameKey, now)
+            .orElseThrow(() -> new FaultException(Fault.NAME_TAKEN));
+    tables.devices().add(tokenHash, account.id(), now);
+    boolean first = counters.of(LOBBY).orElseThrow().owner() == null;
+    Entry entry =
+        actions.add(LOBBY, account.id(), null, new Action.AddMembers(List.of(account.id())));
+    tables.members().add(LOBBY, account.id(), entry.seq(), first ? Role.OWNER : Role.MEMBER);
+    if (first) {
+      counters.setOwner(LOBBY, account.id());
+    }
+    return new Admission(account, List.of(entry));
+  }
+
+  @Override
+  public Appending append(UserId author, ChatId chat, SendId sendId, Action action) {
+    return actions.append(author, chat, sendId, action);
+  }
+
+  @Override
+  public Opening openDirect(UserId maker, UserId with) {
+    actions.needUser(with);
+    Optional<ChatId> known = tables.chats().directOf(maker, with);
+    if (known.isPresent()) {
+      return new Opening.Found(known.get());
+    }
+    Instant now = now();
+    List<UserId> pair = List.of(maker, with);
+    ChatId chat = tables.chats().addDirect(maker, with, now);
+    counters.add(chat, Chat.Kind.DIRECT, null);
+    pair.forEach(user -> tables.members().add(chat, user, 0, Role.MEMBER));
+    return new Opening.Made(
+        overview(new Chat(chat, Chat.Kind.DIRECT, "", pair, List.of(), 0), 0, now),
+        Optional.empty());
+  }
+
+  @Override
+  public Opening createGroup(UserId maker, SendId sendId, String title, List<UserId> others) {
+    Set<UserId> members = new LinkedHashSet<>();
+    members.add(maker);
+    members.addAll(others);
+    Entry before = tables.entries().bySendId(maker, sendId).orElse(null);
+    if (before != null) {
+      return found(before, title, members);
+    }
+    if (members.size() == 1) {
+      throw new FaultException(Fault.MEMBERS_TOO_FEW);
+    }
+    others.forEach(actions::needUser);
+    ChatId chat = tables.chats().addGroup(title, now());
+    counters.add(chat, Chat.Kind.GROUP, maker);
+    List<UserId> all = List.copyOf(members);
+    Entry entry = actions.add(chat, maker, sendId, new Action.AddMembers(all));
+    all.forEach(
+        user ->
+            tables
+                .members()
+                .add(chat, user, entry.seq(), user.equals(maker) ? Role.OWNER : Role.MEMBER));
+    List<Chat.MemberRole> roles = List.of(new Chat.MemberRole(maker, Role.OWNER));
+    Chat group = new Chat(chat, Chat.Kind.GROUP, title, all, roles, 0);
+    return new Opening.Made(overview(group, entry.seq(), entry.at()), Optional.of(entry));
+  }
+
+  private Opening found(Entry before, String title, Set<UserId> members) {
+    boolean same =
+        before.seq() == 1
+            && before.action() instanceof Action.AddMembers(List<UserId> added)
+            && Set.copyOf(added).equals(members)
+            && tables.chats().one(before.chat()).filter(c -> c.title().equals(title)).isPresent();
+    if (!same) {
+      throw new FaultException(Fault.SEND_ID_REUSED);
+    }
+    return new Opening.Found(before.chat());
+  }
+
+  /// A chat that was just made looks the same to all its members.
+  private static ChatOverview overview(Chat chat, long head, Instant now) {
+    return new ChatOverview(chat, head, now, null, new Markers(head, List.of()), 0);
+  }
+
+  @Override
+  public Marking mark(ChatId chat, UserId user, long delivered, long read) {
+    Marker old =
+        tables
+            .members()
+            .marker(chat, user)
+            .orElseThrow(() -> new FaultException(Fault.CHAT_UNKNOWN));
+    long head = counters.head(chat);
+    long newRead = Math.max(old.read(), Math.min(read, head));
+    long newDelivered = Math.max(Math.max(old.delivered(), Math.min(delivered, head)), newRead);
+    Marking marking =
+        new Marking(
+            new Marker(user, newDelivered, newRead),
+            newDelivered > old.delivered(),
+            newRead > old.read());
+    if (marking.deliveredMoved() || marking.readMoved()) {
+      tables.members().moveMarker(chat, marking.marker());
+    }
+    return marking;
+  }
+
+  @Override
+  public void recordSeen(Collection<UserId> users, Instant at) {
+    users.forEach(user -> tables.users().recordSeen(user, at));
+  }
+
+  private Instant now() {
+    return Instant.ofEpochMilli(clock.millis());
+  }
+}

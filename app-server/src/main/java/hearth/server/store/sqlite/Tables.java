@@ -1,0 +1,24 @@
+package hearth.server.store.sqlite;
+
+import java.sql.Connection;
+
+/// All tables that one connection reads or writes. Confined to the thread that holds the
+/// connection.
+record Tables(
+    UserTable users,
+    DeviceTable devices,
+    ChatTable chats,
+    MemberTable members,
+    EntryTable entries,
+    RowTable rows) {
+
+  static Tables of(Connection connection) {
+    return new Tables(
+        new UserTable(connection),
+        new DeviceTable(connection),
+        new ChatTable(connection),
+        new MemberTable(connection),
+        new EntryTable(connection),
+        new RowTable(connection));
+  }
+}

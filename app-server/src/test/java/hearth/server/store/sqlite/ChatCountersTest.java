@@ -1,0 +1,58 @@
+package hearth.server.store.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearth.protocol.Chat;
+import hearth.protocol.ChatId;
+import hearth.protocol.ChatSettings;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChatCountersTest {
+  private static final ChatId CHAT = new ChatId(1);
+
+  private final ChatCounters counters = new ChatCounters();
+
+  private static Chat chat(int slowMode) {
+    return new Chat(CHAT, Chat.Kind.GROUP, "Group", List.of(), List.of(), slowMode);
+  }
+
+  private int slowMode() {
+    return counters.of(CHAT).orElseThrow().settings().slowModeSeconds();
+  }
+
+  @Test
+  void aChatStartsAtZero() {
+    assertThat(counters.head(CHAT)).isZero();
+  }
+
+  @Test
+  void aRollbackRestoresTheHead() {
+    counters.load(chat(0), 5);
+    counters.advance(CHAT, 6);
+    assertThat(counters.head(CHAT)).isEqualTo(6);
+    counters.rollBack();
+    assertThat(counters.head(CHAT)).isEqualTo(5);
+  }
+
+  @Test
+  void aRollbackRestoresTheSlowMode() {
+    counters.load(chat(30), 5);
+    counters.set(CHAT, new ChatSettings(0));
+    assertThat(slowMode()).isZero();
+    counters.rollBack();
+    assertThat(slowMode()).isEqualTo(30);
+    counters.set(CHAT, new ChatSettings(10));
+    counters.commit();
+    assertThat(slowMode()).isEqualTo(10);
+  }
+
+  @Test
+  void aCommitKeepsTheHead() {
+    counters.advance(CHAT, 1);
+    counters.commit();
+    counters.advance(CHAT, 2);
+    counters.rollBack();
+    assertThat(counters.head(CHAT)).isEqualTo(1);
+  }
+}
