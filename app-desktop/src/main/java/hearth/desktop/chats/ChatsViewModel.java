@@ -5,8 +5,8 @@ import hearth.client.Row;
 import hearth.desktop.fx.Ticks;
 import hearth.desktop.fx.Tone;
 import hearth.desktop.live.LiveServer;
+import hearth.desktop.text.ActionText;
 import hearth.desktop.text.DisplayText;
-import hearth.desktop.text.Messages;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.Message;
@@ -16,7 +16,6 @@ import hearth.protocol.UserId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -34,6 +33,7 @@ public final class ChatsViewModel {
 
   private final LiveServer live;
   private final DisplayText display;
+  private final ActionText text;
   private final StringProperty filter = new SimpleStringProperty("");
   private final ObservableList<ChatRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyIntegerWrapper here = new ReadOnlyIntegerWrapper();
@@ -41,6 +41,7 @@ public final class ChatsViewModel {
   public ChatsViewModel(LiveServer live, DisplayText display) {
     this.live = live;
     this.display = display;
+    this.text = new ActionText(display);
     live.revisionProperty().subscribe(now -> refresh());
     filter.subscribe(now -> refresh());
   }
@@ -173,47 +174,17 @@ public final class ChatsViewModel {
 
   private ChatRow.Preview preview(ChatItem item) {
     List<UserId> writers = display.writers(item);
+    Row.Pending pending = item.pending();
     if (!writers.isEmpty()) {
-      return new ChatRow.Preview(ChatRow.Kind.TYPING, typing(writers, item.chat()));
+      return new ChatRow.Preview(ChatRow.Kind.TYPING, display.typing(item.chat(), writers));
     }
     if (!item.draft().isBlank() && !item.id().equals(live.currentProperty().get())) {
-      return new ChatRow.Preview(
-          ChatRow.Kind.DRAFT, Messages.get("chats.draft", oneLine(item.draft())));
+      return new ChatRow.Preview(ChatRow.Kind.DRAFT, text.draft(item.draft()));
     }
-    Row.Pending pending = item.pending();
     if (pending != null) {
-      String text = oneLine(pending.text());
-      return pending.failed()
-          ? new ChatRow.Preview(ChatRow.Kind.FAILED, Messages.get("chats.failed", text))
-          : message(Messages.get("chats.by", Messages.get("person.you"), text));
+      return new ChatRow.Preview(
+          pending.failed() ? ChatRow.Kind.FAILED : ChatRow.Kind.MESSAGE, text.preview(pending));
     }
-    Message last = item.last();
-    return message(last == null ? Messages.get("chats.empty") : said(item, last));
-  }
-
-  private String said(ChatItem item, Message last) {
-    String text = oneLine(last.text());
-    if (display.isMe(last.author())) {
-      return Messages.get("chats.by", Messages.get("person.you"), text);
-    }
-    return item.chat().kind() == Chat.Kind.DIRECT
-        ? text
-        : Messages.get("chats.by", display.firstName(last.author()), text);
-  }
-
-  private static ChatRow.Preview message(String text) {
-    return new ChatRow.Preview(ChatRow.Kind.MESSAGE, text);
-  }
-
-  private String typing(List<UserId> writers, Chat chat) {
-    return chat.kind() == Chat.Kind.DIRECT
-        ? Messages.get("chats.typing-direct")
-        : Messages.get(
-            "chats.typing",
-            writers.stream().map(display::firstName).collect(Collectors.joining(", ")));
-  }
-
-  private static String oneLine(String text) {
-    return text.strip().replaceAll("\\s+", " ");
+    return new ChatRow.Preview(ChatRow.Kind.MESSAGE, text.preview(item));
   }
 }

@@ -108,7 +108,7 @@ public final class ComposerView {
   }
 
   private void showPause() {
-    pause.setText(Messages.get("composer.slow", model.pauseProperty().get()));
+    pause.setText(Messages.get("composer.slow-mode", model.pauseProperty().get()));
     pause.setVisible(isPausing());
     pause.setManaged(isPausing());
   }

@@ -66,7 +66,7 @@ public final class ErrorText {
           NOT_JOINED,
           ALREADY_JOINED,
           SEND_ID_REUSED ->
-          Messages.get("fault.other", fault.sentence());
+          Messages.get("fault.other", String.valueOf(fault.code()));
     };
   }
 
@@ -89,7 +89,7 @@ public final class ErrorText {
     };
   }
 
-  /// Two or three words for a header; empty while all is fine.
+  /// The connection in a word, for headers; empty while online.
   public static String shortly(Connection connection) {
     return switch (connection) {
       case Connection.Online() -> "";

@@ -25,8 +25,10 @@ final class ReadByPopup {
   ReadByPopup(TimelineViewModel model, Row.Entry entry) {
     this.model = model;
     box.getStyleClass().add("popup-box");
-    add("timeline.read-by.read", model.readBy(entry));
-    add("timeline.read-by.delivered", model.deliveredTo(entry));
+    List<UserId> read = model.readBy(entry);
+    add(Messages.get("timeline.read-by.read", read.size()), read);
+    List<UserId> delivered = model.deliveredTo(entry);
+    add(Messages.get("timeline.read-by.delivered", delivered.size()), delivered);
     if (box.getChildren().isEmpty()) {
       Label nobody = new Label(Messages.get("timeline.read-by.nobody"));
       nobody.getStyleClass().add("secondary");
@@ -44,11 +46,11 @@ final class ReadByPopup {
     popup.show(node, at.getMaxX() + 12, at.getMinY() - 4);
   }
 
-  private void add(String key, List<UserId> people) {
+  private void add(String title, List<UserId> people) {
     if (people.isEmpty()) {
       return;
     }
-    Label heading = new Label(Messages.get(key, people.size()));
+    Label heading = new Label(title);
     heading.getStyleClass().add("section");
     box.getChildren().add(heading);
     people.stream().limit(SHOWN_AT_MOST).map(this::line).forEach(box.getChildren()::add);

@@ -4,15 +4,13 @@ import hearth.client.Row;
 import hearth.desktop.fx.Avatar;
 import hearth.desktop.fx.Ticks;
 import hearth.desktop.fx.Tone;
+import hearth.desktop.text.ActionText;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.ErrorText;
 import hearth.desktop.text.Messages;
-import hearth.desktop.text.Times;
 import hearth.protocol.Event;
 import hearth.protocol.Fault;
 import hearth.protocol.UserId;
-import java.util.List;
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -39,6 +37,7 @@ final class RowCell extends Region implements AnchoredList.Cell<TimelineItem> {
   private static final double NARROW = 480;
 
   private final TimelineViewModel model;
+  private final ActionText text;
   private final Label day = new Label();
   private final Label divider = new Label(Messages.get("timeline.new"));
   private final Region dividerLine = new Region();
@@ -54,6 +53,7 @@ final class RowCell extends Region implements AnchoredList.Cell<TimelineItem> {
 
   RowCell(TimelineViewModel model, RowActions actions) {
     this.model = model;
+    this.text = new ActionText(model.display());
     getStyleClass().add("row-cell");
     day.getStyleClass().add("day");
     divider.getStyleClass().add("new-divider");
@@ -78,13 +78,18 @@ final class RowCell extends Region implements AnchoredList.Cell<TimelineItem> {
               }
             });
     failure.getStyleClass().add("error");
-    failed = new HBox(8, failure, link("timeline.retry", true), link("timeline.delete", false));
+    failed =
+        new HBox(
+            8,
+            failure,
+            link(Messages.get("timeline.retry"), true),
+            link(Messages.get("timeline.delete"), false));
     failed.setAlignment(Pos.CENTER_RIGHT);
     getChildren().addAll(dividerLine, day, divider, notice, avatar, author, bubble, failed);
   }
 
-  private Hyperlink link(String key, boolean retries) {
-    Hyperlink link = new Hyperlink(Messages.get(key));
+  private Hyperlink link(String text, boolean retries) {
+    Hyperlink link = new Hyperlink(text);
     link.getStyleClass().add("small");
     link.setMinWidth(USE_PREF_SIZE);
     link.setOnAction(
@@ -117,8 +122,8 @@ final class RowCell extends Region implements AnchoredList.Cell<TimelineItem> {
     divider.setVisible(now.firstUnread());
     dividerLine.setVisible(now.firstUnread());
     switch (now.row()) {
-      case Row.Entry(Event.MembersAdded added) -> showNotice(sentence(added));
-      case Row.Entry(Event.SlowModeSet set) -> showNotice(sentence(set));
+      case Row.Entry(Event.MembersAdded added) -> showNotice(text.notice(added));
+      case Row.Entry(Event.SlowModeSet set) -> showNotice(text.notice(set));
       case Row.Entry(Event.MessagePosted posted) -> showMessage(now, posted.message().text());
       case Row.Pending pending -> showMessage(now, pending.text());
     }
@@ -135,24 +140,6 @@ final class RowCell extends Region implements AnchoredList.Cell<TimelineItem> {
     notice.setVisible(true);
     notice.setText(sentence);
     setAccessibleText(sentence);
-  }
-
-  private String sentence(Event.SlowModeSet set) {
-    String who = model.display().nameOrYou(set.author());
-    return set.seconds() == 0
-        ? Messages.get("timeline.slow-off", who)
-        : Messages.get("timeline.slow", who, Times.span(set.seconds()));
-  }
-
-  private String sentence(Event.MembersAdded added) {
-    DisplayText display = model.display();
-    String members =
-        added.members().stream().map(display::nameOrYou).collect(Collectors.joining(", "));
-    if (added.members().equals(List.of(added.author()))) {
-      return Messages.get(
-          display.isMe(added.author()) ? "timeline.you-joined" : "timeline.joined", members);
-    }
-    return Messages.get("timeline.added", display.nameOrYou(added.author()), members);
   }
 
   private void showMessage(TimelineItem now, String content) {
@@ -177,10 +164,8 @@ final class RowCell extends Region implements AnchoredList.Cell<TimelineItem> {
         Tone.of(by).applyTo(author);
         avatar.show(display.name(by), Tone.of(by));
       }
-      setAccessibleText(Messages.get("timeline.spoken", display.nameOrYou(by), content, at));
-    } else {
-      setAccessibleText(Messages.get("timeline.spoken", Messages.get("person.you"), content, at));
     }
+    setAccessibleText(text.spoken(model.author(now.row()), content, at));
   }
 
   private void setMessageVisible(boolean message, boolean named) {

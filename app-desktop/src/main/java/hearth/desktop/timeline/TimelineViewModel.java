@@ -278,7 +278,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     };
   }
 
-  private UserId author(Row row) {
+  UserId author(Row row) {
     return switch (row) {
       case Row.Entry entry -> entry.event().author();
       case Row.Pending pending -> Objects.requireNonNull(live.me());

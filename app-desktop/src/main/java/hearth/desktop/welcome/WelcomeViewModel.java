@@ -99,7 +99,7 @@ public final class WelcomeViewModel {
   public void join() {
     forget();
     address.refuse(
-        Address.parse(address.text()).isEmpty() ? Messages.get("welcome.address.odd") : "");
+        Address.parse(address.text()).isEmpty() ? Messages.get("welcome.address.invalid") : "");
     joinName.refuse(ErrorText.ofName(joinName.text()));
     if (address.isFine() && joinName.isFine()) {
       Address.parse(address.text())

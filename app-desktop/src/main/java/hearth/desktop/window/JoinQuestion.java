@@ -44,12 +44,12 @@ final class JoinQuestion {
     String place = main.place();
     boolean hosts = hosting.isRunning();
     return new QuestionView.Question(
-        Messages.get("proposal.title", placeOf(invitation)),
+        Messages.get("join-question.title", placeOf(invitation)),
         hosts
-            ? Messages.get("proposal.hosting", place, main.others())
-            : Messages.get("proposal.body", place),
-        hosts ? Messages.get("proposal.stop") : Messages.get("proposal.yes"),
-        Messages.get("proposal.no", place),
+            ? Messages.get("join-question.hosting", place, main.others())
+            : Messages.get("join-question.body", place),
+        hosts ? Messages.get("join-question.stop") : Messages.get("join-question.yes"),
+        Messages.get("join-question.no", place),
         hosts);
   }
 

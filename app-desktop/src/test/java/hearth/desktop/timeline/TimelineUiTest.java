@@ -162,7 +162,7 @@ class TimelineUiTest {
     reset(20);
     RowCell cell = Ui.ask(() -> cellOf(false));
     Ui.run(() -> view.menu(cell, rowOf(cell), 100, 100));
-    press(menu(), "Copy");
+    press(menu(), "Copy text");
     assertThat(Ui.ask(() -> Clipboard.getSystemClipboard().getString()))
         .isEqualTo(cell.bubble().text().content());
   }
@@ -190,7 +190,7 @@ class TimelineUiTest {
     ContextMenu menu = menu();
     assertThat(menu.getItems())
         .extracting(MenuItem::getText)
-        .containsExactly("Copy", null, "Retry", "Delete");
+        .containsExactly("Copy text", null, "Retry", "Delete");
     press(menu, "Delete");
   }
 

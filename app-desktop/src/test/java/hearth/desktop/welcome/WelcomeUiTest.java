@@ -55,16 +55,16 @@ class WelcomeUiTest {
   void saysUnderTheFieldWhatIsWrongWithIt() {
     try (Home home = Home.open(folder, "mira")) {
       Ui.click(home.find("#host"));
-      assertThat(error(home, "#place")).isEqualTo("A name is needed.");
-      assertThat(error(home, "#hostName")).isEqualTo("A name is needed.");
+      assertThat(error(home, "#place")).isEqualTo("Enter a name.");
+      assertThat(error(home, "#hostName")).isEqualTo("Enter a name.");
       type(home, "#place", "W".repeat(41));
       type(home, "#hostName", "Mi\u202Era");
       Ui.click(home.find("#host"));
-      assertThat(error(home, "#place")).contains("longer than 40");
-      assertThat(error(home, "#hostName")).contains("cannot be shown");
+      assertThat(error(home, "#place")).contains("at most 40");
+      assertThat(error(home, "#hostName")).contains("cannot be displayed");
       type(home, "#address", "not an address");
       Ui.click(home.find("#join"));
-      assertThat(error(home, "#address")).contains("not an address");
+      assertThat(error(home, "#address")).contains("This is not an address.");
       Ui.picture(home.scene(), "welcome-errors-light");
       assertThat(text(home, "#address")).isEqualTo("not an address");
     }
@@ -78,7 +78,10 @@ class WelcomeUiTest {
       type(home, "#joinName", "Mira Novak");
       Ui.click(home.find("#join"));
       Ui.await("the refusal is shown", () -> !error(home, "#address").isEmpty());
-      assertThat(error(home, "#address")).isEqualTo("Nobody answers at this address.");
+      assertThat(error(home, "#address"))
+          .isEqualTo(
+              "No server answers at this address. Check the address, and that the host’s computer"
+                  + " is on.");
       assertThat(text(home, "#joinName")).isEqualTo("Mira Novak");
     }
   }
@@ -90,7 +93,7 @@ class WelcomeUiTest {
       type(home, "#place", "Workshop");
       type(home, "#hostName", "Mira Novak");
       Ui.click(home.find("#host"));
-      home.awaitText("Port " + other.getLocalPort() + " is in use by another program.");
+      home.awaitText("Another program is using port " + other.getLocalPort() + ".");
       Ui.picture(home.scene(), "welcome-port-light");
       Ui.click(home.find("#freePort"));
       home.awaitText("Invite people to Workshop");

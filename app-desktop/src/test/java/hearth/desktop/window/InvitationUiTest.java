@@ -59,7 +59,7 @@ class InvitationUiTest {
       Ui.run(() -> field(bo).setText("half a sentence"));
       propose(bo, KEYED);
       bo.awaitText("Join 192.168.1.20:7420?");
-      bo.awaitText("You leave Workshop for it.");
+      bo.awaitText("You will leave Workshop.");
       Ui.picture(bo.scene(), "proposal-light");
       theme(Look.Theme.DARK);
       Ui.picture(bo.scene(), "proposal-dark");
@@ -103,9 +103,9 @@ class InvitationUiTest {
     try (Home mira = Home.open(folder, "mira");
         Home bo = Home.open(folder, "bo")) {
       join(bo, host(mira, "Workshop"));
-      mira.awaitText("hosting · 2 here");
+      mira.awaitText("Hosting · 2 online");
       propose(mira, KEYED);
-      mira.awaitText("Hosting Workshop stops; 1 other person is connected");
+      mira.awaitText("Hosting Workshop will stop. 1 other person is connected");
       Ui.picture(mira.scene(), "proposal-hosting-light");
       theme(Look.Theme.DARK);
       Ui.picture(mira.scene(), "proposal-hosting-dark");
@@ -164,7 +164,7 @@ class InvitationUiTest {
     press(home, "#host");
     String address = ((TextField) home.find(".address")).getText();
     Ui.press(home.scene(), KeyCode.ESCAPE);
-    home.awaitText("hosting · 1 here");
+    home.awaitText("Hosting · 1 online");
     return address;
   }
 

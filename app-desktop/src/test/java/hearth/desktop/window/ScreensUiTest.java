@@ -189,8 +189,10 @@ class ScreensUiTest implements Surroundings.Ways {
     click("#details");
     Ui.picture(scene, "slow-mode-keeper-light");
     MenuButton choice = (MenuButton) Ui.find(scene, "#slowChoice");
-    assertThat(choice.getText()).isEqualTo("30 s");
-    assertThat(choice.getItems()).extracting(MenuItem::getText).contains("Off", "10 s", "5 min");
+    assertThat(choice.getText()).isEqualTo("30 seconds");
+    assertThat(choice.getItems())
+        .extracting(MenuItem::getText)
+        .contains("Off", "10 seconds", "5 minutes");
     theme(Look.Theme.DARK);
     Ui.picture(scene, "slow-mode-keeper-dark");
 
