@@ -103,7 +103,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.google.gson..")
-          .because("only the codec knows the encoding of the protocoltransport looks like");
+          .because("only the codec knows the encoding of the protocol");
 
   @ArchTest
   static final ArchRule COMMAND_LINES_ARE_PARSED_IN_CLI =

@@ -72,22 +72,22 @@ class ServerMainTest {
         .isEqualTo(
             """
             There is no option --nonsense.
-            All that can be said: hearth-server --help
+            For all options: hearth-server --help
             """);
     assertThat(mistake("bench", "--members", "x"))
         .isEqualTo(
             """
-            --members wants a whole number, not 'x'.
-            All that can be said: hearth-server bench --help
+            --members requires a whole number, not 'x'.
+            For all options: hearth-server bench --help
             """);
   }
 
   @Test
   void whatTheServerCannotBeToldIsSaid() {
     assertThat(mistake("--durability", "maybe"))
-        .startsWith("--durability wants FULL or NORMAL, not 'maybe'.");
-    assertThat(mistake("--cert", "a.pem")).startsWith("--cert and --key go together.");
-    assertThat(mistake("--key", "a.pem")).startsWith("--cert and --key go together.");
+        .startsWith("--durability requires FULL or NORMAL, not 'maybe'.");
+    assertThat(mistake("--cert", "a.pem")).startsWith("--cert and --key must be used together.");
+    assertThat(mistake("--key", "a.pem")).startsWith("--cert and --key must be used together.");
     for (String[] misplaced : new String[][] {{"bensh"}, {"--plain", "bench"}}) {
       assertThat(mistake(misplaced)).contains("is not understood: the only command is bench");
     }

@@ -1,7 +1,7 @@
 package hearth.server.bench;
 
 import hearth.server.cli.Arguments;
-import hearth.server.cli.MistakeException;
+import hearth.server.cli.UsageException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class BenchCommand {
     return BenchOptions.COMMAND.run(said -> measure(server, said), typed);
   }
 
-  private static int measure(Class<?> server, Arguments said) throws MistakeException {
+  private static int measure(Class<?> server, Arguments said) throws UsageException {
     PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
     PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
     BenchOptions options = new BenchOptions(said);

@@ -2,7 +2,7 @@ package hearth.server.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearth.server.cli.MistakeException;
+import hearth.server.cli.UsageException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class BenchOptionsTest {
   /// What is looked at in the options of a line that is understood.
   private interface Look {
-    void at(BenchOptions options) throws MistakeException;
+    void at(BenchOptions options) throws UsageException;
   }
 
   @Test
