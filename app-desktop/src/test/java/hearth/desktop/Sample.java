@@ -11,7 +11,7 @@ import hearth.client.link.Address;
 import hearth.client.link.Link;
 import hearth.client.store.ProfileFolder;
 import hearth.desktop.fx.FxMailbox;
-import hearth.desktop.live.LiveServer;
+import hearth.desktop.session.ServerViewModel;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.Event;
@@ -54,11 +54,11 @@ public final class Sample {
   private long seq;
 
   /// A window's server that is only told what the test tells it.
-  public static LiveServer deaf(Path folder) {
+  public static ServerViewModel deaf(Path folder) {
     LocalStore store =
         new ProfileFolder(folder)
             .create(new Identity(WORKSHOP, ADDRESS, MIRA, "Mira Novak", "no-token"));
-    return new LiveServer(
+    return new ServerViewModel(
         new FxMailbox(), listener -> HearthClient.start(store, Sample::silence, changes -> {}));
   }
 

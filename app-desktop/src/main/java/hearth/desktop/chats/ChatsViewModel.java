@@ -4,7 +4,7 @@ import hearth.client.ChatItem;
 import hearth.client.Row;
 import hearth.desktop.fx.Ticks;
 import hearth.desktop.fx.Tone;
-import hearth.desktop.live.LiveServer;
+import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.ActionText;
 import hearth.desktop.text.DisplayText;
 import hearth.protocol.Chat;
@@ -31,14 +31,14 @@ public final class ChatsViewModel {
           .thenComparing(ChatItem::activeAt, Comparator.reverseOrder())
           .thenComparing(ChatItem::id);
 
-  private final LiveServer live;
+  private final ServerViewModel live;
   private final DisplayText display;
   private final ActionText text;
   private final StringProperty filter = new SimpleStringProperty("");
   private final ObservableList<ChatRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyIntegerWrapper here = new ReadOnlyIntegerWrapper();
 
-  public ChatsViewModel(LiveServer live, DisplayText display) {
+  public ChatsViewModel(ServerViewModel live, DisplayText display) {
     this.live = live;
     this.display = display;
     this.text = new ActionText(display);
@@ -46,7 +46,7 @@ public final class ChatsViewModel {
     filter.subscribe(now -> refresh());
   }
 
-  public LiveServer live() {
+  public ServerViewModel live() {
     return live;
   }
 

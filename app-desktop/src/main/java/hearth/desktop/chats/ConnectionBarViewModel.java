@@ -4,7 +4,7 @@ import hearth.client.Connection;
 import hearth.client.link.Link;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.hosting.Hosting;
-import hearth.desktop.live.LiveServer;
+import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.ErrorText;
 import hearth.desktop.text.Messages;
 import hearth.protocol.Fault;
@@ -22,7 +22,7 @@ public final class ConnectionBarViewModel implements AutoCloseable {
   private static final Duration GRACE = Duration.ofMillis(1_500);
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  private final LiveServer live;
+  private final ServerViewModel live;
   private final Hosting hosting;
   private final InstantSource time;
   private final Consumer<Boolean> joinAgain;
@@ -38,7 +38,7 @@ public final class ConnectionBarViewModel implements AutoCloseable {
   /// @param joinAgain leads back to the welcome screen; told whether any key will do there
   /// @param hostOn hosts on another port
   public ConnectionBarViewModel(
-      LiveServer live,
+      ServerViewModel live,
       Hosting hosting,
       FxClock clock,
       InstantSource time,

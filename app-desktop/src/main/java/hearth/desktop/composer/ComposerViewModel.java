@@ -2,7 +2,7 @@ package hearth.desktop.composer;
 
 import hearth.client.ChatItem;
 import hearth.desktop.fx.FxClock;
-import hearth.desktop.live.LiveServer;
+import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.ErrorText;
 import hearth.desktop.text.Times;
 import hearth.protocol.ChatId;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class ComposerViewModel {
   private static final Duration DRAFT_PAUSE = Duration.ofMillis(400);
 
-  private final LiveServer live;
+  private final ServerViewModel live;
   private final Times times;
   private final FxClock.Delay keepDraft;
   private final FxClock.Delay tick;
@@ -35,7 +35,7 @@ public final class ComposerViewModel {
   private @Nullable ChatId chat;
   private boolean switching;
 
-  public ComposerViewModel(LiveServer live, Times times, FxClock clock) {
+  public ComposerViewModel(ServerViewModel live, Times times, FxClock clock) {
     this.live = live;
     this.times = times;
     this.keepDraft = clock.delay(DRAFT_PAUSE, this::keepDraft);

@@ -7,7 +7,7 @@ import hearth.desktop.fx.Avatar;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.Tone;
 import hearth.desktop.fx.ViewLoader;
-import hearth.desktop.live.LiveServer;
+import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.timeline.TimelineView;
 import hearth.desktop.timeline.TimelineViewModel;
 import hearth.protocol.ChatId;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConversationView {
   private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
-  private final LiveServer live;
+  private final ServerViewModel live;
   private final ConversationViewModel model;
   private final ComposerViewModel draft;
   private final ComposerView composer;
@@ -55,7 +55,7 @@ public final class ConversationView {
   ///
   /// @param attentive whether the person looks at this window
   public ConversationView(
-      LiveServer live,
+      ServerViewModel live,
       ConversationViewModel model,
       FxClock clock,
       ObservableValue<Boolean> attentive) {

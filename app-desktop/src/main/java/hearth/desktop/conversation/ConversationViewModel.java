@@ -1,7 +1,7 @@
 package hearth.desktop.conversation;
 
 import hearth.client.ChatItem;
-import hearth.desktop.live.LiveServer;
+import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.ErrorText;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The chat in view as its header tells it. Confined to the FX thread.
 public final class ConversationViewModel {
-  private final LiveServer live;
+  private final ServerViewModel live;
   private final DisplayText display;
   private final ReadOnlyObjectWrapper<@Nullable ChatItem> item = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper about = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper typing = new ReadOnlyStringWrapper("");
 
-  public ConversationViewModel(LiveServer live, DisplayText display) {
+  public ConversationViewModel(ServerViewModel live, DisplayText display) {
     this.live = live;
     this.display = display;
     live.revisionProperty().subscribe(now -> refresh());

@@ -2,8 +2,8 @@ package hearth.desktop.timeline;
 
 import hearth.client.ChatItem;
 import hearth.client.Row;
-import hearth.desktop.live.LiveServer;
-import hearth.desktop.live.TimelineListener;
+import hearth.desktop.session.ServerViewModel;
+import hearth.desktop.session.TimelineListener;
 import hearth.desktop.text.DisplayText;
 import hearth.protocol.ChatId;
 import hearth.protocol.Event;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class TimelineViewModel implements TimelineListener, AutoCloseable {
   private static final Duration GROUP = Duration.ofMinutes(5);
 
-  private final LiveServer live;
+  private final ServerViewModel live;
   private final DisplayText display;
   private final ChatId chat;
   private final long readAtOpening;
@@ -38,7 +38,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   private long divider = Long.MAX_VALUE;
 
   /// Opens the chat's timeline.
-  public TimelineViewModel(LiveServer live, DisplayText display, ChatId chat) {
+  public TimelineViewModel(ServerViewModel live, DisplayText display, ChatId chat) {
     this.live = live;
     this.display = display;
     this.chat = chat;

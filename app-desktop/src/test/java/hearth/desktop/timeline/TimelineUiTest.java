@@ -9,7 +9,7 @@ import hearth.desktop.Sample;
 import hearth.desktop.ShownText;
 import hearth.desktop.TurningClock;
 import hearth.desktop.Ui;
-import hearth.desktop.live.LiveServer;
+import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.Times;
 import hearth.protocol.Event;
@@ -46,7 +46,7 @@ class TimelineUiTest {
   @TempDir Path folder;
   private final Random random = new Random(11);
   private final TurningClock time = new TurningClock(Sample.NOW);
-  private LiveServer live;
+  private ServerViewModel live;
   private TimelineView view;
   private Stage stage;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearth.desktop.Home;
 import hearth.desktop.Ui;
 import hearth.desktop.fx.FieldBox;
-import hearth.desktop.fx.Look;
+import hearth.desktop.fx.ThemeManager;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -23,11 +23,11 @@ class WelcomeUiTest {
     try (Home home = Home.open(folder, "mira")) {
       home.find(".welcome-title");
       Ui.picture(home.scene(), "welcome-light");
-      Ui.run(() -> Ui.look().themeProperty().set(Look.Theme.DARK));
+      Ui.run(() -> Ui.look().themeProperty().set(ThemeManager.Theme.DARK));
       Ui.picture(home.scene(), "welcome-dark");
       Ui.run(
           () -> {
-            Ui.look().themeProperty().set(Look.Theme.LIGHT);
+            Ui.look().themeProperty().set(ThemeManager.Theme.LIGHT);
             home.window().stage().setWidth(700);
             home.window().stage().setHeight(500);
           });
@@ -38,7 +38,7 @@ class WelcomeUiTest {
   @Test
   void beginsWithTheCursorInTheFirstFieldAndHostsByEnter() {
     try (Home home = Home.open(folder, "mira")) {
-      home.find("#place");
+      home.find("#serverName");
       Ui.type(home.scene(), "Workshop");
       Ui.press(home.scene(), KeyCode.ENTER);
       Ui.type(home.scene(), "Mira Novak");
@@ -55,12 +55,12 @@ class WelcomeUiTest {
   void saysUnderTheFieldWhatIsWrongWithIt() {
     try (Home home = Home.open(folder, "mira")) {
       Ui.click(home.find("#host"));
-      assertThat(error(home, "#place")).isEqualTo("Enter a name.");
+      assertThat(error(home, "#serverName")).isEqualTo("Enter a name.");
       assertThat(error(home, "#hostName")).isEqualTo("Enter a name.");
-      type(home, "#place", "W".repeat(41));
+      type(home, "#serverName", "W".repeat(41));
       type(home, "#hostName", "Mi\u202Era");
       Ui.click(home.find("#host"));
-      assertThat(error(home, "#place")).contains("at most 40");
+      assertThat(error(home, "#serverName")).contains("at most 40");
       assertThat(error(home, "#hostName")).contains("cannot be displayed");
       type(home, "#address", "not an address");
       Ui.click(home.find("#join"));
@@ -90,7 +90,7 @@ class WelcomeUiTest {
   void offersTheNextFreePortWhereTheUsualOneIsInUse() throws IOException {
     try (ServerSocket other = new ServerSocket(0);
         Home home = Home.open(folder, "mira", other.getLocalPort())) {
-      type(home, "#place", "Workshop");
+      type(home, "#serverName", "Workshop");
       type(home, "#hostName", "Mira Novak");
       Ui.click(home.find("#host"));
       home.awaitText("Another program is using port " + other.getLocalPort() + ".");

@@ -133,7 +133,7 @@ class TwoScreensUiTest {
   }
 
   private static String host(Home home) {
-    fill(home, "#place", "Workshop");
+    fill(home, "#serverName", "Workshop");
     fill(home, "#hostName", "Mira Novak");
     Ui.click(home.find("#host"));
     String address = ((TextField) home.find(".address")).getText();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The ways out of the main screen, and back in.
-class WaysUiTest {
+class NavigationUiTest {
   @TempDir Path folder;
 
   @Test
@@ -130,7 +130,7 @@ class WaysUiTest {
   }
 
   private static String host(Home home) {
-    fill(home, "#place", "Workshop");
+    fill(home, "#serverName", "Workshop");
     fill(home, "#hostName", "Mira Novak");
     press(home, "#host");
     String address = ((TextField) home.find(".address")).getText();

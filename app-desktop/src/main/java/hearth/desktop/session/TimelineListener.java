@@ -1,4 +1,4 @@
-package hearth.desktop.live;
+package hearth.desktop.session;
 
 import hearth.client.Row;
 import java.util.List;
