@@ -12,7 +12,7 @@ import hearth.client.store.LocalStore;
 import hearth.client.store.Pending;
 import hearth.client.store.sqlite.ProfileFolder;
 import hearth.desktop.fx.FxMailbox;
-import hearth.desktop.live.LiveServer;
+import hearth.desktop.session.ServerViewModel;
 import hearth.protocol.Action;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
@@ -61,11 +61,11 @@ public final class Sample {
   private long seq;
 
   /// A window's server that is only told what the test tells it.
-  public static LiveServer deaf(Path folder) {
+  public static ServerViewModel deaf(Path folder) {
     LocalStore store =
         new ProfileFolder(folder)
             .create(new Identity(WORKSHOP, ADDRESS, MIRA, "Mira Novak", "no-token"));
-    return new LiveServer(
+    return new ServerViewModel(
         new FxMailbox(), listener -> HearthClient.start(store, Sample::silence, changes -> {}));
   }
 

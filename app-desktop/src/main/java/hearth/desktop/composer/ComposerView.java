@@ -128,11 +128,11 @@ public final class ComposerView {
       case ComposerMode.Replying(TimelineRow.Committed to) ->
           showBar(
               "fth-corner-up-left",
-              Messages.get("composer.reply", model.display().nameOrYou(to.row().author())),
+              Messages.get("composer.replying", model.display().nameOrYou(to.row().author())),
               to,
               true);
       case ComposerMode.Editing editing ->
-          showBar("fth-edit-2", Messages.get("composer.edit"), editing.message(), false);
+          showBar("fth-edit-2", Messages.get("composer.editing"), editing.message(), false);
     }
   }
 
@@ -150,7 +150,7 @@ public final class ComposerView {
   }
 
   private void showPause() {
-    pause.setText(Messages.get("composer.slow", model.pauseProperty().get()));
+    pause.setText(Messages.get("composer.slow-mode", model.pauseProperty().get()));
     pause.setVisible(isPausing());
     pause.setManaged(isPausing());
   }

@@ -2,7 +2,7 @@ package hearth.desktop.composer;
 
 import hearth.client.model.TimelineRow;
 import hearth.desktop.fx.FxClock;
-import hearth.desktop.live.LiveServer;
+import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.ErrorText;
 import hearth.desktop.text.Times;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class ComposerViewModel {
   private static final Duration DRAFT_PAUSE = Duration.ofMillis(400);
 
-  private final LiveServer live;
+  private final ServerViewModel live;
   private final DisplayText display;
   private final FxClock.Delay keepDraft;
   private final FxClock.Delay tick;
@@ -45,7 +45,7 @@ public final class ComposerViewModel {
   private @Nullable ChatId chat;
   private boolean switching;
 
-  public ComposerViewModel(LiveServer live, DisplayText display, FxClock clock) {
+  public ComposerViewModel(ServerViewModel live, DisplayText display, FxClock clock) {
     this.live = live;
     this.display = display;
     this.keepDraft = clock.delay(DRAFT_PAUSE, this::keepDraft);

@@ -7,7 +7,7 @@ import hearth.desktop.fx.Avatar;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.Tone;
 import hearth.desktop.fx.ViewLoader;
-import hearth.desktop.live.LiveServer;
+import hearth.desktop.session.ServerViewModel;
 import hearth.protocol.ChatId;
 import hearth.protocol.Presence;
 import javafx.beans.property.BooleanProperty;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChatPaneView {
   private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
-  private final LiveServer live;
+  private final ServerViewModel live;
   private final ChatPaneViewModel model;
   private final ComposerViewModel draft;
   private final ComposerView composer;
@@ -55,7 +55,7 @@ public final class ChatPaneView {
   ///
   /// @param attentive whether the person looks at this window
   public ChatPaneView(
-      LiveServer live,
+      ServerViewModel live,
       ChatPaneViewModel model,
       FxClock clock,
       ObservableValue<Boolean> attentive,

@@ -2,7 +2,7 @@ package hearth.desktop.timeline;
 
 import hearth.client.model.ChatItem;
 import hearth.desktop.fx.FxClock;
-import hearth.desktop.live.LiveServer;
+import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.ErrorText;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The chat in view as its header tells it. Confined to the FX thread.
 public final class ChatPaneViewModel {
-  private final LiveServer live;
+  private final ServerViewModel live;
   private final DisplayText display;
   private final ReadOnlyObjectWrapper<@Nullable ChatItem> item = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
@@ -21,7 +21,7 @@ public final class ChatPaneViewModel {
   private final ReadOnlyStringWrapper typing = new ReadOnlyStringWrapper("");
   private final RefusalViewModel refusal;
 
-  public ChatPaneViewModel(LiveServer live, DisplayText display, FxClock clock) {
+  public ChatPaneViewModel(ServerViewModel live, DisplayText display, FxClock clock) {
     this.live = live;
     this.display = display;
     this.refusal = new RefusalViewModel(live, clock);

@@ -40,8 +40,8 @@ final class EmojiChoice {
     MORE.forEach(emoji -> more.getChildren().add(button(emoji)));
     TextField any = new TextField();
     any.getStyleClass().add("any-emoji");
-    any.setPromptText(Messages.get("emoji.any"));
-    any.setAccessibleText(Messages.get("emoji.any"));
+    any.setPromptText(Messages.get("message.reactions.any"));
+    any.setAccessibleText(Messages.get("message.reactions.any"));
     any.setPrefWidth(COLUMNS * SIZE);
     any.textProperty().subscribe(this::typed);
     root = new VBox(quick, more, any);

@@ -20,7 +20,7 @@ final class FailedLine extends HBox {
     super(8);
     setAlignment(Pos.CENTER_RIGHT);
     reason.getStyleClass().add("error");
-    getChildren().addAll(reason, link("command.retry", retry), link("command.discard", discard));
+    getChildren().addAll(reason, link("timeline.retry", retry), link("timeline.delete", discard));
   }
 
   void show(TimelineRow row) {

@@ -2,7 +2,7 @@ package hearth.desktop.timeline;
 
 import hearth.client.model.TimelineRow;
 import hearth.desktop.composer.ComposerViewModel;
-import hearth.desktop.live.LiveServer;
+import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.ActionText;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.ErrorText;
@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 public final class MessageActions {
   private static final int FIRST_WORDS = 80;
 
-  private final LiveServer live;
+  private final ServerViewModel live;
   private final ChatId chat;
   private final DisplayText display;
   private final ComposerViewModel composer;
@@ -64,11 +64,13 @@ public final class MessageActions {
     return row instanceof TimelineRow.Committed committed && committed.row().editedAt() != null;
   }
 
-  /// Whether there is something to tell of who has read a message or reacted to it.
-  boolean hasPeople(TimelineRow row) {
-    return isMessage(row)
-        && row instanceof TimelineRow.Committed committed
-        && (isOwn(row) || !committed.row().reactions().isEmpty());
+  /// Whether it is told who has read a message.
+  boolean hasReaders(TimelineRow row) {
+    return isMessage(row) && isOwn(row);
+  }
+
+  boolean hasReactions(TimelineRow row) {
+    return row instanceof TimelineRow.Committed committed && !committed.row().reactions().isEmpty();
   }
 
   boolean hasFailed(TimelineRow row) {
@@ -130,9 +132,13 @@ public final class MessageActions {
     }
     String words = new ActionText(display).preview(message.action());
     confirmation.ask(
-        Messages.get("delete.title"),
-        Messages.get("delete.body", ActionText.firstWords(words, FIRST_WORDS)),
-        Messages.get("command.delete"),
+        new Question(
+            Messages.get("delete-question.title"),
+            Messages.get("delete-question.words", ActionText.firstWords(words, FIRST_WORDS))
+                + "\n"
+                + Messages.get("delete-question.body"),
+            Messages.get("delete-question.yes"),
+            Messages.get("delete-question.no")),
         () -> {
           if (composer.modeProperty().get().seq() == message.seq()) {
             composer.leaveMode();
@@ -173,9 +179,12 @@ public final class MessageActions {
 
   /// Asks a person before something is done that cannot be undone.
   public interface Confirmation {
-    /// Asks one question.
-    ///
-    /// @param yes what the button says that does it
-    void ask(String heading, String body, String yes, Runnable confirmed);
+    void ask(Question question, Runnable confirmed);
   }
+
+  /// What a person is asked.
+  ///
+  /// @param yes what the button says that does it
+  /// @param no what the other one says
+  public record Question(String heading, String body, String yes, String no) {}
 }

@@ -22,38 +22,44 @@ final class MessageCommands {
     commands =
         List.of(
             new Command(
-                "command.reply",
+                "message.reply",
                 "fth-corner-up-left",
-                Keys.plain("R", KeyCode.R),
+                Keys.plain("shortcuts.reply.keys", KeyCode.R),
                 actions::mayReply,
                 target -> actions.reply(target.row())),
-            new Command("command.react", "fth-smile", Keys.PLUS, actions::mayReact, popups::emoji),
+            new Command("message.react", "fth-smile", Keys.PLUS, actions::mayReact, popups::emoji),
             new Command(
-                "command.edit",
+                "message.edit",
                 "fth-edit-2",
-                Keys.plain("E", KeyCode.E),
+                Keys.plain("shortcuts.edit.keys", KeyCode.E),
                 actions::mayEdit,
                 target -> actions.edit(target.row())),
             new Command(
-                "command.copy", "", Keys.shortcut("C", KeyCode.C), this::hasText, popups::copy),
-            new Command("command.versions", "", Keys.NONE, actions::hasVersions, popups::versions),
-            new Command("command.people", "", Keys.NONE, actions::hasPeople, popups::people),
+                "timeline.copy",
+                "",
+                Keys.shortcut("shortcuts.copy.keys", KeyCode.C),
+                this::hasText,
+                popups::copy),
+            new Command("message.versions", "", Keys.NONE, actions::hasVersions, popups::versions),
+            new Command("timeline.read-by", "", Keys.NONE, actions::hasReaders, popups::people),
             new Command(
-                "command.retry",
+                "message.reactions.who", "", Keys.NONE, actions::hasReactions, popups::people),
+            new Command(
+                "timeline.retry",
                 "",
                 Keys.NONE,
                 actions::hasFailed,
                 target -> actions.retry(target.row())),
             new Command(
-                "command.discard",
+                "timeline.delete",
                 "",
-                Keys.plain("Del", KeyCode.DELETE),
+                Keys.plain("shortcuts.delete.keys", KeyCode.DELETE),
                 actions::hasFailed,
                 target -> actions.discard(target.row())),
             new Command(
-                "command.delete",
+                "message.delete",
                 "",
-                Keys.plain("Del", KeyCode.DELETE),
+                Keys.plain("shortcuts.delete.keys", KeyCode.DELETE),
                 actions::mayDelete,
                 target -> actions.delete(target.row())));
   }
@@ -90,7 +96,9 @@ final class MessageCommands {
 
     /// The name with the key, as a tooltip says it.
     String hint() {
-      return keys.label().isEmpty() ? name() : Messages.get("command.hint", name(), keys.label());
+      return keys.key().isEmpty()
+          ? name()
+          : Messages.get("message.hint", name(), Messages.get(keys.key()));
     }
 
     boolean isInToolbar() {
@@ -98,12 +106,14 @@ final class MessageCommands {
     }
   }
 
-  /// A key, and how it is written.
-  record Keys(String label, Predicate<KeyEvent> matches) {
+  /// A key on the keyboard.
+  ///
+  /// @param key the key of how it is written; empty for none
+  record Keys(String key, Predicate<KeyEvent> matches) {
     static final Keys NONE = new Keys("", press -> false);
     static final Keys PLUS =
         new Keys(
-            "+",
+            "shortcuts.react.keys",
             press ->
                 !press.isShortcutDown()
                     && !press.isAltDown()
@@ -111,9 +121,9 @@ final class MessageCommands {
                         || press.getCode() == KeyCode.ADD
                         || (press.getCode() == KeyCode.EQUALS && press.isShiftDown())));
 
-    static Keys plain(String label, KeyCode code) {
+    static Keys plain(String key, KeyCode code) {
       return new Keys(
-          label,
+          key,
           press ->
               press.getCode() == code
                   && !press.isShortcutDown()
@@ -121,10 +131,8 @@ final class MessageCommands {
                   && !press.isShiftDown());
     }
 
-    static Keys shortcut(String label, KeyCode code) {
-      return new Keys(
-          Messages.get("keys.shortcut", label),
-          press -> press.getCode() == code && press.isShortcutDown());
+    static Keys shortcut(String key, KeyCode code) {
+      return new Keys(key, press -> press.getCode() == code && press.isShortcutDown());
     }
   }
 }

@@ -9,7 +9,7 @@ import javafx.scene.layout.HBox;
 
 /// What stands small at the end of a message: that it was edited, its time, how far it has come.
 final class MessageMeta extends HBox {
-  private final Label edited = new Label(Messages.get("timeline.edited"));
+  private final Label edited = new Label(Messages.get("message.edited"));
   private final Label time = new Label();
   private final Ticks ticks = new Ticks();
 

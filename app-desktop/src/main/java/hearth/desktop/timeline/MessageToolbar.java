@@ -49,7 +49,7 @@ final class MessageToolbar extends HBox {
         .add(
             button(
                 "fth-more-horizontal",
-                Messages.get("command.more"),
+                Messages.get("message.more"),
                 () -> menu.showUnder(target, this)));
     to.setBeside(this);
   }

@@ -4,7 +4,6 @@ import hearth.client.model.TimelineRow;
 import hearth.desktop.fx.Tone;
 import hearth.desktop.text.ActionText;
 import hearth.desktop.text.DisplayText;
-import hearth.desktop.text.Messages;
 import hearth.protocol.Row;
 import java.util.function.LongConsumer;
 import javafx.css.PseudoClass;
@@ -54,7 +53,7 @@ final class QuoteBlock extends VBox {
     seq = quote.seq();
     Row row = quote.row();
     if (row == null) {
-      author.setText(Messages.get("timeline.quote"));
+      author.setText("…");
       text.setText("…");
       pseudoClassStateChanged(ERASED, false);
       return;

@@ -77,8 +77,13 @@ final class ReactionChips extends FlowPane {
     Button chip = button(reaction.emoji() + " " + reaction.users().size());
     String names = new ActionText(display).names(reaction.users());
     chip.setTooltip(new Tooltip(names));
-    chip.setAccessibleText(Messages.get("timeline.reacted", reaction.emoji(), names));
-    chip.pseudoClassStateChanged(OWN, reaction.users().contains(display.me()));
+    boolean own = reaction.users().contains(display.me());
+    int count = reaction.users().size();
+    chip.setAccessibleText(
+        own
+            ? Messages.get("message.reactions.yours", reaction.emoji(), count)
+            : Messages.get("message.reactions.spoken", reaction.emoji(), count));
+    chip.pseudoClassStateChanged(OWN, own);
     chip.setDisable(!mayReact);
     chip.setOnAction(press -> toggle.accept(reaction.emoji()));
     return chip;
@@ -87,7 +92,7 @@ final class ReactionChips extends FlowPane {
   private Button plus() {
     Button plus = button("");
     plus.setGraphic(new FontIcon("fth-plus"));
-    plus.setAccessibleText(Messages.get("command.react"));
+    plus.setAccessibleText(Messages.get("message.react"));
     plus.setOnAction(press -> more.run());
     return plus;
   }

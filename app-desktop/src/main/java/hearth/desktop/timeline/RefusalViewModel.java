@@ -2,7 +2,7 @@ package hearth.desktop.timeline;
 
 import hearth.client.model.Change;
 import hearth.desktop.fx.FxClock;
-import hearth.desktop.live.LiveServer;
+import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.ActionText;
 import java.time.Duration;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -13,12 +13,12 @@ import javafx.util.Subscription;
 public final class RefusalViewModel implements AutoCloseable {
   private static final Duration SHOWN = Duration.ofSeconds(6);
 
-  private final LiveServer live;
+  private final ServerViewModel live;
   private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
   private final FxClock.Delay end;
   private final Subscription subscription;
 
-  public RefusalViewModel(LiveServer live, FxClock clock) {
+  public RefusalViewModel(ServerViewModel live, FxClock clock) {
     this.live = live;
     this.end = clock.delay(SHOWN, () -> sentence.set(""));
     this.subscription = live.onRefused(this::refused);

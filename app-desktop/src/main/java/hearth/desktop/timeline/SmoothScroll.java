@@ -1,6 +1,6 @@
 package hearth.desktop.timeline;
 
-import hearth.desktop.fx.Look;
+import hearth.desktop.fx.ThemeManager;
 import java.util.function.DoubleConsumer;
 import javafx.animation.AnimationTimer;
 
@@ -24,7 +24,7 @@ final class SmoothScroll extends AnimationTimer {
   }
 
   void by(double distance) {
-    if (Look.isMotionReduced() || (left == 0 && Math.abs(distance) < AT_ONCE)) {
+    if (ThemeManager.isMotionReduced() || (left == 0 && Math.abs(distance) < AT_ONCE)) {
       move.accept(distance);
       return;
     }

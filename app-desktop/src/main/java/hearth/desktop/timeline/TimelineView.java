@@ -1,6 +1,6 @@
 package hearth.desktop.timeline;
 
-import hearth.desktop.fx.Look;
+import hearth.desktop.fx.ThemeManager;
 import hearth.desktop.text.Messages;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
@@ -128,14 +128,14 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
       list.setCurrent(index);
       RowFrame frame = frame(index);
       if (frame != null) {
-        frame.flash(Look.isMotionReduced());
+        frame.flash(ThemeManager.isMotionReduced());
       }
     }
   }
 
   @Override
   public void missing() {
-    refusal.say(Messages.get("timeline.missing"));
+    refusal.say(Messages.get("quote.unavailable"));
   }
 
   /// What is in sight now decides what is read, whether more rows are needed, and the buttons.

@@ -3,8 +3,8 @@ package hearth.desktop.timeline;
 import hearth.client.model.Change.Reach;
 import hearth.client.model.ChatItem;
 import hearth.client.model.TimelineRow;
-import hearth.desktop.live.LiveServer;
-import hearth.desktop.live.TimelineListener;
+import hearth.desktop.session.ServerViewModel;
+import hearth.desktop.session.TimelineListener;
 import hearth.desktop.text.DisplayText;
 import hearth.protocol.ChatId;
 import hearth.protocol.UserId;
@@ -26,7 +26,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
 
   private static final long NOWHERE = -1;
 
-  private final LiveServer live;
+  private final ServerViewModel live;
   private final DisplayText display;
   private final ChatId chat;
   private final RowDecorator decorator;
@@ -44,7 +44,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   private long divider = RowDecorator.NONE;
 
   /// Opens the chat's timeline.
-  public TimelineViewModel(LiveServer live, DisplayText display, ChatId chat) {
+  public TimelineViewModel(ServerViewModel live, DisplayText display, ChatId chat) {
     this.live = live;
     this.display = display;
     this.chat = chat;
@@ -63,7 +63,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     return chat;
   }
 
-  public LiveServer live() {
+  public ServerViewModel live() {
     return live;
   }
 

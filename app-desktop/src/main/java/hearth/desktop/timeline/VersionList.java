@@ -23,7 +23,7 @@ final class VersionList {
 
   VersionList(DisplayText display) {
     this.display = display;
-    Label heading = new Label(Messages.get("versions.title"));
+    Label heading = new Label(Messages.get("message.versions.title"));
     heading.getStyleClass().add("section");
     lines.getStyleClass().add("versions");
     lines.getChildren().add(secondary("…"));
@@ -46,7 +46,7 @@ final class VersionList {
     List<Version> earlier = versions.subList(0, Math.max(0, versions.size() - 1)).reversed();
     lines.getChildren().setAll(earlier.stream().map(this::line).toList());
     if (earlier.isEmpty()) {
-      lines.getChildren().add(secondary(Messages.get("versions.none")));
+      lines.getChildren().add(secondary(Messages.get("message.versions.none")));
     }
     root.autosize();
   }

@@ -9,7 +9,7 @@ import hearth.desktop.TurningClock;
 import hearth.desktop.Ui;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.FxMailbox;
-import hearth.desktop.live.LiveServer;
+import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.Times;
 import hearth.protocol.Limits;
@@ -34,7 +34,7 @@ class ComposerUiTest {
   @TempDir Path folder;
   private final FxClock clock = new FxClock(new FxMailbox());
   private final TurningClock time = new TurningClock(Sample.NOW);
-  private LiveServer live;
+  private ServerViewModel live;
   private ComposerViewModel model;
   private TextArea field;
   private Stage stage;

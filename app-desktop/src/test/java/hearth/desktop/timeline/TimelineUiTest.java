@@ -12,7 +12,7 @@ import hearth.desktop.Ui;
 import hearth.desktop.composer.ComposerViewModel;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.FxMailbox;
-import hearth.desktop.live.LiveServer;
+import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.Times;
 import hearth.protocol.Action;
@@ -49,7 +49,7 @@ class TimelineUiTest {
   private final Random random = new Random(11);
   private final TurningClock time = new TurningClock(Sample.NOW);
   private final FxClock clock = new FxClock(new FxMailbox());
-  private LiveServer live;
+  private ServerViewModel live;
   private TimelineView view;
   private Stage stage;
 
@@ -66,8 +66,7 @@ class TimelineUiTest {
               var composer = new ComposerViewModel(live, display, clock);
               composer.open(Sample.ROBOTS);
               var refusal = new RefusalViewModel(live, clock);
-              var actions =
-                  new MessageActions(model, composer, (head, body, yes, then) -> {}, refusal);
+              var actions = new MessageActions(model, composer, (question, then) -> {}, refusal);
               return new TimelineView(model, actions, refusal, new SimpleBooleanProperty(true));
             });
     stage = Ui.ask(Stage::new);
@@ -180,7 +179,7 @@ class TimelineUiTest {
     reset(4);
     RowFrame cell = Ui.ask(() -> cellOf(true));
     Ui.run(() -> view.menu(cell, 100, 100));
-    press(menu(), "Read by and reactions");
+    press(menu(), "Read by…");
     PopupWindow popup = popup();
     assertThat(Ui.ask(() -> ShownText.areShown(popup.getScene().getRoot(), "Bo Müller"))).isTrue();
     assertThat(Ui.ask(() -> ShownText.areShown(popup.getScene().getRoot(), "Mira"))).isFalse();

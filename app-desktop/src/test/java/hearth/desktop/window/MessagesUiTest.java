@@ -9,10 +9,10 @@ import hearth.desktop.ShownText;
 import hearth.desktop.Ui;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.FxMailbox;
-import hearth.desktop.fx.Look;
 import hearth.desktop.fx.Overlay;
+import hearth.desktop.fx.ThemeManager;
 import hearth.desktop.hosting.Hosting;
-import hearth.desktop.live.LiveServer;
+import hearth.desktop.session.ServerViewModel;
 import hearth.protocol.Action;
 import hearth.protocol.Fault;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What can be done with messages, in a window whose server is only what the test tells.
-class MessagesUiTest implements Surroundings.Ways {
+class MessagesUiTest implements ScreenContext.Navigation {
   private static final Change.Reach WHOLE = new Change.Reach(true, true);
 
   @TempDir Path folder;
@@ -42,14 +42,14 @@ class MessagesUiTest implements Surroundings.Ways {
   private final Overlay overlay = new Overlay();
   private Stage stage;
   private Scene scene;
-  private LiveServer live;
+  private ServerViewModel live;
   private MainScreen screen;
 
   @BeforeEach
   void open() {
     live = Sample.deaf(folder);
     var around =
-        new Surroundings(
+        new ScreenContext(
             new Hosting(folder, mailbox), clock, Sample.CLOCK, Ui.look(), overlay, this);
     screen = Ui.ask(() -> new MainScreen(live, around, new SimpleBooleanProperty(true)));
     stage = Ui.ask(Stage::new);
@@ -75,7 +75,7 @@ class MessagesUiTest implements Surroundings.Ways {
         () -> {
           screen.close();
           stage.close();
-          Ui.look().themeProperty().set(Look.Theme.LIGHT);
+          Ui.look().themeProperty().set(ThemeManager.Theme.LIGHT);
         });
     live.client().close();
     clock.close();
@@ -127,12 +127,12 @@ class MessagesUiTest implements Surroundings.Ways {
   void aReplyNamesWhomItIsFor() {
     goTo("下午三点我们在 B 教室测试，记得带电池。");
     Ui.press(scene, KeyCode.R);
-    assertThat(shows("Reply to Chen Wei 陈伟")).isTrue();
+    assertThat(shows("Replying to Chen Wei 陈伟")).isTrue();
     assertThat(scene.getFocusOwner()).isEqualTo(field());
     Ui.type(scene, "Yes");
     both("reply-bar");
     Ui.press(scene, KeyCode.ENTER);
-    assertThat(shows("Reply to Chen Wei 陈伟")).isFalse();
+    assertThat(shows("Replying to Chen Wei 陈伟")).isFalse();
     assertThat(field().getText()).isEmpty();
   }
 
@@ -166,7 +166,7 @@ class MessagesUiTest implements Surroundings.Ways {
                 List.of(
                     new Change.ActionRefused(
                         Sample.ROBOTS, new Action.Delete(3), Fault.NOT_ALLOWED))));
-    assertThat(shows("The message was not deleted.")).isTrue();
+    assertThat(shows("The message was not deleted:")).isTrue();
     both("refusal");
   }
 
@@ -193,9 +193,9 @@ class MessagesUiTest implements Surroundings.Ways {
 
   private void both(String name) {
     Ui.picture(scene, name + "-light");
-    Ui.run(() -> Ui.look().themeProperty().set(Look.Theme.DARK));
+    Ui.run(() -> Ui.look().themeProperty().set(ThemeManager.Theme.DARK));
     Ui.picture(scene, name + "-dark");
-    Ui.run(() -> Ui.look().themeProperty().set(Look.Theme.LIGHT));
+    Ui.run(() -> Ui.look().themeProperty().set(ThemeManager.Theme.LIGHT));
     Ui.settle();
   }
 

@@ -1,4 +1,4 @@
-package hearth.desktop.rehearsal;
+package hearth.desktop.training;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,14 +18,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RehearsalUiTest {
+class AotTrainingUiTest {
   @TempDir Path folder;
   private final BlockingQueue<String> failures = new LinkedBlockingQueue<>();
 
   @Test
   void whoHostsIsThroughAndTheWindowIsClosed() {
     try (Home ada = Home.open(folder, "ada")) {
-      Ui.run(() -> new Rehearsal(ada.window(), null, failures::add).start());
+      Ui.run(() -> new AotTraining(ada.window(), null, failures::add).start());
       awaitEnd(ada);
     }
   }
@@ -37,10 +37,10 @@ class RehearsalUiTest {
       Home bo = Home.open(folder, "bo");
       for (int visit = 0; visit < 2; visit++) {
         try (Home visiting = bo) {
-          Ui.run(() -> new Rehearsal(visiting.window(), address, failures::add).start());
+          Ui.run(() -> new AotTraining(visiting.window(), address, failures::add).start());
           awaitEnd(visiting);
         }
-        mira.awaitText(Rehearsal.LINE);
+        mira.awaitText(AotTraining.LINE);
         bo = bo.reopen();
       }
       bo.close();
@@ -52,26 +52,27 @@ class RehearsalUiTest {
     try (Home bo = Home.open(folder, "bo")) {
       Address nobody = new Address("127.0.0.1", closedPort());
       Ui.run(
-          () -> new Rehearsal(bo.window(), nobody, failures::add, Duration.ofMillis(500)).start());
+          () ->
+              new AotTraining(bo.window(), nobody, failures::add, Duration.ofMillis(500)).start());
       assertThat(failures.poll(15, TimeUnit.SECONDS))
-          .isEqualTo("The rehearsal waited in vain until it is inside.");
+          .isEqualTo("The AOT training timed out waiting until it is inside.");
     }
   }
 
   private void awaitEnd(Home home) {
     Ui.await(
-        "the rehearsal has ended", () -> !failures.isEmpty() || !home.window().stage().isShowing());
+        "the training has ended", () -> !failures.isEmpty() || !home.window().stage().isShowing());
     assertThat(List.copyOf(failures)).isEmpty();
   }
 
   private static Address host(Home home) {
-    Hand hand = Ui.ask(() -> new Hand(home.scene()));
-    Ui.await("the welcome screen is shown", () -> hand.sees("#host"));
+    UiRobot robot = Ui.ask(() -> new UiRobot(home.scene()));
+    Ui.await("the welcome screen is shown", () -> robot.sees("#host"));
     Ui.run(
         () -> {
-          hand.type("#place", "Workshop");
-          hand.type("#hostName", "Mira");
-          hand.press("#host");
+          robot.type("#serverName", "Workshop");
+          robot.type("#hostName", "Mira");
+          robot.press("#host");
         });
     home.find("#linkField");
     var running = (Hosting.Running) Ui.ask(() -> home.window().hosting().stateProperty().get());

@@ -9,11 +9,11 @@ import hearth.client.store.LocalStore;
 import hearth.client.store.sqlite.ProfileFolder;
 import hearth.desktop.fx.FxMailbox;
 import hearth.desktop.hosting.Hosting;
-import hearth.desktop.live.LiveServer;
 import hearth.desktop.profile.Profile;
 import hearth.desktop.profile.Settings;
 import hearth.desktop.profile.SettingsFile;
-import hearth.desktop.welcome.Entrance;
+import hearth.desktop.session.ServerViewModel;
+import hearth.desktop.welcome.ServerConnector;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,14 +23,14 @@ import java.util.function.Consumer;
 
 /// The ways into a server and out of it. The work of disk and network is done on virtual threads;
 /// what it leads to is told on the FX thread.
-final class Doorway implements Entrance {
+final class ProfileServerConnector implements ServerConnector {
   private static final String THIS_MACHINE = "127.0.0.1";
 
   private final SettingsFile settings;
   private final FxMailbox mailbox;
   private final Hosting hosting;
   private final CompletionStage<?> drawn;
-  private final Consumer<LiveServer> entered;
+  private final Consumer<ServerViewModel> entered;
   private final Runnable hosted;
   private final ProfileFolder folder;
 
@@ -39,13 +39,13 @@ final class Doorway implements Entrance {
   /// @param drawn over when the window has been drawn; nobody connects before
   /// @param entered shows a server; called on the FX thread
   /// @param hosted called after that where the person has just begun to host
-  Doorway(
+  ProfileServerConnector(
       Profile profile,
       SettingsFile settings,
       FxMailbox mailbox,
       Hosting hosting,
       CompletionStage<?> drawn,
-      Consumer<LiveServer> entered,
+      Consumer<ServerViewModel> entered,
       Runnable hosted) {
     this.settings = settings;
     this.mailbox = mailbox;
@@ -62,7 +62,7 @@ final class Doorway implements Entrance {
   void resume(Runnable nothing) {
     Settings last = settings.get();
     Settings.Host own = last.host();
-    CompletableFuture<LiveServer> opening;
+    CompletableFuture<ServerViewModel> opening;
     if (own.on()) {
       opening = enter(() -> storeAt(own.serverId(), own.port()));
       var _ = hosting.start(own.place(), own.port()).thenCombineAsync(opening, this::meet, mailbox);
@@ -79,32 +79,32 @@ final class Doorway implements Entrance {
   }
 
   /// Hosts again, on another port, what is in view already.
-  void hostOn(int port, LiveServer live) {
-    String place = settings.get().host().place();
+  void hostOn(int port, ServerViewModel live) {
+    String serverName = settings.get().host().place();
     var _ =
         hosting
-            .start(place, port)
+            .start(serverName, port)
             .thenComposeAsync(
                 running -> {
-                  settings.update(now -> now.hosting(place, port, running.serverId()));
+                  settings.update(now -> now.hosting(serverName, port, running.serverId()));
                   Thread.startVirtualThread(live.client()::close);
                   return enter(() -> storeAt(running.serverId(), port));
                 },
                 mailbox);
   }
 
-  private LiveServer meet(Hosting.Running running, LiveServer live) {
+  private ServerViewModel meet(Hosting.Running running, ServerViewModel live) {
     live.client().reconnectNow();
     return live;
   }
 
   @Override
-  public CompletableFuture<LiveServer> host(String place, String name, int port) {
+  public CompletableFuture<ServerViewModel> host(String serverName, String name, int port) {
     return hosting
-        .start(place, port)
+        .start(serverName, port)
         .thenCompose(
             running -> {
-              settings.update(now -> now.hosting(place, running.port(), running.serverId()));
+              settings.update(now -> now.hosting(serverName, running.port(), running.serverId()));
               return join(new Address(THIS_MACHINE, running.port()), name);
             })
         .whenComplete(
@@ -119,7 +119,7 @@ final class Doorway implements Entrance {
   }
 
   @Override
-  public CompletableFuture<LiveServer> join(Address address, String name) {
+  public CompletableFuture<ServerViewModel> join(Address address, String name) {
     return new Joining(WebSocketLink::open, memoryOf(folder))
         .join(address, name)
         .thenCompose(identity -> enter(() -> folder.create(identity)));
@@ -140,7 +140,7 @@ final class Doorway implements Entrance {
   }
 
   @Override
-  public CompletableFuture<LiveServer> reopen(Identity identity) {
+  public CompletableFuture<ServerViewModel> reopen(Identity identity) {
     return enter(() -> folder.open(identity.server().id()));
   }
 
@@ -154,13 +154,13 @@ final class Doorway implements Entrance {
                 .toList());
   }
 
-  private CompletableFuture<LiveServer> enter(Callable<LocalStore> opener) {
+  private CompletableFuture<ServerViewModel> enter(Callable<LocalStore> opener) {
     return aside(
             () -> {
               LocalStore store = opener.call();
               Identity identity = store.identity();
               settings.update(now -> now.on(identity.server().id(), identity.name()));
-              return new LiveServer(
+              return new ServerViewModel(
                   mailbox,
                   listener -> HearthClient.start(store, WebSocketLink::open, drawn, listener));
             })

@@ -8,7 +8,7 @@ import java.time.ZonedDateTime;
 
 /// Tells when a day has ended while the window is open. Looks more often than once a day, because a
 /// device that slept has counted less time than has passed. Confined to the FX thread.
-final class Midnight implements AutoCloseable {
+final class DayChange implements AutoCloseable {
   private static final Duration LEAST = Duration.ofSeconds(1);
   private static final Duration MOST = Duration.ofMinutes(10);
 
@@ -20,15 +20,15 @@ final class Midnight implements AutoCloseable {
   /// Begins to watch.
   ///
   /// @param turned called once for each night
-  Midnight(FxClock clock, Clock time, Runnable turned) {
+  DayChange(FxClock clock, Clock time, Runnable turned) {
     this.time = time;
     this.turned = turned;
     this.day = LocalDate.now(time);
-    this.delay = clock.delay(MOST, this::look);
+    this.delay = clock.delay(MOST, this::check);
     waitOn();
   }
 
-  private void look() {
+  private void check() {
     LocalDate now = LocalDate.now(time);
     if (!now.equals(day)) {
       day = now;

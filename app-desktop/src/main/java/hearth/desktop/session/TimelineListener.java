@@ -1,4 +1,4 @@
-package hearth.desktop.live;
+package hearth.desktop.session;
 
 import hearth.client.model.Change.Reach;
 import hearth.client.model.TimelineRow;

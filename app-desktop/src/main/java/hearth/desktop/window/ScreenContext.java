@@ -1,17 +1,22 @@
 package hearth.desktop.window;
 
 import hearth.desktop.fx.FxClock;
-import hearth.desktop.fx.Look;
 import hearth.desktop.fx.Overlay;
+import hearth.desktop.fx.ThemeManager;
 import hearth.desktop.hosting.Hosting;
 import java.time.Clock;
 
 /// What a screen stands in.
-record Surroundings(
-    Hosting hosting, FxClock clock, Clock time, Look look, Overlay overlay, Ways ways) {
+record ScreenContext(
+    Hosting hosting,
+    FxClock clock,
+    Clock time,
+    ThemeManager themes,
+    Overlay overlay,
+    Navigation navigation) {
 
   /// The ways out of the main screen.
-  interface Ways {
+  interface Navigation {
     /// Back to the welcome screen, from a server that does not know this device any more.
     ///
     /// @param anyKey whether the server may have another key than before

@@ -1,4 +1,4 @@
-package hearth.desktop.rehearsal;
+package hearth.desktop.training;
 
 import hearth.client.link.Address;
 import hearth.desktop.window.AppWindow;
@@ -13,19 +13,19 @@ import javafx.animation.AnimationTimer;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 
-/// A person's first minute with the app: comes in, by hosting or by joining, writes, waits until
-/// the server has it, looks into the dialogs and quits. Looks at the window once a pulse and does
-/// the next thing as soon as it can be done. Confined to the FX thread.
-public final class Rehearsal {
-  /// What is written; whoever checks the server's data looks for it.
-  public static final String LINE = "Is anybody at the hearth?";
+/// Goes through a person's first minute with the app: hosts or joins, writes, waits until the
+/// server has the message, opens the dialogs and quits. It checks the window in each pulse and
+/// takes the next step as soon as its condition holds. Confined to the FX thread.
+public final class AotTraining {
+  /// The message it sends; tests look for it in the server's data.
+  public static final String LINE = "Is anybody here?";
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final AppWindow window;
   private final @Nullable Address address;
   private final Consumer<String> failed;
-  private final Hand hand;
+  private final UiRobot robot;
   private final Queue<Step> left;
   private final long end;
   private boolean hosting;
@@ -41,17 +41,17 @@ public final class Rehearsal {
   ///
   /// @param window is open
   /// @param address the server to join; null to host
-  /// @param failed told in one sentence, at most once, what did not happen in time
-  public Rehearsal(AppWindow window, @Nullable Address address, Consumer<String> failed) {
+  /// @param failed called at most once, with a sentence that says what did not happen in time
+  public AotTraining(AppWindow window, @Nullable Address address, Consumer<String> failed) {
     this(window, address, failed, PATIENCE);
   }
 
-  Rehearsal(
+  AotTraining(
       AppWindow window, @Nullable Address address, Consumer<String> failed, Duration patience) {
     this.window = window;
     this.address = address;
     this.failed = failed;
-    this.hand = new Hand(window.stage().getScene());
+    this.robot = new UiRobot(window.stage().getScene());
     this.left = new ArrayDeque<>(steps());
     this.end = System.nanoTime() + patience.toNanos();
   }
@@ -69,7 +69,7 @@ public final class Rehearsal {
       next.act().run();
     } else if (System.nanoTime() > end) {
       pulses.stop();
-      failed.accept("The rehearsal waited in vain until " + next.until() + ".");
+      failed.accept("The AOT training timed out waiting until " + next.until() + ".");
     }
   }
 
@@ -79,20 +79,20 @@ public final class Rehearsal {
         new Step("it is inside", this::isInside, () -> {}),
         new Step("the server answers", this::isOnline, () -> {}),
         new Step("others can be invited", this::isInvitationDue, this::closeInvitation),
-        new Step("the invitation is closed", () -> hand.sees("#details"), () -> {}),
-        new Step("one can write", () -> hand.sees("#field"), () -> hand.type("#field", LINE)),
-        new Step("one can send", () -> hand.sees("#send"), () -> hand.press("#send")),
+        new Step("the invitation is closed", () -> robot.sees("#details"), () -> {}),
+        new Step("one can write", () -> robot.sees("#field"), () -> robot.type("#field", LINE)),
+        new Step("one can send", () -> robot.sees("#send"), () -> robot.press("#send")),
         new Step("the server has the message", this::isAcknowledged, this::openDetails),
-        new Step("the people are shown", () -> hand.sees(".people"), this::openDetails),
-        new Step("the details are closed", () -> !hand.sees(".people"), this::openSettings),
-        new Step("the settings are shown", () -> hand.sees("#dark"), () -> hand.press("#dark")),
-        new Step("the light comes back", () -> hand.sees("#light"), () -> hand.press("#light")),
-        new Step("the settings can be closed", () -> hand.sees("#light"), this::escape),
-        new Step("the settings are closed", () -> !hand.sees("#light"), this::quit));
+        new Step("the people are shown", () -> robot.sees(".people"), this::openDetails),
+        new Step("the details are closed", () -> !robot.sees(".people"), this::openSettings),
+        new Step("the settings are shown", () -> robot.sees("#dark"), () -> robot.press("#dark")),
+        new Step("the light comes back", () -> robot.sees("#light"), () -> robot.press("#light")),
+        new Step("the settings can be closed", () -> robot.sees("#light"), this::escape),
+        new Step("the settings are closed", () -> !robot.sees("#light"), this::quit));
   }
 
   private boolean isOutside() {
-    return hand.sees("#join");
+    return robot.sees("#join");
   }
 
   private boolean isInside() {
@@ -115,26 +115,26 @@ public final class Rehearsal {
             .isPresent();
   }
 
-  /// Whoever has been here before is inside already.
+  /// A profile that joined before goes straight to its server.
   private void enter() {
     if (!isOutside()) {
       return;
     }
     hosting = address == null;
     if (address == null) {
-      hand.type("#place", "Rehearsal");
-      hand.type("#hostName", "Ada");
-      hand.press("#host");
+      robot.type("#serverName", "Training");
+      robot.type("#hostName", "Ada");
+      robot.press("#host");
     } else {
-      hand.type("#address", address.toString());
-      hand.type("#joinName", "Bo");
-      hand.press("#join");
+      robot.type("#address", address.toString());
+      robot.type("#joinName", "Bo");
+      robot.press("#join");
     }
   }
 
-  /// Only whoever has just begun to host is shown how to invite others.
+  /// The invitation is shown only to a person who has just started to host.
   private boolean isInvitationDue() {
-    return !hosting || hand.sees("#linkField");
+    return !hosting || robot.sees("#linkField");
   }
 
   private void closeInvitation() {
@@ -144,15 +144,15 @@ public final class Rehearsal {
   }
 
   private void openDetails() {
-    hand.press("#details");
+    robot.press("#details");
   }
 
   private void openSettings() {
-    hand.key(KeyCode.COMMA, true);
+    robot.key(KeyCode.COMMA, true);
   }
 
   private void escape() {
-    hand.key(KeyCode.ESCAPE, false);
+    robot.key(KeyCode.ESCAPE, false);
   }
 
   private void quit() {

@@ -20,7 +20,7 @@ import javafx.stage.Window;
 
 /// Light and dark: AtlantaFX's Primer below, `hearth.css` above, on every window that opens, menus
 /// and tooltips included. Confined to the FX thread.
-public final class Look {
+public final class ThemeManager {
   private static final String DARK = "dark";
 
   private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
@@ -31,7 +31,7 @@ public final class Look {
                   .colorSchemeProperty()
                   .map(system -> chosen.isDark(system == ColorScheme.DARK)));
   private final String sheet =
-      Objects.requireNonNull(Look.class.getResource("/hearth/desktop/css/hearth.css"))
+      Objects.requireNonNull(ThemeManager.class.getResource("/hearth/desktop/css/hearth.css"))
           .toExternalForm();
   private final ListChangeListener<Window> dresser =
       change -> {
@@ -91,7 +91,7 @@ public final class Look {
   private static void loadFonts() {
     for (String face : new String[] {"Regular", "SemiBold", "Bold"}) {
       try (InputStream font =
-          Look.class.getResourceAsStream("/hearth/desktop/fonts/Inter-" + face + ".otf")) {
+          ThemeManager.class.getResourceAsStream("/hearth/desktop/fonts/Inter-" + face + ".otf")) {
         if (font != null) {
           Font.loadFont(font, 14);
         }

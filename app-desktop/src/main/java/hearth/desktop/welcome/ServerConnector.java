@@ -7,11 +7,11 @@ import java.util.concurrent.CompletableFuture;
 
 /// The ways from the welcome screen into a server. Each returns at once; when it succeeds, the main
 /// window has taken the welcome screen's place.
-public interface Entrance {
+public interface ServerConnector {
 
   /// Hosts on this machine. Fails with [hearth.desktop.hosting.HostingException], or as joining
   /// does.
-  CompletableFuture<?> host(String place, String name, int port);
+  CompletableFuture<?> host(String serverName, String name, int port);
 
   /// Joins a server. Fails with [hearth.client.JoinException].
   CompletableFuture<?> join(Address address, String name);

@@ -1,4 +1,4 @@
-package hearth.desktop.rehearsal;
+package hearth.desktop.training;
 
 import hearth.desktop.fx.FieldBox;
 import javafx.event.Event;
@@ -10,10 +10,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /// Sees what a window shows, types and presses. Confined to the FX thread.
-final class Hand {
+final class UiRobot {
   private final Scene scene;
 
-  Hand(Scene scene) {
+  UiRobot(Scene scene) {
     this.scene = scene;
   }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The ways out of the main screen, and back in.
-class WaysUiTest {
+class NavigationUiTest {
   @TempDir Path folder;
 
   @Test
@@ -33,12 +33,12 @@ class WaysUiTest {
       String address = host(mira);
       Ui.run(() -> ask(mira));
       mira.awaitText("Stop hosting Workshop?");
-      assertThat(mira.shows("Nobody else is connected now.")).isTrue();
+      assertThat(mira.shows("No one else is connected.")).isTrue();
       press(mira, "#keep");
       join(bo, address);
-      mira.awaitText("hosting · 2 here");
+      mira.awaitText("Hosting · 2 online");
       Ui.run(() -> ask(mira));
-      mira.awaitText("1 other person is connected and cannot talk until you open Hearth again.");
+      mira.awaitText("1 other person is connected and cannot chat until you open Hearth again.");
       Ui.picture(mira.scene(), "quit-light");
       press(mira, "#keep");
       assertThat(mira.window().hosting().isRunning()).isTrue();
@@ -62,7 +62,7 @@ class WaysUiTest {
                       List.of(
                           new Change.ConnectionChanged(
                               new Connection.Refused(Fault.TOKEN_UNKNOWN)))));
-      bo.awaitText("This server does not know this device any more.");
+      bo.awaitText("This server no longer knows this device.");
       press(bo, "#barAction");
       bo.find("#join");
       assertThat(box(bo, "#address").getText()).contains(address);
@@ -78,7 +78,7 @@ class WaysUiTest {
       WeakReference<MainScreen> left = new WeakReference<>(main(bo));
       Ui.run(() -> main(bo).settings());
       press(bo, "#leaving");
-      bo.awaitText("Where you have been before");
+      bo.awaitText("Servers you have joined");
       press(bo, ".known-server");
       bo.find("#field");
       Ui.await("the connection stands", () -> main(bo).live().isOnline());
@@ -110,11 +110,11 @@ class WaysUiTest {
     try (ServerSocket other = new ServerSocket(port);
         Home again = first.reopen()) {
       assertThat(other.isBound()).isTrue();
-      again.awaitText("Port " + port + " is in use by another program.");
+      again.awaitText("Another program is using port " + port + ".");
       again.awaitText("Host on ");
       Ui.picture(again.scene(), "port-in-use-light");
       press(again, "#barAction");
-      again.awaitText("hosting · 1 here");
+      again.awaitText("Hosting · 1 online");
     }
   }
 
@@ -130,12 +130,12 @@ class WaysUiTest {
   }
 
   private static String host(Home home) {
-    fill(home, "#place", "Workshop");
+    fill(home, "#serverName", "Workshop");
     fill(home, "#hostName", "Mira Novak");
     press(home, "#host");
     String address = ((TextField) home.find(".address")).getText();
     Ui.press(home.scene(), KeyCode.ESCAPE);
-    home.awaitText("hosting · 1 here");
+    home.awaitText("Hosting · 1 online");
     return address;
   }
 

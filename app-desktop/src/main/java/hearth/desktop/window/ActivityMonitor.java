@@ -9,7 +9,7 @@ import javafx.scene.input.InputEvent;
 
 /// Whether somebody is at the device: away after a while without input, back with the next.
 /// Confined to the FX thread.
-final class Attention {
+final class ActivityMonitor {
   static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int PARTS = 60;
 
@@ -21,7 +21,7 @@ final class Attention {
   /// Begins with somebody there.
   ///
   /// @param patience how long without input until nobody is there
-  Attention(Scene scene, FxClock clock, Duration patience) {
+  ActivityMonitor(Scene scene, FxClock clock, Duration patience) {
     coarseNanos = patience.dividedBy(PARTS).toNanos();
     delay = clock.delay(patience, () -> away.set(true));
     delay.restart();

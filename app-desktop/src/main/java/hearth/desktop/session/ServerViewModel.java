@@ -1,4 +1,4 @@
-package hearth.desktop.live;
+package hearth.desktop.session;
 
 import hearth.client.HearthClient;
 import hearth.client.link.Address;
@@ -39,7 +39,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// One server as the window sees it. Confined to the FX thread.
-public final class LiveServer implements UserDirectory {
+public final class ServerViewModel implements UserDirectory {
   private final HearthClient client;
   private final FxMailbox mailbox;
   private final Map<UserId, User> people = new HashMap<>();
@@ -61,7 +61,8 @@ public final class LiveServer implements UserDirectory {
   /// Starts the client. Not for the FX thread: the client reads its store.
   ///
   /// @param starter starts the client with the listener it is given
-  public LiveServer(FxMailbox mailbox, Function<Consumer<List<Change>>, HearthClient> starter) {
+  public ServerViewModel(
+      FxMailbox mailbox, Function<Consumer<List<Change>>, HearthClient> starter) {
     this.mailbox = mailbox;
     this.client = starter.apply(changes -> mailbox.post(() -> apply(changes)));
   }

@@ -11,12 +11,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.Test;
 
-class AttentionUiTest {
+class ActivityMonitorUiTest {
   @Test
   void nobodyIsThereAfterAWhileWithoutInputAndSomebodyWithTheNextKey() {
     try (FxClock clock = new FxClock(new FxMailbox())) {
       Scene scene = Ui.ask(() -> new Scene(new Pane()));
-      Attention attention = Ui.ask(() -> new Attention(scene, clock, Duration.ofMillis(200)));
+      ActivityMonitor attention =
+          Ui.ask(() -> new ActivityMonitor(scene, clock, Duration.ofMillis(200)));
       assertThat(Ui.ask(() -> attention.awayProperty().get())).isFalse();
       Ui.await("nobody is there", () -> attention.awayProperty().get());
       Ui.press(scene, KeyCode.A);
@@ -27,6 +28,6 @@ class AttentionUiTest {
 
   @Test
   void aWhileIsFiveMinutes() {
-    assertThat(Attention.PATIENCE).isEqualTo(Duration.ofMinutes(5));
+    assertThat(ActivityMonitor.PATIENCE).isEqualTo(Duration.ofMinutes(5));
   }
 }

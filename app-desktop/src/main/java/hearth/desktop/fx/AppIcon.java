@@ -12,7 +12,7 @@ import javafx.stage.Stage;
 
 /// The app's sign, a house with a fire in it, drawn in every size that a desktop asks for. Confined
 /// to the FX thread.
-public final class Mark {
+public final class AppIcon {
   private static final int[] SIZES = {16, 24, 32, 48, 64, 128, 256};
   private static final double GRID = 24;
   private static final Color ACCENT = Color.web("#2f81f7");
@@ -24,11 +24,11 @@ public final class Mark {
       "M12.4 12.8 C12.9 15 15.3 16 15.3 19 A3.3 3.3 0 0 1 8.7 19 C8.7 17.6 9.4 16.6 10.1 15.6"
           + " C10.4 16.5 10.8 16.8 11.1 16.9 C10.9 15.5 11.4 14 12.4 12.8 Z";
 
-  private Mark() {}
+  private AppIcon() {}
 
   /// Gives a window the sign.
   public static void put(Stage stage) {
-    stage.getIcons().setAll(IntStream.of(SIZES).mapToObj(Mark::draw).toArray(Image[]::new));
+    stage.getIcons().setAll(IntStream.of(SIZES).mapToObj(AppIcon::draw).toArray(Image[]::new));
   }
 
   /// The sign as a picture of `size` by `size` pixels.
