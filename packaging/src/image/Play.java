@@ -54,7 +54,7 @@ final class Play {
     if (Files.notExists(settings)) {
       Files.writeString(settings, "{\"theme\":\"SYSTEM\"}");
     }
-    awaitEnd(start(window(), "--rehearse", home.toString()));
+    awaitEnd(start(window(), "--train-aot", home.toString()));
   }
 
   private void join() throws IOException, InterruptedException {
@@ -64,7 +64,7 @@ final class Play {
     try {
       String address = listening(server);
       port = address.substring(address.lastIndexOf(':') + 1); // the guest comes back there
-      awaitEnd(start(window(), "--rehearse", inside("guest").toString(), address));
+      awaitEnd(start(window(), "--train-aot", inside("guest").toString(), address));
       if (WINDOWS) {
         return; // cannot be asked to stop there, so it leaves no cache either
       }

@@ -131,7 +131,7 @@ final class Measure {
     String screenless = "-Dglass.platform=Headless -Dprism.order=sw -Dhearth.home=" + home;
     Process server = listening();
     Path profile = home.resolve("default");
-    start(List.of(launcher("hearth"), "--rehearse", profile.toString(), ADDRESS), Map.of())
+    start(List.of(launcher("hearth"), "--train-aot", profile.toString(), ADDRESS), Map.of())
         .waitFor();
     Process window = start(List.of(launcher("hearth")), Map.of("JAVA_TOOL_OPTIONS", screenless));
     double posted = 0;

@@ -16,8 +16,6 @@ module hearth.desktop {
       javafx.fxml;
   opens hearth.desktop.composer to
       javafx.fxml;
-  opens hearth.desktop.conversation to
-      javafx.fxml;
   opens hearth.desktop.details to
       javafx.fxml;
   opens hearth.desktop.fx to
@@ -25,6 +23,8 @@ module hearth.desktop {
   opens hearth.desktop.hosting to
       javafx.fxml;
   opens hearth.desktop.settings to
+      javafx.fxml;
+  opens hearth.desktop.timeline to
       javafx.fxml;
   opens hearth.desktop.welcome to
       javafx.fxml;

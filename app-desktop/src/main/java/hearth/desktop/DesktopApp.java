@@ -21,24 +21,24 @@ public final class DesktopApp {
 
   public static void main(String[] words) {
     try {
-      Arguments arguments = Arguments.of(words);
-      Path rehearsal = arguments.rehearsal();
-      if (rehearsal != null) {
+      LaunchOptions options = LaunchOptions.of(words);
+      Path training = options.training();
+      if (training != null) {
         FxToolkit.useNoDisplay();
       }
       Profile profile =
-          rehearsal != null
-              ? new Profile("rehearsal", rehearsal)
+          training != null
+              ? new Profile("training", training)
               : Profile.of(System.getProperties(), System.getenv());
       Optional<ProfileLock> lock = ProfileLock.take(profile);
       if (lock.isEmpty()) {
-        activate(profile, arguments.invitation());
+        activate(profile, options.invitation());
         return;
       }
       SettingsFile settings = SettingsFile.load(profile.settingsFile());
       if (FxToolkit.hasDisplay(System.getenv())) {
         try {
-          Windowed.run(profile, settings, lock.get(), arguments);
+          Windowed.run(profile, settings, lock.get(), options);
           return;
         } catch (FxToolkit.NoDisplayException closed) {
           // Goes on without.

@@ -2,12 +2,12 @@ package hearth.desktop;
 
 import hearth.client.link.Address;
 import hearth.desktop.fx.FxToolkit;
-import hearth.desktop.fx.Look;
+import hearth.desktop.fx.ThemeManager;
 import hearth.desktop.profile.Profile;
 import hearth.desktop.profile.ProfileLock;
 import hearth.desktop.profile.SettingsFile;
 import hearth.desktop.profile.SingleInstance;
-import hearth.desktop.rehearsal.Rehearsal;
+import hearth.desktop.training.AotTraining;
 import hearth.desktop.window.AppWindow;
 import java.io.IOException;
 import javafx.stage.Stage;
@@ -25,21 +25,21 @@ final class Windowed {
   /// Returns when JavaFX runs; the process goes on until the window closes or a signal ends it.
   ///
   /// @param lock is held until then; a lock that nobody refers to is let go of
-  static void run(Profile profile, SettingsFile settings, ProfileLock lock, Arguments arguments)
+  static void run(Profile profile, SettingsFile settings, ProfileLock lock, LaunchOptions options)
       throws FxToolkit.NoDisplayException {
     FxToolkit.start(
         () -> {
-          Look look = new Look();
-          look.themeProperty().set(settings.get().theme());
-          look.install();
+          ThemeManager themes = new ThemeManager();
+          themes.themeProperty().set(settings.get().theme());
+          themes.install();
           AppWindow window =
-              new AppWindow(new Stage(), profile, settings, look, () -> System.exit(0));
+              new AppWindow(new Stage(), profile, settings, themes, () -> System.exit(0));
           Runtime.getRuntime().addShutdownHook(new Thread(() -> end(window, lock), "shut-down"));
-          Address invitation = arguments.invitation();
-          if (arguments.rehearsal() != null) {
+          Address invitation = options.invitation();
+          if (options.training() != null) {
             settings.update(now -> now.host().on() ? now : now.withPort(ANY_FREE));
             window.open();
-            new Rehearsal(window, invitation, Windowed::fail).start();
+            new AotTraining(window, invitation, Windowed::fail).start();
           } else if (invitation != null) {
             window.open(invitation);
           } else {
@@ -70,7 +70,7 @@ final class Windowed {
     Runtime.getRuntime().halt(0);
   }
 
-  /// Ends a rehearsal that went wrong, at once: the window may be what is stuck.
+  /// Ends an AOT training that went wrong, at once: the window may be what is stuck.
   private static void fail(String sentence) {
     System.err.println(sentence);
     Runtime.getRuntime().halt(FAILED);

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 /// stop. Loads nothing of JavaFX.
 final class Windowless {
   private static final int FAILED = 1;
-  private static final String PLACE = "Hearth";
+  private static final String DEFAULT_NAME = "Hearth";
 
   private Windowless() {}
 
@@ -36,8 +36,9 @@ final class Windowless {
 
   /// Takes the next free port where the usual one is in use: nobody is there to press a button.
   private static HearthServer host(Profile profile, Settings.Host host) throws StartException {
-    String place = host.place().isEmpty() ? PLACE : host.place();
-    ServerConfig config = new ServerConfig(profile.serverFolder(), place).withPort(host.port());
+    String serverName = host.place().isEmpty() ? DEFAULT_NAME : host.place();
+    ServerConfig config =
+        new ServerConfig(profile.serverFolder(), serverName).withPort(host.port());
     try {
       return HearthServer.start(config);
     } catch (StartException refused) {

@@ -12,7 +12,7 @@ import hearth.client.store.LocalStore;
 import hearth.client.store.Pending;
 import hearth.client.store.sqlite.ProfileFolder;
 import hearth.desktop.fx.FxMailbox;
-import hearth.desktop.live.LiveServer;
+import hearth.desktop.session.ServerViewModel;
 import hearth.protocol.Action;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
@@ -61,11 +61,11 @@ public final class Sample {
   private long seq;
 
   /// A window's server that is only told what the test tells it.
-  public static LiveServer deaf(Path folder) {
+  public static ServerViewModel deaf(Path folder) {
     LocalStore store =
         new ProfileFolder(folder)
             .create(new Identity(WORKSHOP, ADDRESS, MIRA, "Mira Novak", "no-token"));
-    return new LiveServer(
+    return new ServerViewModel(
         new FxMailbox(), listener -> HearthClient.start(store, Sample::silence, changes -> {}));
   }
 
@@ -242,6 +242,22 @@ public final class Sample {
             new TimelineRow.Quote(5, ((TimelineRow.Committed) rows.get(4)).row()),
             false));
     rows.set(7, react(rows.get(7), "❤️", MIRA));
+    return rows;
+  }
+
+  /// Many messages, of which the last replies to the third.
+  public List<TimelineRow> longConversation() {
+    List<TimelineRow> rows = new ArrayList<>();
+    for (int i = 1; i <= 60; i++) {
+      Instant then = NOW.minus(Duration.ofMinutes(120 - i));
+      rows.add(
+          row(ROBOTS, i, i % 3 == 0 ? MIRA : BO, then, Action.Post.text("Message " + i + ".")));
+    }
+    TimelineRow.Committed third = (TimelineRow.Committed) rows.get(2);
+    TimelineRow.Committed last = (TimelineRow.Committed) rows.getLast();
+    rows.set(
+        rows.size() - 1,
+        new TimelineRow.Committed(last.row(), new TimelineRow.Quote(3, third.row()), false));
     return rows;
   }
 

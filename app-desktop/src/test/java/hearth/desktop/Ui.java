@@ -2,7 +2,7 @@ package hearth.desktop;
 
 import com.sun.javafx.stage.WindowHelper;
 import hearth.desktop.fx.FxToolkit;
-import hearth.desktop.fx.Look;
+import hearth.desktop.fx.ThemeManager;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,12 +35,12 @@ import org.testfx.util.WaitForAsyncUtils;
 public final class Ui {
   private static final Path SCREENS = Path.of("target", "screens");
   private static final long PATIENCE_SECONDS = 15;
-  private static final Look LOOK = start();
+  private static final ThemeManager LOOK = start();
 
   private Ui() {}
 
-  private static Look start() {
-    Look look = new Look();
+  private static ThemeManager start() {
+    ThemeManager look = new ThemeManager();
     try {
       FxToolkit.start(look::install);
     } catch (FxToolkit.NoDisplayException impossible) {
@@ -51,7 +51,7 @@ public final class Ui {
   }
 
   /// The look that all windows of the tests share.
-  public static Look look() {
+  public static ThemeManager look() {
     return LOOK;
   }
 

@@ -37,7 +37,7 @@ class WallsTest {
           .that()
           .haveSimpleNameEndingWith("ViewModel")
           .or()
-          .resideInAPackage("hearth.desktop.live")
+          .resideInAPackage("hearth.desktop.session")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.fxml..")

@@ -82,7 +82,7 @@ final class ChatCell extends ListCell<ChatRow> {
     badge.setVisible(chat.unread() > 0);
     badge.setManaged(chat.unread() > 0);
     setAccessibleText(
-        Messages.get("chats.spoken", chat.title(), chat.unread(), chat.preview().text()));
+        Messages.get("spoken.chat", chat.title(), chat.unread(), chat.preview().text()));
     setGraphic(row);
   }
 }

@@ -4,10 +4,9 @@ import hearth.client.model.ChatItem;
 import hearth.client.store.Pending;
 import hearth.desktop.fx.Ticks;
 import hearth.desktop.fx.Tone;
-import hearth.desktop.live.LiveServer;
+import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.ActionText;
 import hearth.desktop.text.DisplayText;
-import hearth.desktop.text.Messages;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.Presence;
@@ -17,7 +16,6 @@ import hearth.protocol.UserId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -33,22 +31,22 @@ public final class ChatsViewModel {
           .thenComparing((ChatItem item) -> item.newest().at(), Comparator.reverseOrder())
           .thenComparing(ChatItem::id);
 
-  private final LiveServer live;
+  private final ServerViewModel live;
   private final DisplayText display;
-  private final ActionText actions;
+  private final ActionText text;
   private final StringProperty filter = new SimpleStringProperty("");
   private final ObservableList<ChatRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyIntegerWrapper here = new ReadOnlyIntegerWrapper();
 
-  public ChatsViewModel(LiveServer live, DisplayText display) {
+  public ChatsViewModel(ServerViewModel live, DisplayText display) {
     this.live = live;
     this.display = display;
-    this.actions = new ActionText(display);
+    this.text = new ActionText(display);
     live.revisionProperty().subscribe(now -> refresh());
     filter.subscribe(now -> refresh());
   }
 
-  public LiveServer live() {
+  public ServerViewModel live() {
     return live;
   }
 
@@ -146,14 +144,13 @@ public final class ChatsViewModel {
   }
 
   private ChatRow row(ChatItem item) {
-    ChatItem.Newest newest = item.newest();
-    boolean written = newest.row() != null || newest.pending() != null;
+    boolean written = item.newest().row() != null || item.newest().pending() != null;
     return new ChatRow(
         item.id(),
         display.title(item.chat()),
         Tone.of(item.chat(), display.other(item.chat()).orElse(null)),
         display.presenceNow(item.chat()),
-        written ? display.times().shortly(newest.at()) : "",
+        written ? display.times().shortly(item.newest().at()) : "",
         sign(item),
         preview(item),
         item.reading().unread());
@@ -177,44 +174,17 @@ public final class ChatsViewModel {
 
   private ChatRow.Preview preview(ChatItem item) {
     List<UserId> writers = display.writers(item);
+    Pending pending = item.newest().pending();
     if (!writers.isEmpty()) {
-      return new ChatRow.Preview(ChatRow.Kind.TYPING, typing(writers, item.chat()));
+      return new ChatRow.Preview(ChatRow.Kind.TYPING, display.typing(item.chat(), writers));
     }
     if (!item.writing().draft().isBlank() && !item.id().equals(live.currentProperty().get())) {
-      return new ChatRow.Preview(
-          ChatRow.Kind.DRAFT,
-          Messages.get("chats.draft", ActionText.oneLine(item.writing().draft())));
+      return new ChatRow.Preview(ChatRow.Kind.DRAFT, text.draft(item.writing().draft()));
     }
-    Pending pending = item.newest().pending();
     if (pending != null) {
-      String text = actions.preview(pending.action());
-      return pending.failed()
-          ? new ChatRow.Preview(ChatRow.Kind.FAILED, Messages.get("chats.failed", text))
-          : message(Messages.get("chats.by", Messages.get("person.you"), text));
+      return new ChatRow.Preview(
+          pending.failed() ? ChatRow.Kind.FAILED : ChatRow.Kind.MESSAGE, text.preview(pending));
     }
-    Row last = item.newest().row();
-    return message(last == null ? Messages.get("chats.empty") : said(item, last));
-  }
-
-  private String said(ChatItem item, Row last) {
-    String text = actions.preview(last.entry().action());
-    if (display.isMe(last.author())) {
-      return Messages.get("chats.by", Messages.get("person.you"), text);
-    }
-    return item.chat().kind() == Chat.Kind.DIRECT
-        ? text
-        : Messages.get("chats.by", display.firstName(last.author()), text);
-  }
-
-  private static ChatRow.Preview message(String text) {
-    return new ChatRow.Preview(ChatRow.Kind.MESSAGE, text);
-  }
-
-  private String typing(List<UserId> writers, Chat chat) {
-    return chat.kind() == Chat.Kind.DIRECT
-        ? Messages.get("chats.typing-direct")
-        : Messages.get(
-            "chats.typing",
-            writers.stream().map(display::firstName).collect(Collectors.joining(", ")));
+    return new ChatRow.Preview(ChatRow.Kind.MESSAGE, text.preview(item));
   }
 }

@@ -4,7 +4,7 @@ import hearth.client.link.Link;
 import hearth.client.model.Connection;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.hosting.Hosting;
-import hearth.desktop.live.LiveServer;
+import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.ErrorText;
 import hearth.desktop.text.Messages;
 import hearth.protocol.Fault;
@@ -22,7 +22,7 @@ public final class ConnectionBarViewModel implements AutoCloseable {
   private static final Duration GRACE = Duration.ofMillis(1_500);
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  private final LiveServer live;
+  private final ServerViewModel live;
   private final Hosting hosting;
   private final InstantSource time;
   private final Consumer<Boolean> joinAgain;
@@ -38,7 +38,7 @@ public final class ConnectionBarViewModel implements AutoCloseable {
   /// @param joinAgain leads back to the welcome screen; told whether any key will do there
   /// @param hostOn hosts on another port
   public ConnectionBarViewModel(
-      LiveServer live,
+      ServerViewModel live,
       Hosting hosting,
       FxClock clock,
       InstantSource time,
@@ -90,24 +90,27 @@ public final class ConnectionBarViewModel implements AutoCloseable {
           ? new Bar(why.sentence(), "", () -> {})
           : new Bar(
               why.sentence(),
-              Messages.get("bar.host-on", String.valueOf(why.freePort())),
+              Messages.get("connection.bar.host-on", String.valueOf(why.freePort())),
               () -> hostOn.accept(why.freePort()));
     }
     if (!live.storeFailureProperty().get().isEmpty()) {
-      return new Bar(Messages.get("bar.store", live.storeFailureProperty().get()), "", () -> {});
+      return new Bar(
+          Messages.get("connection.bar.store", live.storeFailureProperty().get()), "", () -> {});
     }
     return switch (live.connectionProperty().get()) {
       case Connection.Online() -> Bar.NONE;
       case Connection.Refused(Fault fault) ->
           new Bar(
-              ErrorText.of(fault), Messages.get("bar.join-again"), () -> joinAgain.accept(false));
+              ErrorText.of(fault),
+              Messages.get("connection.bar.join-again"),
+              () -> joinAgain.accept(false));
       case Connection.KeyChanged() ->
           new Bar(
-              Messages.get("bar.key-changed"),
-              Messages.get("bar.trust-anew"),
+              Messages.get("connection.bar.key-changed"),
+              Messages.get("connection.bar.trust"),
               () -> joinAgain.accept(true));
       case Connection.Connecting() ->
-          patient ? Bar.NONE : new Bar(Messages.get("bar.connecting"), "", () -> {});
+          patient ? Bar.NONE : new Bar(Messages.get("connection.bar.connecting"), "", () -> {});
       case Connection.Waiting waiting -> patient ? Bar.NONE : waiting(waiting);
     };
   }
@@ -119,9 +122,9 @@ public final class ConnectionBarViewModel implements AutoCloseable {
     tick.restart();
     String sentence =
         waiting.why() == Link.Closing.NOT_HEARTH
-            ? Messages.get("bar.waiting-other", seconds)
-            : Messages.get("bar.waiting", seconds);
-    return new Bar(sentence, Messages.get("bar.now"), live.client()::reconnectNow);
+            ? Messages.get("connection.bar.not-hearth", seconds)
+            : Messages.get("connection.bar.waiting", seconds);
+    return new Bar(sentence, Messages.get("connection.bar.retry"), live.client()::reconnectNow);
   }
 
   /// A sentence, and what can be done.

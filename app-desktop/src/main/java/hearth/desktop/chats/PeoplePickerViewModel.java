@@ -1,6 +1,6 @@
 package hearth.desktop.chats;
 
-import hearth.desktop.live.LiveServer;
+import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.ErrorText;
 import hearth.protocol.Fault;
@@ -20,7 +20,7 @@ import javafx.collections.ObservableSet;
 
 /// Whom a new chat is with: one person, or several and a name. Confined to the FX thread.
 public final class PeoplePickerViewModel {
-  private final LiveServer live;
+  private final ServerViewModel live;
   private final DisplayText display;
   private final Runnable done;
   private final boolean group;
@@ -35,7 +35,8 @@ public final class PeoplePickerViewModel {
   ///
   /// @param group whether several people and a name are wanted
   /// @param done called when the chat is there
-  public PeoplePickerViewModel(LiveServer live, DisplayText display, boolean group, Runnable done) {
+  public PeoplePickerViewModel(
+      ServerViewModel live, DisplayText display, boolean group, Runnable done) {
     this.live = live;
     this.display = display;
     this.group = group;

@@ -1,7 +1,10 @@
 package hearth.desktop.composer;
 
+import hearth.client.model.TimelineRow;
 import hearth.desktop.fx.ErrorLabel;
+import hearth.desktop.fx.Tone;
 import hearth.desktop.fx.ViewLoader;
+import hearth.desktop.text.ActionText;
 import hearth.desktop.text.Messages;
 import hearth.protocol.Limits;
 import javafx.beans.binding.Bindings;
@@ -18,6 +21,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The field to write in. Grows to eight lines; Enter sends, Shift+Enter breaks the line, and an
 /// Enter that belongs to an input method is left to it.
@@ -26,6 +30,7 @@ public final class ComposerView {
   private static final int COUNT_FROM = 200;
   private static final double SPARE_WIDTH = 12;
   private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
+  private static final PseudoClass EDITING = PseudoClass.getPseudoClass("editing");
   private static final PseudoClass WITHIN = PseudoClass.getPseudoClass("within");
 
   private final ComposerViewModel model;
@@ -33,6 +38,10 @@ public final class ComposerView {
   private final Text measure = new Text();
   private boolean composing;
 
+  @FXML private HBox bar;
+  @FXML private FontIcon barIcon;
+  @FXML private Label barTitle;
+  @FXML private Label barLine;
   @FXML private HBox box;
   @FXML private TextArea field;
   @FXML private Label remaining;
@@ -84,6 +93,7 @@ public final class ComposerView {
                 model.textProperty(),
                 model.pauseProperty()));
     model.pauseProperty().subscribe(now -> showPause());
+    model.modeProperty().subscribe(this::showMode);
     error.textProperty().bind(model.errorProperty());
     model
         .remainingProperty()
@@ -103,12 +113,44 @@ public final class ComposerView {
     focus();
   }
 
+  @FXML
+  void leaveMode() {
+    model.leaveMode();
+    focus();
+  }
+
+  private void showMode(ComposerMode mode) {
+    boolean shown = !(mode instanceof ComposerMode.Writing);
+    bar.setVisible(shown);
+    bar.setManaged(shown);
+    switch (mode) {
+      case ComposerMode.Writing() -> {}
+      case ComposerMode.Replying(TimelineRow.Committed to) ->
+          showBar(
+              "fth-corner-up-left",
+              Messages.get("composer.replying", model.display().nameOrYou(to.row().author())),
+              to,
+              true);
+      case ComposerMode.Editing editing ->
+          showBar("fth-edit-2", Messages.get("composer.editing"), editing.message(), false);
+    }
+  }
+
+  private void showBar(String icon, String title, TimelineRow.Committed message, boolean isReply) {
+    barIcon.setIconLiteral(icon);
+    barTitle.setText(title);
+    Tone.of(message.row().author()).applyTo(barTitle);
+    barTitle.pseudoClassStateChanged(EDITING, !isReply);
+    barLine.setText(new ActionText(model.display()).preview(message.action()));
+    focus();
+  }
+
   private boolean isPausing() {
     return !model.pauseProperty().get().isEmpty();
   }
 
   private void showPause() {
-    pause.setText(Messages.get("composer.slow", model.pauseProperty().get()));
+    pause.setText(Messages.get("composer.slow-mode", model.pauseProperty().get()));
     pause.setVisible(isPausing());
     pause.setManaged(isPausing());
   }
@@ -118,6 +160,10 @@ public final class ComposerView {
   }
 
   private void key(KeyEvent press) {
+    if (press.getCode() == KeyCode.UP && isPlain(press) && !composing && model.editLast()) {
+      press.consume();
+      return;
+    }
     if (press.getCode() != KeyCode.ENTER) {
       return;
     }
@@ -130,6 +176,10 @@ public final class ComposerView {
     } else if (!press.isAltDown() && !press.isShortcutDown()) {
       model.send();
     }
+  }
+
+  private static boolean isPlain(KeyEvent press) {
+    return !press.isShiftDown() && !press.isAltDown() && !press.isShortcutDown();
   }
 
   private void grow() {

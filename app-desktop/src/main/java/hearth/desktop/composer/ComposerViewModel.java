@@ -1,19 +1,25 @@
 package hearth.desktop.composer;
 
+import hearth.client.model.TimelineRow;
 import hearth.desktop.fx.FxClock;
-import hearth.desktop.live.LiveServer;
+import hearth.desktop.session.ServerViewModel;
+import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.ErrorText;
 import hearth.desktop.text.Times;
 import hearth.protocol.Action;
 import hearth.protocol.ChatId;
+import hearth.protocol.Content;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -24,28 +30,40 @@ import org.jspecify.annotations.Nullable;
 public final class ComposerViewModel {
   private static final Duration DRAFT_PAUSE = Duration.ofMillis(400);
 
-  private final LiveServer live;
-  private final Times times;
+  private final ServerViewModel live;
+  private final DisplayText display;
   private final FxClock.Delay keepDraft;
   private final FxClock.Delay tick;
   private final StringProperty text = new SimpleStringProperty("");
+  private final ReadOnlyObjectWrapper<ComposerMode> mode =
+      new ReadOnlyObjectWrapper<>(new ComposerMode.Writing());
   private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
   private final ReadOnlyIntegerWrapper remaining = new ReadOnlyIntegerWrapper(Limits.TEXT);
   private final ReadOnlyStringWrapper pause = new ReadOnlyStringWrapper("");
+  private Runnable editLast = () -> {};
+  private Consumer<TimelineRow.Committed> emptied = message -> {};
   private @Nullable ChatId chat;
   private boolean switching;
 
-  public ComposerViewModel(LiveServer live, Times times, FxClock clock) {
+  public ComposerViewModel(ServerViewModel live, DisplayText display, FxClock clock) {
     this.live = live;
-    this.times = times;
+    this.display = display;
     this.keepDraft = clock.delay(DRAFT_PAUSE, this::keepDraft);
     this.tick = clock.delay(Duration.ofSeconds(1), this::showPause);
     text.subscribe(this::written);
     live.revisionProperty().subscribe(now -> showPause());
   }
 
+  public DisplayText display() {
+    return display;
+  }
+
   public StringProperty textProperty() {
     return text;
+  }
+
+  public ReadOnlyObjectProperty<ComposerMode> modeProperty() {
+    return mode.getReadOnlyProperty();
   }
 
   /// Why the text was not sent; empty while nothing is wrong.
@@ -58,9 +76,20 @@ public final class ComposerViewModel {
     return remaining.getReadOnlyProperty();
   }
 
-  /// What is left until slow mode lets one send again, as `12 s`; empty where nothing is.
+  /// What is left until slow mode lets one send again, as `12 s`; empty where nothing is, and for
+  /// an edit.
   public ReadOnlyStringProperty pauseProperty() {
     return pause.getReadOnlyProperty();
+  }
+
+  /// Has somebody told that the last message is to be edited.
+  public void onEditLast(Runnable told) {
+    editLast = told;
+  }
+
+  /// Has somebody told that nothing is left of a message that is edited.
+  public void onEmptied(Consumer<TimelineRow.Committed> told) {
+    emptied = told;
   }
 
   /// Goes on with another chat's draft.
@@ -70,44 +99,123 @@ public final class ComposerViewModel {
     }
     leave();
     chat = next;
-    switching = true;
-    text.set(live.chat(next).map(item -> item.writing().draft()).orElse(""));
-    switching = false;
+    replace(live.chat(next).map(item -> item.writing().draft()).orElse(""));
     showPause();
   }
 
-  /// Keeps what is written, as the window goes away.
+  /// Keeps what is written, as the chat or the window goes away.
   public void leave() {
+    leaveMode();
     if (keepDraft.isRunning()) {
       keepDraft.stop();
       keepDraft();
     }
   }
 
+  /// What is written from here on replies to a message.
+  public void reply(TimelineRow.Committed message) {
+    leaveMode();
+    mode.set(new ComposerMode.Replying(message));
+  }
+
+  /// Takes a message's text to be changed; what was being written comes back afterwards.
+  public void edit(TimelineRow.Committed message) {
+    if (message.content() instanceof Content.Text(String before)) {
+      leaveMode();
+      if (keepDraft.isRunning()) {
+        keepDraft.stop();
+        keepDraft();
+      }
+      String draft = text.get();
+      replace(before);
+      mode.set(new ComposerMode.Editing(message, before, draft));
+      showPause();
+    }
+  }
+
+  /// Edits the last message, where nothing is being written.
+  ///
+  /// @return whether it may be
+  public boolean editLast() {
+    boolean may = text.get().isEmpty() && mode.get() instanceof ComposerMode.Writing;
+    if (may) {
+      editLast.run();
+    }
+    return may;
+  }
+
+  /// Goes back to writing a new message.
+  ///
+  /// @return whether there was anything to go back from
+  public boolean leaveMode() {
+    ComposerMode before = mode.get();
+    mode.set(new ComposerMode.Writing());
+    if (before instanceof ComposerMode.Editing editing) {
+      replace(editing.draft());
+      showPause();
+    }
+    return !(before instanceof ComposerMode.Writing);
+  }
+
   /// Sends what is written. What is refused stays, with the reason said; so does what slow mode
   /// does not let through yet.
   public void send() {
-    if (chat == null || text.get().isBlank() || !pause.get().isEmpty()) {
+    if (chat == null) {
       return;
     }
+    switch (mode.get()) {
+      case ComposerMode.Writing() -> post(chat, 0);
+      case ComposerMode.Replying replying -> post(chat, replying.seq());
+      case ComposerMode.Editing editing -> save(chat, editing);
+    }
+  }
+
+  private void post(ChatId to, long replyTo) {
+    if (!text.get().isBlank() && pause.get().isEmpty()) {
+      Content content = new Content.Text(text.get());
+      if (append(to, new Action.Post(content, replyTo))) {
+        mode.set(new ComposerMode.Writing());
+        text.set("");
+        leave();
+      }
+    }
+  }
+
+  private void save(ChatId in, ComposerMode.Editing editing) {
+    String now = text.get().strip();
+    if (now.isEmpty()) {
+      emptied.accept(editing.message());
+    } else if (now.equals(editing.before().strip())
+        || append(in, new Action.Edit(editing.seq(), new Content.Text(text.get())))) {
+      leaveMode();
+    }
+  }
+
+  private boolean append(ChatId to, Action action) {
     if (remaining.get() < 0) {
       error.set(ErrorText.of(Fault.TEXT_TOO_LONG));
-      return;
+      return false;
     }
     try {
-      live.append(chat, Action.Post.text(text.get()));
-      text.set("");
-      leave();
+      live.append(to, action);
+      return true;
     } catch (FaultException refused) {
       error.set(ErrorText.of(refused.fault()));
+      return false;
     }
+  }
+
+  private void replace(String now) {
+    switching = true;
+    text.set(now);
+    switching = false;
   }
 
   private void written(String now) {
     String kept = now.strip();
     remaining.set(Limits.TEXT - kept.codePointCount(0, kept.length()));
     error.set("");
-    if (chat == null || switching) {
+    if (chat == null || switching || mode.get() instanceof ComposerMode.Editing) {
       return;
     }
     keepDraft.restart();
@@ -119,10 +227,11 @@ public final class ComposerViewModel {
   private void showPause() {
     Instant mayPostAt =
         Optional.ofNullable(chat)
+            .filter(now -> !(mode.get() instanceof ComposerMode.Editing))
             .flatMap(live::chat)
             .map(item -> item.writing().mayPostAt())
             .orElse(Instant.EPOCH);
-    Duration left = Duration.between(times.now(), mayPostAt);
+    Duration left = Duration.between(display.times().now(), mayPostAt);
     long seconds = left.plusMillis(999).toSeconds();
     if (seconds > 0) {
       pause.set(Times.left(seconds));

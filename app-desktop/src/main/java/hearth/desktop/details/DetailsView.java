@@ -113,7 +113,7 @@ public final class DetailsView {
     show(slowMode, keeps || seconds > 0);
     show(slowRule, !keeps);
     show(slowChoice, keeps);
-    slowRule.setText(Messages.get("details.slow.rule", Times.span(seconds)));
+    slowRule.setText(Messages.get("details.slow-mode.rule", Times.every(seconds)));
     slowChoice.setText(slowness(seconds));
     for (MenuItem item : slowChoice.getItems()) {
       if (item instanceof RadioMenuItem choice) {
@@ -123,7 +123,7 @@ public final class DetailsView {
   }
 
   private static String slowness(int seconds) {
-    return seconds == 0 ? Messages.get("details.slow.off") : Times.span(seconds);
+    return seconds == 0 ? Messages.get("details.slow-mode.off") : Times.span(seconds);
   }
 
   private static void show(Node node, boolean shown) {

@@ -1,7 +1,7 @@
 package hearth.desktop.details;
 
 import hearth.client.model.ChatItem;
-import hearth.desktop.live.LiveServer;
+import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.ErrorText;
 import hearth.protocol.Action;
@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Who is in the chat in view. Confined to the FX thread.
 public final class DetailsViewModel {
-  private final LiveServer live;
+  private final ServerViewModel live;
   private final DisplayText display;
   private final ObservableList<UserId> members = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<@Nullable ChatItem> item = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
 
-  public DetailsViewModel(LiveServer live, DisplayText display) {
+  public DetailsViewModel(ServerViewModel live, DisplayText display) {
     this.live = live;
     this.display = display;
     live.revisionProperty().subscribe(now -> refresh());

@@ -52,7 +52,7 @@ final class MemberCell extends ListCell<UserId> {
     name.setText(model.display().nameOrYou(id));
     presence.setText(model.display().presence(id));
     presence.setManaged(!presence.getText().isEmpty());
-    setAccessibleText(Messages.get("details.spoken", name.getText(), presence.getText()));
+    setAccessibleText(Messages.get("spoken.person", name.getText(), presence.getText()));
     setGraphic(row);
   }
 }

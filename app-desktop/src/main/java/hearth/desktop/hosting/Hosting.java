@@ -36,7 +36,7 @@ public final class Hosting {
   }
 
   /// Starts the server on this profile's data. Fails with [HostingException].
-  public CompletableFuture<Running> start(String place, int port) {
+  public CompletableFuture<Running> start(String serverName, int port) {
     CompletableFuture<Running> started = new CompletableFuture<>();
     tell(new Starting());
     Thread.ofVirtual()
@@ -44,7 +44,7 @@ public final class Hosting {
         .start(
             () -> {
               try {
-                Running running = open(place, port);
+                Running running = open(serverName, port);
                 tell(running);
                 started.complete(running);
               } catch (HostingException refused) {
@@ -64,10 +64,10 @@ public final class Hosting {
     }
   }
 
-  private synchronized Running open(String place, int port) throws HostingException {
+  private synchronized Running open(String serverName, int port) throws HostingException {
     stop();
     try {
-      HearthServer opened = HearthServer.start(new ServerConfig(folder, place).withPort(port));
+      HearthServer opened = HearthServer.start(new ServerConfig(folder, serverName).withPort(port));
       server = opened;
       return new Running(opened.info(), opened.port(), opened.joinAddresses());
     } catch (StartException refused) {
@@ -113,7 +113,7 @@ public final class Hosting {
       return server.id();
     }
 
-    public String place() {
+    public String serverName() {
       return server.name();
     }
 

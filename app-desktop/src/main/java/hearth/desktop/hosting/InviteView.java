@@ -16,7 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The dialog that tells the host by which address others join.
 public final class InviteView {
-  private final String place;
+  private final String serverName;
   private final List<String> addresses;
   private final String link;
   private final Runnable close;
@@ -33,8 +33,8 @@ public final class InviteView {
   ///
   /// @param addresses at least one, the best first
   /// @param link the best address with the server's key
-  public InviteView(String place, List<String> addresses, String link, Runnable close) {
-    this.place = place;
+  public InviteView(String serverName, List<String> addresses, String link, Runnable close) {
+    this.serverName = serverName;
     this.addresses = addresses;
     this.link = link;
     this.close = close;
@@ -51,7 +51,7 @@ public final class InviteView {
 
   @FXML
   void initialize() {
-    heading.setText(Messages.get("invite.title", place));
+    heading.setText(Messages.get("invite.title", serverName));
     address.setText(addresses.getFirst());
     linkField.setText(link);
     List<String> more = addresses.stream().skip(1).filter(InviteView::isEasy).toList();

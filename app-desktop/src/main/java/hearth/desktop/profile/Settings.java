@@ -1,6 +1,6 @@
 package hearth.desktop.profile;
 
-import hearth.desktop.fx.Look;
+import hearth.desktop.fx.ThemeManager;
 import hearth.protocol.Limits;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// @param name what the person was last called
 /// @param lastServer the id of the server that was open last; empty for none
 public record Settings(
-    Look.Theme theme, @Nullable Bounds window, String name, String lastServer, Host host) {
+    ThemeManager.Theme theme, @Nullable Bounds window, String name, String lastServer, Host host) {
 
   public static final Settings FRESH =
-      new Settings(Look.Theme.SYSTEM, null, "", "", new Host(false, "", Limits.DEFAULT_PORT, ""));
+      new Settings(
+          ThemeManager.Theme.SYSTEM, null, "", "", new Host(false, "", Limits.DEFAULT_PORT, ""));
 
   /// Where the window was.
   public record Bounds(double x, double y, double width, double height, boolean maximized) {}
@@ -24,7 +25,7 @@ public record Settings(
   /// @param serverId the id of the server in this profile's folder; empty where none was hosted
   public record Host(boolean on, String place, int port, String serverId) {}
 
-  public Settings withTheme(Look.Theme now) {
+  public Settings withTheme(ThemeManager.Theme now) {
     return new Settings(now, window, name, lastServer, host);
   }
 

@@ -4,7 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import hearth.desktop.fx.Look;
+import hearth.desktop.fx.ThemeManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -146,8 +146,8 @@ public final class SettingsFile implements AutoCloseable {
         json.has("maximized") && json.get("maximized").getAsBoolean());
   }
 
-  private static Look.Theme theme(String name) {
-    for (Look.Theme theme : Look.Theme.values()) {
+  private static ThemeManager.Theme theme(String name) {
+    for (ThemeManager.Theme theme : ThemeManager.Theme.values()) {
       if (theme.name().equals(name)) {
         return theme;
       }

@@ -1,6 +1,6 @@
 package hearth.desktop.settings;
 
-import hearth.desktop.fx.Look;
+import hearth.desktop.fx.ThemeManager;
 import hearth.desktop.fx.ViewLoader;
 import hearth.desktop.text.Messages;
 import javafx.beans.property.ObjectProperty;
@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 
 /// The dialog of settings: the theme, who one is here, and the way out.
 public final class SettingsView {
-  private final ObjectProperty<Look.Theme> theme;
+  private final ObjectProperty<ThemeManager.Theme> theme;
   private final Me me;
   private final Runnable leave;
   private final Runnable close;
@@ -31,7 +31,8 @@ public final class SettingsView {
   /// Makes the dialog.
   ///
   /// @param leave leads back to the welcome screen
-  public SettingsView(ObjectProperty<Look.Theme> theme, Me me, Runnable leave, Runnable close) {
+  public SettingsView(
+      ObjectProperty<ThemeManager.Theme> theme, Me me, Runnable leave, Runnable close) {
     this.theme = theme;
     this.me = me;
     this.leave = leave;
@@ -50,7 +51,7 @@ public final class SettingsView {
   @FXML
   void initialize() {
     ToggleGroup group = new ToggleGroup();
-    for (Look.Theme each : Look.Theme.values()) {
+    for (ThemeManager.Theme each : ThemeManager.Theme.values()) {
       ToggleButton toggle = toggle(each);
       toggle.setToggleGroup(group);
       toggle.setSelected(each == theme.get());
@@ -65,7 +66,7 @@ public final class SettingsView {
     leavingHint.setText(Messages.get(me.hosts() ? "settings.stop-hint" : "settings.leave-hint"));
   }
 
-  private ToggleButton toggle(Look.Theme of) {
+  private ToggleButton toggle(ThemeManager.Theme of) {
     return switch (of) {
       case SYSTEM -> system;
       case LIGHT -> light;

@@ -1,13 +1,20 @@
 package hearth.desktop.text;
 
+import hearth.client.model.ChatItem;
+import hearth.client.model.TimelineRow;
+import hearth.client.store.Pending;
 import hearth.protocol.Action;
+import hearth.protocol.Chat;
 import hearth.protocol.Content;
+import hearth.protocol.Fault;
 import hearth.protocol.Role;
+import hearth.protocol.Row;
 import hearth.protocol.UserId;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/// What was done in a chat, in words. Confined to the FX thread.
+/// What the log of a chat says: as notices in the timeline, as previews in the chat list, and to
+/// screen readers. Confined to the FX thread.
 public final class ActionText {
   private final DisplayText display;
 
@@ -17,67 +24,162 @@ public final class ActionText {
 
   /// A row that is not a message, as a sentence.
   public String notice(UserId author, Action action) {
-    String who = display.nameOrYou(author);
     return switch (action) {
       case Action.AddMembers added -> added(author, added);
-      case Action.RemoveMember removed -> removed(author, removed);
+      case Action.RemoveMember removed ->
+          removed.member().equals(author)
+              ? Messages.get("notice.left", subject(author))
+              : Messages.get("notice.removed", subject(author), object(removed.member()));
       case Action.SetRole set -> role(set);
       case Action.SetSlowMode set ->
           set.seconds() == 0
-              ? Messages.get("timeline.slow-off", who)
-              : Messages.get("timeline.slow", who, Times.span(set.seconds()));
-      case Action.Post _, Action.Targeted _, Action.Unknown _ -> Messages.get("timeline.unknown");
+              ? Messages.get("notice.slow-mode-off", subject(author))
+              : Messages.get("notice.slow-mode", subject(author), Times.every(set.seconds()));
+      case Action.Post _, Action.Targeted _, Action.Unknown _ -> Messages.get("notice.newer");
     };
   }
 
   private String added(UserId author, Action.AddMembers added) {
-    String members =
-        added.members().stream().map(display::nameOrYou).collect(Collectors.joining(", "));
-    if (!added.members().equals(List.of(author))) {
-      return Messages.get("timeline.added", display.nameOrYou(author), members);
+    if (added.members().equals(List.of(author))) {
+      return Messages.get("notice.joined", subject(author));
     }
-    return display.isMe(author)
-        ? Messages.get("timeline.you-joined")
-        : Messages.get("timeline.joined", members);
-  }
-
-  private String removed(UserId author, Action.RemoveMember removed) {
-    if (!removed.member().equals(author)) {
-      return Messages.get(
-          "timeline.removed", display.nameOrYou(author), display.nameOrYou(removed.member()));
-    }
-    return display.isMe(author)
-        ? Messages.get("timeline.you-left")
-        : Messages.get("timeline.left", display.name(author));
+    List<String> members = added.members().stream().map(this::object).toList();
+    return Messages.get("notice.added", subject(author), Messages.list(members));
   }
 
   private String role(Action.SetRole set) {
     if (set.role() != Role.OWNER) {
-      return Messages.get("timeline.role-changed", display.nameOrYou(set.member()));
+      return Messages.get("notice.not-owner", subject(set.member()));
     }
     return display.isMe(set.member())
-        ? Messages.get("timeline.you-own")
-        : Messages.get("timeline.owner", display.name(set.member()));
+        ? Messages.get("notice.owner.you")
+        : Messages.get("notice.owner", subject(set.member()));
+  }
+
+  private String subject(UserId id) {
+    return display.isMe(id) ? Messages.get("person.you") : inSentence(id);
+  }
+
+  private String object(UserId id) {
+    return display.isMe(id) ? Messages.get("person.you.object") : inSentence(id);
+  }
+
+  private String inSentence(UserId id) {
+    return Messages.get("notice.name", display.name(id));
+  }
+
+  /// Names in a row, this person first.
+  public String names(List<UserId> users) {
+    List<String> names =
+        users.stream()
+            .sorted(Comparator.comparing((UserId user) -> !display.isMe(user)))
+            .map(display::nameOrYou)
+            .toList();
+    return Messages.list(names);
+  }
+
+  /// A row as a screen reader says it.
+  public String spoken(TimelineRow row, UserId author) {
+    Content content = row.content();
+    if (content == null) {
+      return notice(author, row.action());
+    }
+    String text = content instanceof Content.Text(String written) ? written : preview(content);
+    String who = display.nameOrYou(author);
+    TimelineRow.Quote quote = row.quote();
+    String said =
+        quote == null || quote.row() == null
+            ? Messages.get("spoken.message", who, text, display.times().clock(row.at()))
+            : Messages.get("spoken.reply", who, display.nameOrYou(quote.row().author()), text);
+    return row instanceof TimelineRow.Committed committed ? spoken(said, committed.row()) : said;
+  }
+
+  private static String spoken(String said, Row row) {
+    String now = row.editedAt() == null ? said : Messages.get("spoken.edited", said);
+    for (Row.Reaction reaction : row.reactions()) {
+      String count =
+          Messages.get("message.reactions.spoken", reaction.emoji(), reaction.users().size());
+      now = Messages.get("list.more", now, count);
+    }
+    return now;
+  }
+
+  /// Why the server refused what was done with a message.
+  public static String refused(Action action, Fault fault) {
+    String why = ErrorText.of(fault);
+    return switch (action) {
+      case Action.Edit _ -> Messages.get("refused.edit", why);
+      case Action.Delete _ -> Messages.get("refused.delete", why);
+      case Action.React react ->
+          react.on()
+              ? Messages.get("refused.reaction", why)
+              : Messages.get("refused.reaction-removal", why);
+      case Action.Post _,
+          Action.AddMembers _,
+          Action.RemoveMember _,
+          Action.SetRole _,
+          Action.SetSlowMode _,
+          Action.Unknown _ ->
+          why;
+    };
+  }
+
+  /// The first words of a text, with a mark where it goes on.
+  public static String firstWords(String text, int length) {
+    if (text.codePointCount(0, text.length()) <= length) {
+      return text;
+    }
+    return text.substring(0, text.offsetByCodePoints(0, length)).strip() + "…";
+  }
+
+  /// The second line of the chat list, if nobody types and nothing waits to be sent.
+  public String preview(ChatItem item) {
+    Row last = item.newest().row();
+    if (last == null) {
+      return Messages.get("preview.empty");
+    }
+    String said = preview(last.entry().action());
+    if (display.isMe(last.author())) {
+      return mine(said);
+    }
+    return item.chat().kind() == Chat.Kind.DIRECT
+        ? said
+        : Messages.get("preview.by", display.firstName(last.author()), said);
+  }
+
+  /// The second line while a message waits to be sent or was refused.
+  public String preview(Pending pending) {
+    String said = preview(pending.action());
+    return pending.failed() ? Messages.get("preview.failed", said) : mine(said);
+  }
+
+  /// The second line while a message is being written.
+  public String draft(String text) {
+    return Messages.get("preview.draft", oneLine(text));
+  }
+
+  private static String mine(String said) {
+    return Messages.get("preview.by", Messages.get("person.you"), said);
   }
 
   /// A message in one line, as a chat list and a quote show it.
   public String preview(Action action) {
     return action instanceof Action.Post post
         ? preview(post.content())
-        : Messages.get("timeline.unknown");
+        : Messages.get("notice.newer");
   }
 
   /// What a message holds, in one line.
   public String preview(Content content) {
     return switch (content) {
       case Content.Text(String text) -> oneLine(text);
-      case Content.Erased() -> Messages.get("timeline.erased");
-      case Content.Unknown _ -> Messages.get("timeline.unknown");
+      case Content.Erased() -> Messages.get("message.deleted");
+      case Content.Unknown _ -> Messages.get("message.newer");
     };
   }
 
   /// A text without its line breaks.
-  public static String oneLine(String text) {
+  private static String oneLine(String text) {
     return text.strip().replaceAll("\\s+", " ");
   }
 }

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// How people and chats are called and described. Confined to the FX thread.
+/// Names and descriptions of people and chats. Confined to the FX thread.
 public final class DisplayText {
+  /// What servers call a lobby that nobody has renamed.
+  private static final String LOBBY = "Lobby";
+
   private final UserDirectory people;
   private final Times times;
 
@@ -41,7 +44,7 @@ public final class DisplayText {
     return isMe(id) ? Messages.get("person.you") : name(id);
   }
 
-  /// The name up to its first blank, for narrow places.
+  /// The name up to its first space, for narrow places.
   public String firstName(UserId id) {
     String name = name(id);
     int blank = name.indexOf(' ');
@@ -57,10 +60,11 @@ public final class DisplayText {
   }
 
   public String title(Chat chat) {
-    return other(chat).map(this::name).orElse(chat.title());
+    boolean unnamed = chat.kind() == Chat.Kind.LOBBY && chat.title().equals(LOBBY);
+    return unnamed ? Messages.get("chat.lobby") : other(chat).map(this::name).orElse(chat.title());
   }
 
-  /// Whether somebody is here now; while this device is offline, nobody is known to be.
+  /// Whether someone is online; unknown, and so offline, while this device is not connected.
   public Presence presenceNow(UserId id) {
     return people.isOnline()
         ? people.person(id).map(User::presence).orElse(Presence.OFFLINE)
@@ -72,14 +76,14 @@ public final class DisplayText {
     return other(chat).map(this::presenceNow).orElse(Presence.OFFLINE);
   }
 
-  /// `here`, `away`, `last seen yesterday`, `not here`; empty where nothing is known.
+  /// `online`, `away`, `last seen yesterday`, `offline`; empty if unknown.
   public String presence(UserId id) {
     return people.person(id).map(this::presence).orElse("");
   }
 
   private String presence(User user) {
     return switch (presenceNow(user.id())) {
-      case ONLINE -> Messages.get("presence.here");
+      case ONLINE -> Messages.get("presence.online");
       case AWAY -> Messages.get("presence.away");
       case UNKNOWN -> "";
       case OFFLINE -> {
@@ -87,13 +91,13 @@ public final class DisplayText {
           yield "";
         }
         yield user.lastSeen() == null
-            ? Messages.get("presence.gone")
+            ? Messages.get("presence.offline")
             : times.lastSeen(user.lastSeen());
       }
     };
   }
 
-  /// What stands under a chat's title.
+  /// The line under a chat's title: presence or members.
   public String about(ChatItem item) {
     Optional<UserId> other = other(item.chat());
     if (other.isPresent()) {
@@ -107,9 +111,14 @@ public final class DisplayText {
     return Messages.get("chat.members", members.size(), here);
   }
 
-  /// Who is writing in a chat now, as far as is known.
+  /// Who is typing in a chat now.
   public List<UserId> writers(ChatItem item) {
     return people.isOnline() ? item.typing() : List.of();
+  }
+
+  /// Who is typing, for the chat list: the other person of a direct chat needs no name.
+  public String typing(Chat chat, List<UserId> writers) {
+    return chat.kind() == Chat.Kind.DIRECT ? Messages.get("typing.direct") : typing(writers);
   }
 
   /// `Bo and Chen are typing…`; empty for nobody.

@@ -6,15 +6,11 @@ import hearth.client.model.Connection;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Limits;
-import hearth.protocol.Presence;
-import hearth.protocol.User;
-import hearth.protocol.UserId;
+import hearth.protocol.ServerInfo;
 import java.util.concurrent.CompletionException;
 
 /// Refusals and failures as a sentence for a person. Safe from any thread.
 public final class ErrorText {
-  private static final UserId ANYBODY = new UserId(1);
-
   private ErrorText() {}
 
   public static String of(Throwable failure) {
@@ -53,9 +49,10 @@ public final class ErrorText {
       case USER_UNKNOWN -> Messages.get("fault.user");
       case MEMBERS_TOO_MANY -> Messages.get("fault.members.many", Limits.MEMBERS);
       case MEMBERS_TOO_FEW -> Messages.get("fault.members.few");
+      case UNKNOWN -> Messages.get("fault.unknown");
       case EMOJI_INVALID -> Messages.get("fault.emoji");
-      case ACTION_UNKNOWN -> Messages.get("fault.action");
-      case MESSAGE_UNKNOWN -> Messages.get("fault.message");
+      case ACTION_UNKNOWN -> Messages.get("feature.missing");
+      case MESSAGE_UNKNOWN -> Messages.get("fault.target");
       case REACTIONS_TOO_MANY -> Messages.get("fault.reactions", Limits.REACTIONS);
       case STORE_FAILED -> Messages.get("fault.store");
       case SERVER_BUSY -> Messages.get("fault.busy");
@@ -67,19 +64,17 @@ public final class ErrorText {
           METHOD_UNKNOWN,
           PARAMS_INVALID,
           INTERNAL,
-          UNKNOWN,
           NOT_JOINED,
           ALREADY_JOINED,
           SEND_ID_REUSED ->
-          Messages.get("fault.other", fault.sentence());
+          Messages.get("fault.other", String.valueOf(fault.code()));
     };
   }
 
   /// What is wrong with a name that was typed; empty if nothing is.
   public static String ofName(String typed) {
     try {
-      var fit = new User(ANYBODY, typed, Presence.OFFLINE, null);
-      return fit.name().isEmpty() ? of(Fault.NAME_EMPTY) : "";
+      return ServerInfo.checkedName(typed).isEmpty() ? of(Fault.NAME_EMPTY) : "";
     } catch (FaultException refused) {
       return of(refused.fault());
     }
@@ -94,7 +89,7 @@ public final class ErrorText {
     };
   }
 
-  /// Two or three words for a header; empty while all is fine.
+  /// The connection in a word, for headers; empty while online.
   public static String shortly(Connection connection) {
     return switch (connection) {
       case Connection.Online() -> "";

@@ -1,6 +1,7 @@
 package hearth.desktop.text;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -20,6 +21,17 @@ public final class Messages {
   static Locale locale() {
     Locale locale = bundle().getLocale();
     return locale.getLanguage().isEmpty() ? Locale.ENGLISH : locale;
+  }
+
+  /// Joins what is listed in a sentence: `Ada, Bo and Chen`.
+  ///
+  /// @param parts at least one
+  static String list(List<String> parts) {
+    List<String> first = parts.subList(0, parts.size() - 1);
+    return first.stream()
+        .reduce((list, next) -> get("list.more", list, next))
+        .map(list -> get("list.last", list, parts.getLast()))
+        .orElseGet(parts::getLast);
   }
 
   /// The sentence of a key.

@@ -7,7 +7,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
-/// Times as people say them, seen from now and here. Safe from any thread.
+/// Times relative to now, in the local time zone. Safe from any thread.
 public final class Times {
   private static final String CLOCK = "time.clock";
   private static final String WEEKDAY = "time.weekday";
@@ -15,6 +15,9 @@ public final class Times {
   private static final String DATE_YEAR = "time.date-year";
   private static final String DAY = "time.day";
   private static final String DAY_YEAR = "time.day-year";
+
+  private static final int MINUTE = 60;
+  private static final int HOUR = 3_600;
 
   private final Clock clock;
 
@@ -50,6 +53,11 @@ public final class Times {
     return format(sameYear(at) ? DATE : DATE_YEAR, at);
   }
 
+  /// A moment to the minute: `09:48`, `Yesterday 09:48`, `12 Oct 09:48`.
+  public String moment(Instant at) {
+    return daysAgo(at) == 0 ? clock(at) : Messages.get("time.moment", shortly(at), clock(at));
+  }
+
   /// Between days: `Today`, `Yesterday`, `Monday, 12 October`.
   public String day(Instant at) {
     long ago = daysAgo(at);
@@ -62,7 +70,7 @@ public final class Times {
     return format(sameYear(at) ? DAY : DAY_YEAR, at);
   }
 
-  /// When somebody was last here: `last seen at 09:48`, `last seen yesterday`.
+  /// When someone was last online: `last seen at 09:48`, `last seen yesterday`.
   public String lastSeen(Instant at) {
     return switch (Math.clamp(daysAgo(at), 0, 2)) {
       case 0 -> Messages.get("presence.seen-today", clock(at));
@@ -71,21 +79,31 @@ public final class Times {
     };
   }
 
-  /// How long slow mode makes one wait: `30 s`, `5 min`, `1 h`.
+  /// A length of time: `30 seconds`, `5 minutes`, `1 hour`.
   public static String span(int seconds) {
-    if (seconds % 60 != 0) {
-      return Messages.get("time.seconds", seconds);
-    }
-    return seconds % 3_600 == 0
-        ? Messages.get("time.hours", seconds / 3_600)
-        : Messages.get("time.minutes", seconds / 60);
+    return inLargestUnit(seconds, "time.seconds", "time.minutes", "time.hours");
+  }
+
+  /// How often: `every 30 seconds`, `every minute`.
+  public static String every(int seconds) {
+    return inLargestUnit(seconds, "time.every-seconds", "time.every-minutes", "time.every-hours");
   }
 
   /// What is left of a wait: `12 s`, `4:09`.
   public static String left(long seconds) {
-    return seconds < 60
-        ? Messages.get("time.seconds", seconds)
-        : "%d:%02d".formatted(seconds / 60, seconds % 60);
+    return seconds < MINUTE
+        ? Messages.get("time.left", seconds)
+        : "%d:%02d".formatted(seconds / MINUTE, seconds % MINUTE);
+  }
+
+  private static String inLargestUnit(
+      int seconds, String inSeconds, String inMinutes, String inHours) {
+    if (seconds % MINUTE != 0) {
+      return Messages.get(inSeconds, seconds);
+    }
+    return seconds % HOUR == 0
+        ? Messages.get(inHours, seconds / HOUR)
+        : Messages.get(inMinutes, seconds / MINUTE);
   }
 
   private long daysAgo(Instant at) {

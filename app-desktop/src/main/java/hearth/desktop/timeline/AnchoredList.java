@@ -15,12 +15,15 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 
 /// A list of rows of any height, of which only those in sight have a cell. What is in sight stays
 /// where it is, whatever comes and goes around it (see [AnchoredWindow]). Confined to the FX
@@ -40,8 +43,10 @@ public final class AnchoredList<T> extends Region {
   private final Deque<Cell<T>> spare = new ArrayDeque<>();
   private IdentityHashMap<T, Cell<T>> live = new IdentityHashMap<>();
   private AnchoredWindow.Span span = new AnchoredWindow.Span(0, List.of(), List.of());
-  private final Glide glide = new Glide(this::scroll);
+  private final SmoothScroll smoothScroll = new SmoothScroll(this::scroll);
   private boolean settlingBar;
+
+  private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(-1);
 
   private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper(true);
   private final ReadOnlyIntegerWrapper first = new ReadOnlyIntegerWrapper();
@@ -80,20 +85,50 @@ public final class AnchoredList<T> extends Region {
     return last.getReadOnlyProperty();
   }
 
+  /// The row that the keyboard is at; -1 for none.
+  public ReadOnlyIntegerProperty currentProperty() {
+    return current.getReadOnlyProperty();
+  }
+
+  /// Puts the keyboard at a row; -1 for none.
+  public void setCurrent(int row) {
+    mark(current.get(), false);
+    current.set(row);
+    mark(row, true);
+    notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
+  }
+
+  private void mark(int row, boolean now) {
+    Cell<T> cell = cellAt(row);
+    if (cell != null) {
+      cell.setCurrent(now);
+    }
+  }
+
+  /// The cell of a row; null where it is out of sight.
+  public @Nullable Cell<T> cellAt(int row) {
+    return row >= 0 && row < items.size() ? live.get(items.get(row)) : null;
+  }
+
+  /// Whether the last row is the end of what there is, so that the view follows it.
+  public void follow(boolean now) {
+    window.follow(now);
+  }
+
   /// The cells of the rows in sight.
   public Collection<Cell<T>> cells() {
     return Collections.unmodifiableCollection(live.values());
   }
 
   public void showEnd() {
-    glide.stop();
+    smoothScroll.stop();
     window.showEnd();
     requestLayout();
   }
 
   /// Puts the top of a row at a distance below the viewport's top.
   public void showAt(int row, double top) {
-    glide.stop();
+    smoothScroll.stop();
     window.showAt(row, top);
     requestLayout();
   }
@@ -156,6 +191,7 @@ public final class AnchoredList<T> extends Region {
         getChildren().addFirst(cell.node());
       }
       cell.show(item);
+      cell.setCurrent(row == current.get());
       cell.node().setVisible(true);
       cell.node().applyCss();
     }
@@ -172,9 +208,19 @@ public final class AnchoredList<T> extends Region {
     while (change.next()) {
       if (!change.wasPermutated()) {
         window.splice(change.getFrom(), change.getRemovedSize(), change.getAddedSize());
+        moveCurrent(change.getFrom(), change.getRemovedSize(), change.getAddedSize());
       }
     }
     requestLayout();
+  }
+
+  private void moveCurrent(int row, int removed, int added) {
+    int now = current.get();
+    if (now >= row + removed) {
+      current.set(now + added - removed);
+    } else if (now >= row) {
+      current.set(added == removed ? now : -1);
+    }
   }
 
   private void settleBar(double height) {
@@ -203,7 +249,7 @@ public final class AnchoredList<T> extends Region {
 
   private void wheel(ScrollEvent event) {
     if (event.getDeltaY() != 0) {
-      glide.by(-event.getDeltaY());
+      smoothScroll.by(-event.getDeltaY());
       event.consume();
     }
   }
@@ -215,8 +261,8 @@ public final class AnchoredList<T> extends Region {
     switch (press.getCode()) {
       case PAGE_UP -> scroll(PAGE_OVERLAP - getHeight());
       case PAGE_DOWN -> scroll(getHeight() - PAGE_OVERLAP);
-      case UP -> scroll(-LINE);
-      case DOWN -> scroll(LINE);
+      case UP -> step(-1);
+      case DOWN -> step(1);
       case HOME -> showAt(0, 0);
       case END -> showEnd();
       default -> {
@@ -226,11 +272,70 @@ public final class AnchoredList<T> extends Region {
     press.consume();
   }
 
+  /// Goes to the next row up or down and brings it into sight; scrolls along one that is higher
+  /// than the view first.
+  private void step(int direction) {
+    int now = current.get();
+    Cell<T> cell = cellAt(now);
+    if (cell == null) {
+      setCurrent(Math.max(last.get(), first.get()));
+      return;
+    }
+    double top = cell.node().getLayoutY();
+    double bottom = top + cell.node().getHeight();
+    boolean within = direction < 0 ? top >= 0 : bottom <= getHeight() + 0.5;
+    if (!within && cell.node().getHeight() > getHeight()) {
+      scroll(direction * LINE);
+      return;
+    }
+    int next = Math.clamp(now + direction, 0, Math.max(0, items.size() - 1));
+    setCurrent(next);
+    reveal(next);
+  }
+
+  private void reveal(int row) {
+    Cell<T> cell = cellAt(row);
+    if (cell == null) {
+      scroll(row < first.get() ? -LINE : LINE);
+      layout();
+      cell = cellAt(row);
+    }
+    if (cell == null) {
+      return;
+    }
+    double top = cell.node().getLayoutY();
+    double bottom = top + cell.node().getHeight();
+    if (bottom > getHeight()) {
+      scroll(Math.min(bottom - getHeight(), top));
+    } else if (top < 0) {
+      scroll(top);
+    }
+    layout();
+  }
+
+  @Override
+  public @Nullable Object queryAccessibleAttribute(
+      AccessibleAttribute attribute, Object... parameters) {
+    return switch (attribute) {
+      case FOCUS_ITEM -> node(cellAt(current.get()));
+      case ITEM_COUNT -> items.size();
+      case ITEM_AT_INDEX -> node(cellAt((Integer) parameters[0]));
+      default -> super.queryAccessibleAttribute(attribute, parameters);
+    };
+  }
+
+  private @Nullable Node node(@Nullable Cell<T> cell) {
+    return cell == null ? null : cell.node();
+  }
+
   /// Shows one row at a time, many of them in its life.
   public interface Cell<T> {
     /// What is drawn; its preferred height for a width is the row's.
     Region node();
 
     void show(T item);
+
+    /// Whether the keyboard is at the row.
+    void setCurrent(boolean current);
   }
 }

@@ -18,6 +18,7 @@ final class AnchoredWindow {
   private int anchor;
   private double bottom;
   private boolean atEnd = true;
+  private boolean following = true;
   private boolean anchoredByTop;
 
   int count() {
@@ -27,6 +28,12 @@ final class AnchoredWindow {
   /// Whether the last row's bottom is in sight, so that new rows push the others up.
   boolean isAtEnd() {
     return atEnd;
+  }
+
+  /// Whether rows that come at the end push the others up while the end is in sight. Where they do
+  /// not, the last row is not the end of what there is.
+  void follow(boolean now) {
+    following = now;
   }
 
   void showEnd() {
@@ -58,6 +65,7 @@ final class AnchoredWindow {
 
   /// At `row`, `removed` rows gave way to `added`.
   void splice(int row, int removed, int added) {
+    atEnd = atEnd && following;
     count += added - removed;
     if (row + removed <= anchor) {
       anchor += added - removed;

@@ -1,14 +1,10 @@
 package hearth.desktop.timeline;
 
-import hearth.desktop.fx.Ticks;
-import java.util.function.Consumer;
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/// A message's text with time and ticks floating at the end of its last line, or below where there
-/// is no room.
+/// A message's body under the quote that it replies to, with time and ticks floating at the end of
+/// the last line, or below where there is no room.
 final class Bubble extends Region {
   static final double MAX_WIDTH = 560;
   private static final double PAD_X = 12;
@@ -17,60 +13,70 @@ final class Bubble extends Region {
   private static final double PAD_Y = 8.5;
 
   private static final double GAP = 12;
+  private static final double BELOW_QUOTE = 6;
 
-  private final SelectableText text;
-  private final Label time = new Label();
-  private final Ticks ticks = new Ticks();
-  private final HBox meta = new HBox(4, time, ticks);
+  private final QuoteBlock quote;
+  private final MessageMeta meta;
+  private RowBody body;
 
-  /// An empty bubble.
-  ///
-  /// @param marking called when a stretch of this text begins to be marked
-  Bubble(Consumer<SelectableText> marking) {
-    text = new SelectableText(() -> marking.accept(text()));
+  Bubble(QuoteBlock quote, RowBody body, MessageMeta meta) {
+    this.quote = quote;
+    this.body = body;
+    this.meta = meta;
     getStyleClass().add("bubble");
-    time.getStyleClass().add("message-time");
-    time.setMinWidth(USE_PREF_SIZE);
-    meta.setAlignment(Pos.CENTER_RIGHT);
-    getChildren().addAll(text, meta);
+    getChildren().addAll(quote, body.node(), meta);
   }
 
-  SelectableText text() {
-    return text;
+  RowBody body() {
+    return body;
   }
 
-  Ticks ticks() {
-    return ticks;
+  MessageMeta meta() {
+    return meta;
   }
 
-  void show(String content, String at, Ticks.Sign sign) {
-    text.show(content);
-    time.setText(at);
-    ticks.show(sign);
+  void show(RowBody now) {
+    if (!now.equals(body)) {
+      Node before = body.node();
+      body = now;
+      getChildren().set(getChildren().indexOf(before), now.node());
+    }
     requestLayout();
   }
 
   /// The room it takes where it may be as wide as this.
   Shape shape(double available) {
     double most = Math.max(40, Math.min(MAX_WIDTH, available) - 2 * PAD_X);
-    SelectableText.Extent extent = text.wrap(most);
+    RowBody.Extent extent = body.wrap(most);
     double metaWidth = Math.ceil(meta.prefWidth(-1));
     double metaHeight = Math.ceil(meta.prefHeight(-1));
     boolean beside = extent.last() + GAP + metaWidth <= most;
     double inner = Math.max(extent.width(), beside ? extent.last() + GAP + metaWidth : metaWidth);
-    double height = extent.height() + (beside ? 0 : metaHeight) + 2 * PAD_Y;
-    return new Shape(Math.min(inner, most) + 2 * PAD_X, height);
+    if (quote.isVisible()) {
+      inner = Math.max(inner, Math.ceil(quote.prefWidth(-1)));
+    }
+    inner = Math.min(inner, most);
+    double height = quoteHeight(inner) + extent.height() + (beside ? 0 : metaHeight) + 2 * PAD_Y;
+    return new Shape(inner + 2 * PAD_X, height);
+  }
+
+  private double quoteHeight(double width) {
+    return quote.isVisible() ? Math.ceil(quote.prefHeight(width)) + BELOW_QUOTE : 0;
   }
 
   @Override
   protected void layoutChildren() {
-    double width = getWidth();
+    double inner = getWidth() - 2 * PAD_X;
     double height = getHeight();
-    text.resizeRelocate(PAD_X, PAD_Y, width - 2 * PAD_X, height - 2 * PAD_Y);
+    double above = quoteHeight(inner);
+    if (quote.isVisible()) {
+      quote.resizeRelocate(PAD_X, PAD_Y, inner, above - BELOW_QUOTE);
+    }
+    body.node().resizeRelocate(PAD_X, PAD_Y + above, inner, height - 2 * PAD_Y - above);
     double metaWidth = Math.ceil(meta.prefWidth(-1));
     double metaHeight = Math.ceil(meta.prefHeight(-1));
     meta.resizeRelocate(
-        width - PAD_X - metaWidth, height - PAD_Y - metaHeight + 1, metaWidth, metaHeight);
+        getWidth() - PAD_X - metaWidth, height - PAD_Y - metaHeight + 1, metaWidth, metaHeight);
   }
 
   /// A bubble's size.

@@ -2,7 +2,7 @@ package hearth.desktop.timeline;
 
 import hearth.client.model.ChatItem;
 import hearth.client.model.TimelineRow;
-import hearth.desktop.live.LiveServer;
+import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.DisplayText;
 import hearth.protocol.ChatId;
 import hearth.protocol.Marker;
@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 
 /// How far the messages of one chat have come. Confined to the FX thread.
 public final class Receipts {
-  private final LiveServer live;
+  private final ServerViewModel live;
   private final DisplayText display;
   private final ChatId chat;
 
-  Receipts(LiveServer live, DisplayText display, ChatId chat) {
+  Receipts(ServerViewModel live, DisplayText display, ChatId chat) {
     this.live = live;
     this.display = display;
     this.chat = chat;

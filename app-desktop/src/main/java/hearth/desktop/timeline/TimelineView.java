@@ -1,18 +1,13 @@
 package hearth.desktop.timeline;
 
-import hearth.client.model.TimelineRow;
+import hearth.desktop.fx.ThemeManager;
 import hearth.desktop.text.Messages;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -20,57 +15,67 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One chat's messages. Made for one chat, thrown away with [#close].
-public final class TimelineView implements RowCell.RowActions, AutoCloseable {
+public final class TimelineView implements RowFrame.Events, TimelineViewModel.Jumps, AutoCloseable {
   private static final KeyCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
   private static final double ABOVE_DIVIDER = 0;
-  private static final int NEAR_START = 12;
+  private static final double ABOVE_JUMP = 0.3;
+  private static final int NEAR = 12;
 
   private final TimelineViewModel model;
+  private final RefusalViewModel refusal;
   private final ObservableValue<Boolean> attentive;
   private final AnchoredList<TimelineItem> list;
+  private final MessagePopups popups;
+  private final MessageCommands commands;
+  private final MessageMenu menu;
+  private final MessageToolbar toolbar;
+  private final EndButtons end;
   private final Label hint = new Label();
-  private final Button toEnd = new Button();
-  private final Label newCount = new Label();
   private final StackPane root = new StackPane();
-  private final ContextMenu menu = new ContextMenu();
   private Subscription subscriptions = Subscription.EMPTY;
-  private @Nullable SelectableText marked;
+  private @Nullable TextBody marked;
+  private int chip = -1;
 
   /// Shows a timeline that was opened.
   ///
   /// @param attentive whether the person looks at the window
-  /// @param news changes when the chat may have: new markers, new names
   public TimelineView(
-      TimelineViewModel model, ObservableValue<Boolean> attentive, ObservableValue<?> news) {
+      TimelineViewModel model,
+      MessageActions actions,
+      RefusalViewModel refusal,
+      ObservableValue<Boolean> attentive) {
     this.model = model;
+    this.refusal = refusal;
     this.attentive = attentive;
-    this.list = new AnchoredList<>(model.items(), () -> new RowCell(model, this));
+    this.list = new AnchoredList<>(model.items(), () -> new RowFrame(model, actions, this));
+    this.popups = new MessagePopups(actions, model);
+    this.commands = new MessageCommands(actions, popups);
+    this.menu = new MessageMenu(commands);
+    this.toolbar = new MessageToolbar(commands, menu);
+    this.end = new EndButtons(model::goBack, model::toEnd);
     list.setAccessibleText(Messages.get("timeline.messages"));
     root.getStyleClass().add("timeline");
     hint.getStyleClass().add("hint");
     hint.setWrapText(true);
     hint.setMouseTransparent(true);
-    toEnd.getStyleClass().addAll("to-end", "icon-button");
-    toEnd.setGraphic(new FontIcon("fth-chevron-down"));
-    toEnd.setOnAction(press -> list.showEnd());
-    newCount.getStyleClass().addAll("badge", "to-end-badge");
-    newCount.setMouseTransparent(true);
-    StackPane.setAlignment(toEnd, Pos.BOTTOM_RIGHT);
-    StackPane.setAlignment(newCount, Pos.BOTTOM_RIGHT);
-    root.getChildren().addAll(list, hint, toEnd, newCount);
-    list.addEventHandler(KeyEvent.KEY_PRESSED, this::copyMarked);
+    StackPane.setAlignment(end, Pos.BOTTOM_RIGHT);
+    root.getChildren().addAll(list, hint, end);
+    list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     list.setOnMousePressed(press -> list.requestFocus());
+    model.onJump(this);
     subscriptions =
         Subscription.combine(
             list.firstProperty().subscribe(first -> look()),
             list.lastProperty().subscribe(last -> look()),
             list.atEndProperty().subscribe(atEnd -> look()),
+            list.currentProperty().subscribe(now -> currentMoved()),
+            list.focusedProperty().subscribe(now -> currentMoved()),
             attentive.subscribe(now -> look()),
-            news.subscribe(something -> refresh()),
+            model.backProperty().subscribe(now -> showButtons()),
+            model.live().revisionProperty().subscribe(now -> refresh()),
             model.loadedProperty().subscribe(this::open));
   }
 
@@ -84,7 +89,7 @@ public final class TimelineView implements RowCell.RowActions, AutoCloseable {
   }
 
   public void showEnd() {
-    list.showEnd();
+    model.toEnd();
   }
 
   public TimelineViewModel model() {
@@ -95,6 +100,10 @@ public final class TimelineView implements RowCell.RowActions, AutoCloseable {
     return list;
   }
 
+  MessageMenu menu() {
+    return menu;
+  }
+
   private void open(boolean loaded) {
     int unread = loaded ? model.firstUnread() : -1;
     if (unread >= 0) {
@@ -103,91 +112,181 @@ public final class TimelineView implements RowCell.RowActions, AutoCloseable {
     look();
   }
 
-  /// What is in sight now decides what is read, whether older rows are needed, and the button.
+  @Override
+  public void jumped(int index, boolean flash) {
+    list.follow(model.reachesEnd());
+    if (index < 0) {
+      return;
+    }
+    if (index == model.items().size() - 1 && model.reachesEnd()) {
+      list.showEnd();
+    } else {
+      list.showAt(index, Math.floor(list.getHeight() * ABOVE_JUMP));
+    }
+    if (flash) {
+      list.layout();
+      list.setCurrent(index);
+      RowFrame frame = frame(index);
+      if (frame != null) {
+        frame.flash(ThemeManager.isMotionReduced());
+      }
+    }
+  }
+
+  @Override
+  public void missing() {
+    refusal.say(Messages.get("quote.unavailable"));
+  }
+
+  /// What is in sight now decides what is read, whether more rows are needed, and the buttons.
   private void look() {
-    model.attend(attentive.getValue() && list.atEndProperty().get());
+    boolean atEnd = list.atEndProperty().get() && model.reachesEnd();
+    list.follow(model.reachesEnd());
+    model.attend(attentive.getValue() && atEnd);
     if (attentive.getValue() && list.lastProperty().get() >= 0) {
       model.seen(list.lastProperty().get());
     }
-    if (list.firstProperty().get() < NEAR_START) {
+    if (list.firstProperty().get() < NEAR) {
       model.nearStart();
     }
-    showButton();
+    if (list.lastProperty().get() > model.items().size() - NEAR) {
+      model.nearEnd();
+    }
+    if (atEnd) {
+      model.atEnd();
+    }
+    showButtons();
   }
 
-  private void showButton() {
+  private void showButtons() {
     var item = model.item();
     int unread = item == null ? 0 : item.reading().unread();
-    boolean away = !list.atEndProperty().get() && !model.items().isEmpty();
-    toEnd.setVisible(away);
-    toEnd.setAccessibleText(Messages.get("timeline.to-end", unread));
-    newCount.setVisible(away && unread > 0);
-    newCount.setText(unread > 99 ? "99+" : String.valueOf(unread));
+    boolean atEnd = list.atEndProperty().get() && model.reachesEnd();
+    boolean away = !atEnd && !model.items().isEmpty();
+    end.show(model.mayGoBack(), away, unread);
     hint.setVisible(model.loadedProperty().get() && model.items().isEmpty());
     hint.setText(
         item == null ? "" : Messages.get("timeline.empty", model.display().title(item.chat())));
   }
 
   private void refresh() {
-    list.cells().forEach(cell -> ((RowCell) cell.node()).showStage());
+    list.cells().forEach(cell -> ((RowFrame) cell.node()).showStage());
     look();
   }
 
+  private void currentMoved() {
+    chip = -1;
+    toolbar.moveTo(list.isFocused() ? frame(list.currentProperty().get()) : null);
+  }
+
   @Override
-  public void marking(SelectableText text) {
-    if (marked != null && marked != text) {
+  public void current(RowFrame frame) {
+    if (list.isFocused()) {
+      toolbar.moveTo(frame);
+      chip = frame.reactions().choose(chip);
+    }
+  }
+
+  private @Nullable RowFrame frame(int index) {
+    AnchoredList.Cell<TimelineItem> cell = list.cellAt(index);
+    return cell == null ? null : (RowFrame) cell.node();
+  }
+
+  @Override
+  public void marking(TextBody text) {
+    if (marked != null && !marked.equals(text)) {
       marked.clear();
     }
     marked = text;
   }
 
   @Override
-  public void menu(RowCell cell, TimelineRow row, double screenX, double screenY) {
-    menu.hide();
-    menu.getItems().clear();
-    String stretch = cell.bubble().text().marked();
-    MenuItem copy = new MenuItem(Messages.get("timeline.copy"));
-    copy.setOnAction(press -> copy(stretch.isEmpty() ? cell.bubble().text().content() : stretch));
-    menu.getItems().add(copy);
-    if (model.isMine(row) && row instanceof TimelineRow.Committed) {
-      MenuItem readBy = new MenuItem(Messages.get("timeline.read-by"));
-      readBy.setOnAction(press -> readBy(cell.bubble(), row));
-      menu.getItems().add(readBy);
+  public void pointed(RowFrame frame, boolean there) {
+    if (menu.isShowing() || popups.isShowing()) {
+      return;
     }
-    if (row instanceof TimelineRow.Unsent(var pending, _) && pending.failed()) {
-      MenuItem retry = new MenuItem(Messages.get("timeline.retry"));
-      retry.setOnAction(press -> model.retry(pending));
-      MenuItem delete = new MenuItem(Messages.get("timeline.delete"));
-      delete.setOnAction(press -> model.discard(pending));
-      menu.getItems().addAll(new SeparatorMenuItem(), retry, delete);
+    if (there) {
+      toolbar.moveTo(frame);
+    } else if (frame.equals(toolbar.frame())) {
+      toolbar.moveTo(null);
     }
-    menu.show(cell, screenX, screenY);
   }
 
   @Override
-  public void readBy(Node beside, TimelineRow row) {
-    if (row instanceof TimelineRow.Committed entry) {
-      new ReadByPopup(model, entry).showAbove(beside);
-    }
+  public void menu(RowFrame frame, double screenX, double screenY) {
+    menu.showAt(target(frame), screenX, screenY);
   }
 
-  private void copyMarked(KeyEvent press) {
+  @Override
+  public void versions(RowFrame frame) {
+    popups.versions(target(frame));
+  }
+
+  @Override
+  public void people(RowFrame frame) {
+    popups.people(target(frame));
+  }
+
+  @Override
+  public void react(RowFrame frame) {
+    popups.emoji(target(frame));
+  }
+
+  @Override
+  public void jump(long seq) {
+    model.jump(seq, list.lastProperty().get());
+  }
+
+  private static MessageTarget target(RowFrame frame) {
+    return new MessageTarget(frame.row(), frame);
+  }
+
+  private void key(KeyEvent press) {
+    RowFrame frame = frame(list.currentProperty().get());
     if (COPY.match(press) && marked != null && !marked.marked().isEmpty()) {
-      copy(marked.marked());
-      press.consume();
+      MessagePopups.copy(marked.marked());
+    } else if (press.getCode() == KeyCode.END) {
+      model.toEnd();
+      list.setCurrent(model.items().size() - 1);
+    } else if (frame == null || !(chips(press, frame) || command(press, frame))) {
+      return;
     }
+    press.consume();
   }
 
-  private static void copy(String text) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(text);
-    Clipboard.getSystemClipboard().setContent(content);
+  /// Left and right go along the reactions of the current row; space and Enter press one.
+  private boolean chips(KeyEvent press, RowFrame frame) {
+    if (!frame.reactions().isVisible() || press.isAltDown() || press.isShortcutDown()) {
+      return false;
+    }
+    switch (press.getCode()) {
+      case RIGHT -> chip = frame.reactions().choose(chip + 1);
+      case LEFT -> chip = frame.reactions().choose(chip - 1);
+      case SPACE, ENTER -> frame.reactions().press(chip);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean command(KeyEvent press, RowFrame frame) {
+    if (press.getCode() == KeyCode.CONTEXT_MENU
+        || (press.getCode() == KeyCode.F10 && press.isShiftDown())) {
+      Bounds at = frame.anchor();
+      menu.showAt(target(frame), at.getMinX() + 12, at.getMaxY());
+      return true;
+    }
+    var pressed = commands.pressed(press, frame.row());
+    pressed.ifPresent(command -> command.act().accept(target(frame)));
+    return pressed.isPresent();
   }
 
   @Override
   public void close() {
     subscriptions.unsubscribe();
     menu.hide();
+    popups.hide();
     model.close();
   }
 }

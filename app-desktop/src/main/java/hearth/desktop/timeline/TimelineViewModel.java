@@ -3,9 +3,8 @@ package hearth.desktop.timeline;
 import hearth.client.model.Change.Reach;
 import hearth.client.model.ChatItem;
 import hearth.client.model.TimelineRow;
-import hearth.client.store.Pending;
-import hearth.desktop.live.LiveServer;
-import hearth.desktop.live.TimelineListener;
+import hearth.desktop.session.ServerViewModel;
+import hearth.desktop.session.TimelineListener;
 import hearth.desktop.text.DisplayText;
 import hearth.protocol.ChatId;
 import hearth.protocol.UserId;
@@ -27,7 +26,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
 
   private static final long NOWHERE = -1;
 
-  private final LiveServer live;
+  private final ServerViewModel live;
   private final DisplayText display;
   private final ChatId chat;
   private final RowDecorator decorator;
@@ -37,7 +36,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   private final Rows<TimelineItem> items = new Rows<>();
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
   private final ReadOnlyLongWrapper back = new ReadOnlyLongWrapper(NOWHERE);
-  private Jumps jumps = (index, flash) -> {};
+  private @Nullable Jumps jumps;
   private Reach reach = new Reach(false, true);
   private boolean asking;
   private boolean dry;
@@ -45,7 +44,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   private long divider = RowDecorator.NONE;
 
   /// Opens the chat's timeline.
-  public TimelineViewModel(LiveServer live, DisplayText display, ChatId chat) {
+  public TimelineViewModel(ServerViewModel live, DisplayText display, ChatId chat) {
     this.live = live;
     this.display = display;
     this.chat = chat;
@@ -64,7 +63,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     return chat;
   }
 
-  public LiveServer live() {
+  public ServerViewModel live() {
     return live;
   }
 
@@ -87,6 +86,11 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     return back.getReadOnlyProperty();
   }
 
+  /// Whether there is a way back.
+  public boolean mayGoBack() {
+    return back.get() != NOWHERE;
+  }
+
   /// Has somebody told of jumps.
   public void onJump(Jumps told) {
     jumps = told;
@@ -107,14 +111,6 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
 
   public boolean isMine(TimelineRow row) {
     return display.isMe(author(row));
-  }
-
-  public void retry(Pending pending) {
-    live.client().retry(pending.sendId());
-  }
-
-  public void discard(Pending pending) {
-    live.client().discard(pending.sendId());
   }
 
   /// Whether the rows follow the chat's end, so that what is new appears in them.
@@ -170,8 +166,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   /// @param from the row that is in sight now, to which the way back leads
   public void jump(long seq, int from) {
     long origin = isAtEnd(from) ? END : seqAt(from);
-    go(seq, true);
-    back.set(origin);
+    go(seq, origin);
   }
 
   /// Goes back to where the last jump came from.
@@ -181,31 +176,57 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     if (to == END) {
       toEnd();
     } else if (to > 0) {
-      go(to, false);
+      go(to, NOWHERE);
     }
   }
 
-  /// There is no way back any more, as the person has come to the end.
-  public void forgetBack() {
-    back.set(NOWHERE);
+  /// The end is in sight: whoever came from there is back.
+  public void atEnd() {
+    if (back.get() == END) {
+      back.set(NOWHERE);
+    }
   }
 
   /// Goes to the end of the chat.
   public void toEnd() {
     back.set(NOWHERE);
     if (reach.last()) {
-      jumps.jumped(rows.size() - 1, false);
+      jumped(rows.size() - 1, false);
     } else {
       live.openTimeline(chat, this);
     }
   }
 
-  private void go(long seq, boolean flash) {
+  /// Goes to a message; pointing it out only where there is a way back from it.
+  private void go(long seq, long origin) {
     int index = indexOf(seq);
     if (index >= 0) {
+      jumped(index, origin != NOWHERE);
+      back.set(origin);
+      return;
+    }
+    live.whenDone(
+        live.client().jump(chat, seq),
+        found -> {
+          if (found) {
+            back.set(origin);
+          } else {
+            missing();
+          }
+        },
+        failure -> missing());
+  }
+
+  private void jumped(int index, boolean flash) {
+    if (jumps != null) {
       jumps.jumped(index, flash);
-    } else {
-      live.client().jump(chat, seq);
+    }
+  }
+
+  private void missing() {
+    back.set(NOWHERE);
+    if (jumps != null) {
+      jumps.missing();
     }
   }
 
@@ -238,9 +259,9 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     items.splice(0, items.size(), decorated(0, rows.size()));
     loaded.set(true);
     if (focus > 0) {
-      jumps.jumped(indexOf(focus), true);
+      jumped(indexOf(focus), true);
     } else if (!first) {
-      jumps.jumped(rows.size() - 1, false);
+      jumped(rows.size() - 1, false);
     }
   }
 
@@ -314,5 +335,8 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     ///
     /// @param flash whether it is to be pointed out
     void jumped(int index, boolean flash);
+
+    /// The message that a jump was to cannot be had now.
+    void missing();
   }
 }

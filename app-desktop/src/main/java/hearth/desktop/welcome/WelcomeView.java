@@ -28,7 +28,7 @@ public final class WelcomeView {
 
   @FXML private GridPane cards;
   @FXML private VBox joinCard;
-  @FXML private FieldBox place;
+  @FXML private FieldBox serverName;
   @FXML private FieldBox hostName;
   @FXML private ErrorLabel hostError;
   @FXML private Hyperlink freePort;
@@ -55,14 +55,16 @@ public final class WelcomeView {
     root.applyCss(); // until then a scroll pane's content is not in the scene
     boolean joins = !model.address().textProperty().get().isEmpty();
     FieldBox first =
-        joins ? joinName : model.place().textProperty().get().isEmpty() ? place : hostName;
+        joins
+            ? joinName
+            : model.serverName().textProperty().get().isEmpty() ? serverName : hostName;
     first.field().requestFocus();
     first.field().end();
   }
 
   @FXML
   void initialize() {
-    place.bind(model.place().textProperty(), model.place().errorProperty());
+    serverName.bind(model.serverName().textProperty(), model.serverName().errorProperty());
     hostName.bind(model.hostName().textProperty(), model.hostName().errorProperty());
     address.bind(model.address().textProperty(), model.address().errorProperty());
     joinName.bind(model.joinName().textProperty(), model.joinName().errorProperty());
@@ -79,7 +81,7 @@ public final class WelcomeView {
     freePort.visibleProperty().bind(model.freePortProperty().greaterThan(0));
     freePort.managedProperty().bind(freePort.visibleProperty());
     for (Field field :
-        List.of(model.place(), model.hostName(), model.address(), model.joinName())) {
+        List.of(model.serverName(), model.hostName(), model.address(), model.joinName())) {
       field
           .errorProperty()
           .subscribe(
@@ -99,7 +101,7 @@ public final class WelcomeView {
             });
     host.disableProperty().bind(model.busyProperty());
     join.disableProperty().bind(model.busyProperty());
-    place.field().setOnAction(enter -> hostName.field().requestFocus());
+    serverName.field().setOnAction(enter -> hostName.field().requestFocus());
     hostName.field().setOnAction(enter -> host());
     address.field().setOnAction(enter -> joinName.field().requestFocus());
     joinName.field().setOnAction(enter -> join());
@@ -123,7 +125,7 @@ public final class WelcomeView {
   }
 
   private void focusWrong() {
-    for (FieldBox box : new FieldBox[] {place, hostName, address, joinName}) {
+    for (FieldBox box : new FieldBox[] {serverName, hostName, address, joinName}) {
       if (box.isWrong()) {
         box.field().requestFocus();
         return;

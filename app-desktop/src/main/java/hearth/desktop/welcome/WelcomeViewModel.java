@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What is typed on the welcome screen and what is wrong with it. Confined to the FX thread.
 public final class WelcomeViewModel {
-  private final Entrance entrance;
+  private final ServerConnector connector;
   private final Executor fx;
   private final int port;
 
-  private final Field place = new Field();
+  private final Field serverName = new Field();
   private final Field hostName = new Field();
   private final Field address = new Field();
   private final Field joinName = new Field();
@@ -41,15 +41,15 @@ public final class WelcomeViewModel {
   /// Begins with empty fields and asks which servers are known.
   ///
   /// @param port where to host unless another is pressed
-  public WelcomeViewModel(Entrance entrance, Executor fx, int port) {
-    this.entrance = entrance;
+  public WelcomeViewModel(ServerConnector connector, Executor fx, int port) {
+    this.connector = connector;
     this.fx = fx;
     this.port = port;
-    var _ = entrance.known().thenAcceptAsync(known::setAll, fx);
+    var _ = connector.known().thenAcceptAsync(known::setAll, fx);
   }
 
-  public Field place() {
-    return place;
+  public Field serverName() {
+    return serverName;
   }
 
   public Field hostName() {
@@ -99,25 +99,25 @@ public final class WelcomeViewModel {
   public void join() {
     forget();
     address.refuse(
-        Address.parse(address.text()).isEmpty() ? Messages.get("welcome.address.odd") : "");
+        Address.parse(address.text()).isEmpty() ? Messages.get("welcome.address.invalid") : "");
     joinName.refuse(ErrorText.ofName(joinName.text()));
     if (address.isFine() && joinName.isFine()) {
       Address.parse(address.text())
-          .ifPresent(to -> follow(entrance.join(to, joinName.text()), this::joinFailed));
+          .ifPresent(to -> follow(connector.join(to, joinName.text()), this::joinFailed));
     }
   }
 
   public void reopen(Identity identity) {
     forget();
-    follow(entrance.reopen(identity), failure -> joinError.set(ErrorText.of(failure)));
+    follow(connector.reopen(identity), failure -> joinError.set(ErrorText.of(failure)));
   }
 
   private void host(int onPort) {
     forget();
-    place.refuse(ErrorText.ofName(place.text()));
+    serverName.refuse(ErrorText.ofName(serverName.text()));
     hostName.refuse(ErrorText.ofName(hostName.text()));
-    if (place.isFine() && hostName.isFine()) {
-      follow(entrance.host(place.text(), hostName.text(), onPort), this::hostFailed);
+    if (serverName.isFine() && hostName.isFine()) {
+      follow(connector.host(serverName.text(), hostName.text(), onPort), this::hostFailed);
     }
   }
 
@@ -164,7 +164,7 @@ public final class WelcomeViewModel {
     hostError.set("");
     joinError.set("");
     freePort.set(0);
-    for (Field field : new Field[] {place, hostName, address, joinName}) {
+    for (Field field : new Field[] {serverName, hostName, address, joinName}) {
       field.refuse("");
     }
   }

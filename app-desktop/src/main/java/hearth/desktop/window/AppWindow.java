@@ -1,17 +1,17 @@
 package hearth.desktop.window;
 
 import hearth.client.link.Address;
+import hearth.desktop.fx.AppIcon;
 import hearth.desktop.fx.FirstFrame;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.FxMailbox;
-import hearth.desktop.fx.Look;
-import hearth.desktop.fx.Mark;
 import hearth.desktop.fx.Overlay;
+import hearth.desktop.fx.ThemeManager;
 import hearth.desktop.hosting.Hosting;
-import hearth.desktop.live.LiveServer;
 import hearth.desktop.profile.Profile;
 import hearth.desktop.profile.Settings;
 import hearth.desktop.profile.SettingsFile;
+import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.Messages;
 import hearth.desktop.welcome.WelcomeView;
 import hearth.desktop.welcome.WelcomeViewModel;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The window of one profile and what goes on in it. Confined to the FX thread, but for
 /// [#shutDown], [#toFront] and [#propose].
-public final class AppWindow implements Surroundings.Ways {
+public final class AppWindow implements ScreenContext.Navigation {
   private static final double LEAST_WIDTH = 400;
   private static final double LEAST_HEIGHT = 400;
 
@@ -35,13 +35,13 @@ public final class AppWindow implements Surroundings.Ways {
   private final SettingsFile settings;
   private final FxMailbox mailbox;
   private final FxClock clock;
-  private final Look look;
+  private final ThemeManager themes;
   private final Overlay overlay = new Overlay();
   private final Scene scene;
   private final Hosting hosting;
   private final FirstFrame firstFrame = new FirstFrame();
-  private final Doorway doorway;
-  private final Attention attention;
+  private final ProfileServerConnector connector;
+  private final ActivityMonitor activity;
   private final ObservableValue<Boolean> attentive;
   private final Runnable closed;
   private final JoinQuestion joinQuestion;
@@ -54,16 +54,16 @@ public final class AppWindow implements Surroundings.Ways {
   ///
   /// @param closed called when the window has closed for good
   public AppWindow(
-      Stage stage, Profile profile, SettingsFile settings, Look look, Runnable closed) {
+      Stage stage, Profile profile, SettingsFile settings, ThemeManager themes, Runnable closed) {
     this.stage = stage;
     this.settings = settings;
-    this.look = look;
+    this.themes = themes;
     this.closed = closed;
     mailbox = new FxMailbox();
     clock = new FxClock(mailbox);
     hosting = new Hosting(profile.serverFolder(), mailbox);
-    doorway =
-        new Doorway(
+    connector =
+        new ProfileServerConnector(
             profile,
             settings,
             mailbox,
@@ -73,12 +73,12 @@ public final class AppWindow implements Surroundings.Ways {
             this::showInvitation);
     joinQuestion = new JoinQuestion(overlay, hosting, this::leaveFor);
     scene = new Scene(overlay, 1280, 800);
-    attention = new Attention(scene, clock, Attention.PATIENCE);
+    activity = new ActivityMonitor(scene, clock, ActivityMonitor.PATIENCE);
     attentive =
         stage
             .focusedProperty()
-            .flatMap(focused -> attention.awayProperty().map(away -> focused && !away));
-    attention.awayProperty().subscribe(this::tellAway);
+            .flatMap(focused -> activity.awayProperty().map(away -> focused && !away));
+    activity.awayProperty().subscribe(this::tellAway);
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     stage.setScene(scene);
     stage.setTitle(
@@ -88,16 +88,16 @@ public final class AppWindow implements Surroundings.Ways {
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     stage.setOnCloseRequest(this::closeRequested);
-    look.themeProperty().set(settings.get().theme());
-    look.themeProperty().subscribe(theme -> settings.update(now -> now.withTheme(theme)));
+    themes.themeProperty().set(settings.get().theme());
+    themes.themeProperty().subscribe(theme -> settings.update(now -> now.withTheme(theme)));
   }
 
   /// Shows the window with what was open last, or the welcome screen.
   public void open() {
     WindowBounds.restore(stage, settings);
-    doorway.resume(() -> showWelcome("", ""));
+    connector.resume(() -> showWelcome("", ""));
     stage.show();
-    var _ = firstFrame.drawn().thenRun(() -> Mark.put(stage)); // the window need not wait for it
+    var _ = firstFrame.drawn().thenRun(() -> AppIcon.put(stage)); // the window need not wait for it
   }
 
   /// Shows the window with a server to be joined, which an invitation names.
@@ -105,7 +105,7 @@ public final class AppWindow implements Surroundings.Ways {
     WindowBounds.restore(stage, settings);
     showWelcome(invitation.toString(), "");
     stage.show();
-    var _ = firstFrame.drawn().thenRun(() -> Mark.put(stage));
+    var _ = firstFrame.drawn().thenRun(() -> AppIcon.put(stage));
   }
 
   /// Brings the window before all others. Safe from any thread.
@@ -151,8 +151,8 @@ public final class AppWindow implements Surroundings.Ways {
 
   private void showWelcome(String address, String name) {
     Settings last = settings.get();
-    var model = new WelcomeViewModel(doorway, mailbox, last.host().port());
-    model.place().textProperty().set(last.host().place());
+    var model = new WelcomeViewModel(connector, mailbox, last.host().port());
+    model.serverName().textProperty().set(last.host().place());
     model.hostName().textProperty().set(last.name());
     model.address().textProperty().set(address);
     model.joinName().textProperty().set(name.isEmpty() ? last.name() : name);
@@ -167,19 +167,20 @@ public final class AppWindow implements Surroundings.Ways {
     firstFrame.isSet();
   }
 
-  private void showMain(LiveServer live) {
+  private void showMain(ServerViewModel live) {
     if (main != null) {
       main.close();
     }
-    var around =
-        new Surroundings(hosting, clock, Clock.system(ZoneId.systemDefault()), look, overlay, this);
-    MainScreen screen = new MainScreen(live, around, attentive);
+    var context =
+        new ScreenContext(
+            hosting, clock, Clock.system(ZoneId.systemDefault()), themes, overlay, this);
+    MainScreen screen = new MainScreen(live, context, attentive);
     main = screen;
     welcome = null;
     focusWelcome = () -> {};
     overlay.setContent(screen.root(), screen::focus);
     firstFrame.isSet();
-    live.client().away(attention.awayProperty().get());
+    live.client().away(activity.awayProperty().get());
     if (waiting != null) {
       joinQuestion.ask(screen, waiting);
       waiting = null;
@@ -235,7 +236,7 @@ public final class AppWindow implements Surroundings.Ways {
   @Override
   public void hostOn(int port) {
     if (main != null) {
-      doorway.hostOn(port, main.live());
+      connector.hostOn(port, main.live());
     }
   }
 
@@ -267,7 +268,7 @@ public final class AppWindow implements Surroundings.Ways {
     var question =
         new QuestionView(
             new QuestionView.Question(
-                Messages.get("quit.title", main.place()),
+                Messages.get("quit.title", main.serverName()),
                 Messages.get("quit.body", others),
                 Messages.get("quit.yes"),
                 Messages.get("quit.no"),

@@ -41,15 +41,15 @@ final class JoinQuestion {
   }
 
   private QuestionView.Question question(MainScreen main, Address invitation) {
-    String place = main.place();
+    String serverName = main.serverName();
     boolean hosts = hosting.isRunning();
     return new QuestionView.Question(
-        Messages.get("proposal.title", placeOf(invitation)),
+        Messages.get("join-question.title", addressOf(invitation)),
         hosts
-            ? Messages.get("proposal.hosting", place, main.others())
-            : Messages.get("proposal.body", place),
-        hosts ? Messages.get("proposal.stop") : Messages.get("proposal.yes"),
-        Messages.get("proposal.no", place),
+            ? Messages.get("join-question.hosting", serverName, main.others())
+            : Messages.get("join-question.body", serverName),
+        hosts ? Messages.get("join-question.stop") : Messages.get("join-question.yes"),
+        Messages.get("join-question.no", serverName),
         hosts);
   }
 
@@ -59,14 +59,14 @@ final class JoinQuestion {
     if (invitation.key() != null && server != null) {
       return invitation.key().equals(server.id());
     }
-    String place = placeOf(invitation);
+    String there = addressOf(invitation);
     Address here = main.live().addressProperty().get();
-    return (here != null && place.equals(placeOf(here)))
+    return (here != null && there.equals(addressOf(here)))
         || (hosting.stateProperty().get() instanceof Hosting.Running running
-            && running.addresses().contains(place));
+            && running.addresses().contains(there));
   }
 
-  private static String placeOf(Address address) {
+  private static String addressOf(Address address) {
     return new Address(address.host(), address.port()).toString();
   }
 }

@@ -6,17 +6,18 @@ import hearth.desktop.chats.ChatsViewModel;
 import hearth.desktop.chats.ConnectionBarViewModel;
 import hearth.desktop.chats.PeoplePickerView;
 import hearth.desktop.chats.PeoplePickerViewModel;
-import hearth.desktop.conversation.ConversationView;
-import hearth.desktop.conversation.ConversationViewModel;
 import hearth.desktop.details.DetailsView;
 import hearth.desktop.details.DetailsViewModel;
 import hearth.desktop.fx.Overlay;
 import hearth.desktop.hosting.Hosting;
 import hearth.desktop.hosting.InviteView;
-import hearth.desktop.live.LiveServer;
+import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.settings.SettingsView;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.Times;
+import hearth.desktop.timeline.ChatPaneView;
+import hearth.desktop.timeline.ChatPaneViewModel;
+import hearth.desktop.timeline.MessageActions;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.Presence;
@@ -29,39 +30,43 @@ import javafx.util.Subscription;
 
 /// The main screen of one server with everything in it, wired. Thrown away with [#close].
 public final class MainScreen implements ChatsView.Actions, AutoCloseable {
-  private final LiveServer live;
-  private final Surroundings around;
+  private final ServerViewModel live;
+  private final ScreenContext context;
   private final DisplayText display;
   private final ConnectionBarViewModel bar;
-  private final ConversationView conversation;
+  private final ChatPaneView conversation;
   private final MainView view;
   private final ChatsView column;
-  private final Midnight midnight;
+  private final DayChange dayChange;
   private final Subscription watching;
 
-  MainScreen(LiveServer live, Surroundings around, ObservableValue<Boolean> attentive) {
+  MainScreen(ServerViewModel live, ScreenContext context, ObservableValue<Boolean> attentive) {
     this.live = live;
-    this.around = around;
-    this.display = new DisplayText(live, new Times(around.time()));
+    this.context = context;
+    this.display = new DisplayText(live, new Times(context.time()));
     this.bar =
         new ConnectionBarViewModel(
             live,
-            around.hosting(),
-            around.clock(),
-            around.time(),
-            around.ways()::joinAgain,
-            around.ways()::hostOn);
+            context.hosting(),
+            context.clock(),
+            context.time(),
+            context.navigation()::joinAgain,
+            context.navigation()::hostOn);
     ChatsViewModel chats = new ChatsViewModel(live, display);
     this.conversation =
-        new ConversationView(
-            live, new ConversationViewModel(live, display), around.clock(), attentive);
+        new ChatPaneView(
+            live,
+            new ChatPaneViewModel(live, display, context.clock()),
+            context.clock(),
+            attentive,
+            this::confirm);
     DetailsView details =
         new DetailsView(
             new DetailsViewModel(live, display),
             () -> conversation.detailsShownProperty().set(false));
-    this.column = new ChatsView(chats, bar, around.hosting(), this);
+    this.column = new ChatsView(chats, bar, context.hosting(), this);
     this.view = new MainView(chats, column, conversation, details);
-    this.midnight = new Midnight(around.clock(), around.time(), this::beginDay);
+    this.dayChange = new DayChange(context.clock(), context.time(), this::beginDay);
     this.watching = live.revisionProperty().subscribe(now -> chooseFirst());
   }
 
@@ -69,7 +74,7 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
     return view.root();
   }
 
-  public LiveServer live() {
+  public ServerViewModel live() {
     return live;
   }
 
@@ -77,7 +82,7 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
     return display;
   }
 
-  ConversationView conversation() {
+  ChatPaneView conversation() {
     return conversation;
   }
 
@@ -95,9 +100,22 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
             .count();
   }
 
-  String place() {
+  String serverName() {
     ServerInfo server = live.serverProperty().get();
     return server == null ? "" : server.name();
+  }
+
+  private void confirm(MessageActions.Question asked, Runnable confirmed) {
+    Overlay overlay = context.overlay();
+    var question =
+        new QuestionView(
+            new QuestionView.Question(asked.heading(), asked.body(), asked.yes(), asked.no(), true),
+            () -> {
+              overlay.close();
+              confirmed.run();
+            },
+            overlay::close);
+    overlay.open(question.root(), question.first());
   }
 
   @Override
@@ -111,7 +129,7 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
   }
 
   private void pick(boolean group) {
-    Overlay overlay = around.overlay();
+    Overlay overlay = context.overlay();
     var picker =
         new PeoplePickerView(
             new PeoplePickerViewModel(live, display, group, overlay::close), overlay::close);
@@ -120,24 +138,24 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
 
   @Override
   public void invite() {
-    if (around.hosting().stateProperty().get() instanceof Hosting.Running running) {
-      Overlay overlay = around.overlay();
+    if (context.hosting().stateProperty().get() instanceof Hosting.Running running) {
+      Overlay overlay = context.overlay();
       var invite =
-          new InviteView(running.place(), running.addresses(), running.link(), overlay::close);
+          new InviteView(running.serverName(), running.addresses(), running.link(), overlay::close);
       overlay.open(invite.root(), invite.first());
     }
   }
 
   @Override
   public void settings() {
-    Overlay overlay = around.overlay();
+    Overlay overlay = context.overlay();
     UserId me = live.me();
     var settings =
         new SettingsView(
-            around.look().themeProperty(),
+            context.themes().themeProperty(),
             new SettingsView.Me(
-                me == null ? "" : display.name(me), place(), around.hosting().isRunning()),
-            around.ways()::leave,
+                me == null ? "" : display.name(me), serverName(), context.hosting().isRunning()),
+            context.navigation()::leave,
             overlay::close);
     overlay.open(settings.root(), settings.first());
   }
@@ -167,7 +185,7 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
   @Override
   public void close() {
     watching.unsubscribe();
-    midnight.close();
+    dayChange.close();
     bar.close();
     column.close();
     conversation.close();

@@ -2,8 +2,8 @@ package hearth.desktop.window;
 
 import hearth.desktop.chats.ChatsView;
 import hearth.desktop.chats.ChatsViewModel;
-import hearth.desktop.conversation.ConversationView;
 import hearth.desktop.details.DetailsView;
+import hearth.desktop.timeline.ChatPaneView;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -26,15 +26,14 @@ final class MainView {
 
   private final ChatsViewModel model;
   private final ChatsView chats;
-  private final ConversationView conversation;
+  private final ChatPaneView conversation;
   private final DetailsView details;
   private final SplitPane split = new SplitPane();
   private final BorderPane right = new BorderPane();
   private final BorderPane root = new BorderPane();
   private double listWidth = LIST;
 
-  MainView(
-      ChatsViewModel model, ChatsView chats, ConversationView conversation, DetailsView details) {
+  MainView(ChatsViewModel model, ChatsView chats, ChatPaneView conversation, DetailsView details) {
     this.model = model;
     this.chats = chats;
     this.conversation = conversation;
@@ -133,7 +132,7 @@ final class MainView {
     } else if (press.getCode() == KeyCode.F6) {
       nextPane(press.isShiftDown() ? -1 : 1);
     } else if (press.getCode() == KeyCode.ESCAPE && !chats.isFiltering()) {
-      conversation.toEnd();
+      conversation.escape();
       focus();
     } else {
       return;

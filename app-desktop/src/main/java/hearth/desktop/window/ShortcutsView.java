@@ -11,29 +11,41 @@ import javafx.scene.layout.VBox;
 
 /// The dialog that lists the keys.
 final class ShortcutsView {
-  private static final String[] KEYS = {
-    "jump", "next", "unread", "end", "panes", "send", "break", "list"
-  };
-
   private final VBox root;
-  private final Button closing = new Button(Messages.get("close"));
+  private final Button closing = new Button(Messages.get("button.close"));
 
   ShortcutsView(Runnable close) {
-    Label heading = new Label(Messages.get("keys.title"));
+    Label heading = new Label(Messages.get("shortcuts.title"));
     heading.getStyleClass().add("dialog-title");
     GridPane grid = new GridPane();
     grid.getStyleClass().add("keys");
-    for (int i = 0; i < KEYS.length; i++) {
-      Label key = new Label(Messages.get("keys." + KEYS[i]));
-      key.getStyleClass().add("key");
-      grid.addRow(i, key, new Label(Messages.get("keys." + KEYS[i] + ".does")));
-    }
+    add(grid, Messages.get("shortcuts.search.keys"), Messages.get("shortcuts.search"));
+    add(grid, Messages.get("shortcuts.step.keys"), Messages.get("shortcuts.step"));
+    add(grid, Messages.get("shortcuts.unread.keys"), Messages.get("shortcuts.unread"));
+    add(grid, Messages.get("shortcuts.end.keys"), Messages.get("shortcuts.end"));
+    add(grid, Messages.get("shortcuts.panes.keys"), Messages.get("shortcuts.panes"));
+    add(grid, Messages.get("shortcuts.send.keys"), Messages.get("shortcuts.send"));
+    add(grid, Messages.get("shortcuts.break.keys"), Messages.get("shortcuts.break"));
+    add(grid, Messages.get("shortcuts.edit-last.keys"), Messages.get("message.edit-last"));
+    add(grid, Messages.get("shortcuts.message.keys"), Messages.get("shortcuts.message"));
+    add(grid, Messages.get("shortcuts.reply.keys"), Messages.get("message.reply"));
+    add(grid, Messages.get("shortcuts.edit.keys"), Messages.get("message.edit"));
+    add(grid, Messages.get("shortcuts.react.keys"), Messages.get("message.react"));
+    add(grid, Messages.get("shortcuts.delete.keys"), Messages.get("message.delete"));
+    add(grid, Messages.get("shortcuts.copy.keys"), Messages.get("timeline.copy"));
+    add(grid, Messages.get("shortcuts.list.keys"), Messages.get("shortcuts.list"));
     closing.getStyleClass().add("wide");
     closing.setOnAction(press -> close.run());
     HBox buttons = new HBox(closing);
     buttons.getStyleClass().add("dialog-buttons");
     root = new VBox(heading, grid, buttons);
     root.getStyleClass().add("shortcuts");
+  }
+
+  private static void add(GridPane grid, String keys, String action) {
+    Label key = new Label(keys);
+    key.getStyleClass().add("key");
+    grid.addRow(grid.getRowCount(), key, new Label(action));
   }
 
   Region root() {

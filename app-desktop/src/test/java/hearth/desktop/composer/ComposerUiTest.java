@@ -9,7 +9,8 @@ import hearth.desktop.TurningClock;
 import hearth.desktop.Ui;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.FxMailbox;
-import hearth.desktop.live.LiveServer;
+import hearth.desktop.session.ServerViewModel;
+import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.Times;
 import hearth.protocol.Limits;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class ComposerUiTest {
   @TempDir Path folder;
   private final FxClock clock = new FxClock(new FxMailbox());
   private final TurningClock time = new TurningClock(Sample.NOW);
-  private LiveServer live;
+  private ServerViewModel live;
   private ComposerViewModel model;
   private TextArea field;
   private Stage stage;
@@ -41,7 +42,8 @@ class ComposerUiTest {
   @BeforeEach
   void open() {
     live = Sample.deaf(folder);
-    model = Ui.ask(() -> new ComposerViewModel(live, new Times(time), clock));
+    model =
+        Ui.ask(() -> new ComposerViewModel(live, new DisplayText(live, new Times(time)), clock));
     ComposerView view = Ui.ask(() -> new ComposerView(model));
     field = (TextArea) view.focusTarget();
     stage = Ui.ask(Stage::new);

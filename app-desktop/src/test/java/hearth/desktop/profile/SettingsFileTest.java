@@ -2,7 +2,7 @@ package hearth.desktop.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearth.desktop.fx.Look;
+import hearth.desktop.fx.ThemeManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ class SettingsFileTest {
     Path file = folder.resolve("settings.json");
     Settings wanted =
         Settings.FRESH
-            .withTheme(Look.Theme.DARK)
+            .withTheme(ThemeManager.Theme.DARK)
             .withWindow(new Settings.Bounds(10, 20, 900, 700, true))
             .on("server-1", "Mira Novak")
             .hosting("Workshop", 7_421, "server-1");
@@ -47,7 +47,7 @@ class SettingsFileTest {
     Path file = folder.resolve("settings.json");
     Files.writeString(file, "{\"theme\":\"SEPIA\",\"name\":\"Bo\",\"later\":1}");
     try (SettingsFile settings = SettingsFile.load(file)) {
-      assertThat(settings.get().theme()).isEqualTo(Look.Theme.SYSTEM);
+      assertThat(settings.get().theme()).isEqualTo(ThemeManager.Theme.SYSTEM);
       assertThat(settings.get().name()).isEqualTo("Bo");
     }
   }

@@ -9,7 +9,10 @@ import hearth.desktop.Sample;
 import hearth.desktop.ShownText;
 import hearth.desktop.TurningClock;
 import hearth.desktop.Ui;
-import hearth.desktop.live.LiveServer;
+import hearth.desktop.composer.ComposerViewModel;
+import hearth.desktop.fx.FxClock;
+import hearth.desktop.fx.FxMailbox;
+import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.Times;
 import hearth.protocol.Action;
@@ -45,7 +48,8 @@ class TimelineUiTest {
   @TempDir Path folder;
   private final Random random = new Random(11);
   private final TurningClock time = new TurningClock(Sample.NOW);
-  private LiveServer live;
+  private final FxClock clock = new FxClock(new FxMailbox());
+  private ServerViewModel live;
   private TimelineView view;
   private Stage stage;
 
@@ -59,8 +63,11 @@ class TimelineUiTest {
               live.apply(List.of(new Change.ChatsChanged(List.of(allRead()))));
               DisplayText display = new DisplayText(live, new Times(time));
               var model = new TimelineViewModel(live, display, Sample.ROBOTS);
-              return new TimelineView(
-                  model, new SimpleBooleanProperty(true), live.revisionProperty());
+              var composer = new ComposerViewModel(live, display, clock);
+              composer.open(Sample.ROBOTS);
+              var refusal = new RefusalViewModel(live, clock);
+              var actions = new MessageActions(model, composer, (question, then) -> {}, refusal);
+              return new TimelineView(model, actions, refusal, new SimpleBooleanProperty(true));
             });
     stage = Ui.ask(Stage::new);
     Ui.run(
@@ -78,6 +85,7 @@ class TimelineUiTest {
           stage.close();
         });
     live.client().close();
+    clock.close();
   }
 
   @Test
@@ -159,18 +167,18 @@ class TimelineUiTest {
   @Test
   void theMenuOfARowCopiesAndTellsWhoHasReadIt() {
     reset(20);
-    RowCell cell = Ui.ask(() -> cellOf(false));
-    Ui.run(() -> view.menu(cell, rowOf(cell), 100, 100));
-    press(menu(), "Copy");
+    RowFrame cell = Ui.ask(() -> cellOf(false));
+    Ui.run(() -> view.menu(cell, 100, 100));
+    press(menu(), "Copy text");
     assertThat(Ui.ask(() -> Clipboard.getSystemClipboard().getString()))
-        .isEqualTo(cell.bubble().text().content());
+        .isEqualTo(cell.body().text());
   }
 
   @Test
   void whoHasReadItIsToldByName() {
     reset(4);
-    RowCell cell = Ui.ask(() -> cellOf(true));
-    Ui.run(() -> view.menu(cell, rowOf(cell), 100, 100));
+    RowFrame cell = Ui.ask(() -> cellOf(true));
+    Ui.run(() -> view.menu(cell, 100, 100));
     press(menu(), "Read by…");
     PopupWindow popup = popup();
     assertThat(Ui.ask(() -> ShownText.areShown(popup.getScene().getRoot(), "Bo Müller"))).isTrue();
@@ -184,12 +192,12 @@ class TimelineUiTest {
     List<TimelineRow> rows = new Sample().conversation(true);
     Ui.run(() -> live.apply(List.of(new Change.TimelineReset(Sample.ROBOTS, rows, WHOLE, 0))));
     Ui.await("the rows are shown", () -> view.list().lastProperty().get() >= 0);
-    RowCell cell = Ui.ask(() -> cellOf(true));
-    Ui.run(() -> view.menu(cell, rows.getLast(), 100, 100));
+    RowFrame cell = Ui.ask(() -> cellOf(rows.getLast()));
+    Ui.run(() -> view.menu(cell, 100, 100));
     ContextMenu menu = menu();
     assertThat(menu.getItems())
         .extracting(MenuItem::getText)
-        .containsExactly("Copy", null, "Retry", "Delete");
+        .containsExactly("Copy text", "Retry", "Delete");
     press(menu, "Delete");
   }
 
@@ -205,19 +213,19 @@ class TimelineUiTest {
     return Ui.ask(() -> ShownText.areShown(view.root(), text));
   }
 
-  private RowCell cellOf(boolean mine) {
+  private RowFrame cellOf(boolean mine) {
     return view.list().cells().stream()
-        .map(cell -> (RowCell) cell.node())
+        .map(cell -> (RowFrame) cell.node())
         .filter(cell -> cell.bubble().isVisible())
-        .filter(cell -> view.model().isMine(rowOf(cell)) == mine)
+        .filter(cell -> view.model().isMine(cell.row()) == mine)
         .findFirst()
         .orElseThrow();
   }
 
-  private TimelineRow rowOf(RowCell cell) {
-    return view.model().items().stream()
-        .map(TimelineItem::row)
-        .filter(row -> textOf(row).equals(cell.bubble().text().content()))
+  private RowFrame cellOf(TimelineRow row) {
+    return view.list().cells().stream()
+        .map(cell -> (RowFrame) cell.node())
+        .filter(cell -> cell.row().equals(row))
         .findFirst()
         .orElseThrow();
   }
@@ -369,8 +377,8 @@ class TimelineUiTest {
     return Ui.ask(
         () ->
             view.list().cells().stream()
-                .map(cell -> ((RowCell) cell.node()).bubble())
-                .filter(bubble -> bubble.text().content().equals(text))
+                .map(cell -> ((RowFrame) cell.node()).bubble())
+                .filter(bubble -> bubble.body().text().equals(text))
                 .findFirst()
                 .orElseThrow()
                 .localToScene(0, 0)

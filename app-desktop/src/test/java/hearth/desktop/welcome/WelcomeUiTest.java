@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearth.desktop.Home;
 import hearth.desktop.Ui;
 import hearth.desktop.fx.FieldBox;
-import hearth.desktop.fx.Look;
+import hearth.desktop.fx.ThemeManager;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -23,11 +23,11 @@ class WelcomeUiTest {
     try (Home home = Home.open(folder, "mira")) {
       home.find(".welcome-title");
       Ui.picture(home.scene(), "welcome-light");
-      Ui.run(() -> Ui.look().themeProperty().set(Look.Theme.DARK));
+      Ui.run(() -> Ui.look().themeProperty().set(ThemeManager.Theme.DARK));
       Ui.picture(home.scene(), "welcome-dark");
       Ui.run(
           () -> {
-            Ui.look().themeProperty().set(Look.Theme.LIGHT);
+            Ui.look().themeProperty().set(ThemeManager.Theme.LIGHT);
             home.window().stage().setWidth(700);
             home.window().stage().setHeight(500);
           });
@@ -38,7 +38,7 @@ class WelcomeUiTest {
   @Test
   void beginsWithTheCursorInTheFirstFieldAndHostsByEnter() {
     try (Home home = Home.open(folder, "mira")) {
-      home.find("#place");
+      home.find("#serverName");
       Ui.type(home.scene(), "Workshop");
       Ui.press(home.scene(), KeyCode.ENTER);
       Ui.type(home.scene(), "Mira Novak");
@@ -55,16 +55,16 @@ class WelcomeUiTest {
   void saysUnderTheFieldWhatIsWrongWithIt() {
     try (Home home = Home.open(folder, "mira")) {
       Ui.click(home.find("#host"));
-      assertThat(error(home, "#place")).isEqualTo("A name is needed.");
-      assertThat(error(home, "#hostName")).isEqualTo("A name is needed.");
-      type(home, "#place", "W".repeat(41));
+      assertThat(error(home, "#serverName")).isEqualTo("Enter a name.");
+      assertThat(error(home, "#hostName")).isEqualTo("Enter a name.");
+      type(home, "#serverName", "W".repeat(41));
       type(home, "#hostName", "Mi\u202Era");
       Ui.click(home.find("#host"));
-      assertThat(error(home, "#place")).contains("longer than 40");
-      assertThat(error(home, "#hostName")).contains("cannot be shown");
+      assertThat(error(home, "#serverName")).contains("at most 40");
+      assertThat(error(home, "#hostName")).contains("cannot be displayed");
       type(home, "#address", "not an address");
       Ui.click(home.find("#join"));
-      assertThat(error(home, "#address")).contains("not an address");
+      assertThat(error(home, "#address")).contains("This is not an address.");
       Ui.picture(home.scene(), "welcome-errors-light");
       assertThat(text(home, "#address")).isEqualTo("not an address");
     }
@@ -78,7 +78,10 @@ class WelcomeUiTest {
       type(home, "#joinName", "Mira Novak");
       Ui.click(home.find("#join"));
       Ui.await("the refusal is shown", () -> !error(home, "#address").isEmpty());
-      assertThat(error(home, "#address")).isEqualTo("Nobody answers at this address.");
+      assertThat(error(home, "#address"))
+          .isEqualTo(
+              "No server answers at this address. Check the address, and that the host’s computer"
+                  + " is on.");
       assertThat(text(home, "#joinName")).isEqualTo("Mira Novak");
     }
   }
@@ -87,10 +90,10 @@ class WelcomeUiTest {
   void offersTheNextFreePortWhereTheUsualOneIsInUse() throws IOException {
     try (ServerSocket other = new ServerSocket(0);
         Home home = Home.open(folder, "mira", other.getLocalPort())) {
-      type(home, "#place", "Workshop");
+      type(home, "#serverName", "Workshop");
       type(home, "#hostName", "Mira Novak");
       Ui.click(home.find("#host"));
-      home.awaitText("Port " + other.getLocalPort() + " is in use by another program.");
+      home.awaitText("Another program is using port " + other.getLocalPort() + ".");
       Ui.picture(home.scene(), "welcome-port-light");
       Ui.click(home.find("#freePort"));
       home.awaitText("Invite people to Workshop");

@@ -85,7 +85,7 @@ class FocusUiTest {
 
   /// Hosts and returns the link that the dialog gives.
   private static String host(Home home) {
-    fill(home, "#place", "Workshop");
+    fill(home, "#serverName", "Workshop");
     fill(home, "#hostName", "Mira Novak");
     Ui.click(home.find("#host"));
     String address = ((TextField) home.find(".address")).getText();

@@ -6,7 +6,7 @@ import hearth.client.link.Address;
 import hearth.desktop.Home;
 import hearth.desktop.Ui;
 import hearth.desktop.fx.FieldBox;
-import hearth.desktop.fx.Look;
+import hearth.desktop.fx.ThemeManager;
 import hearth.desktop.hosting.Hosting;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -26,7 +26,7 @@ class InvitationUiTest {
 
   @AfterEach
   void lightAgain() {
-    theme(Look.Theme.LIGHT);
+    theme(ThemeManager.Theme.LIGHT);
   }
 
   @Test
@@ -35,7 +35,7 @@ class InvitationUiTest {
       assertThat(box(bo, "#address").getText()).isEqualTo(KEYED.toString());
       Ui.await("the name is asked for", () -> box(bo, "#joinName").isFocused());
       Ui.picture(bo.scene(), "invited-light");
-      theme(Look.Theme.DARK);
+      theme(ThemeManager.Theme.DARK);
       Ui.picture(bo.scene(), "invited-dark");
     }
   }
@@ -59,9 +59,9 @@ class InvitationUiTest {
       Ui.run(() -> field(bo).setText("half a sentence"));
       propose(bo, KEYED);
       bo.awaitText("Join 192.168.1.20:7420?");
-      bo.awaitText("You leave Workshop for it.");
+      bo.awaitText("You will leave Workshop.");
       Ui.picture(bo.scene(), "proposal-light");
-      theme(Look.Theme.DARK);
+      theme(ThemeManager.Theme.DARK);
       Ui.picture(bo.scene(), "proposal-dark");
       propose(bo, KEYED); // is being asked already
       press(bo, "#keep");
@@ -103,11 +103,11 @@ class InvitationUiTest {
     try (Home mira = Home.open(folder, "mira");
         Home bo = Home.open(folder, "bo")) {
       join(bo, host(mira, "Workshop"));
-      mira.awaitText("hosting · 2 here");
+      mira.awaitText("Hosting · 2 online");
       propose(mira, KEYED);
-      mira.awaitText("Hosting Workshop stops; 1 other person is connected");
+      mira.awaitText("Hosting Workshop will stop. 1 other person is connected");
       Ui.picture(mira.scene(), "proposal-hosting-light");
-      theme(Look.Theme.DARK);
+      theme(ThemeManager.Theme.DARK);
       Ui.picture(mira.scene(), "proposal-hosting-dark");
       press(mira, "#act");
       mira.find("#join");
@@ -158,13 +158,13 @@ class InvitationUiTest {
     return new Address(plain.host(), plain.port(), false, running.serverId());
   }
 
-  private static String host(Home home, String place) {
-    fill(home, "#place", place);
+  private static String host(Home home, String serverName) {
+    fill(home, "#serverName", serverName);
     fill(home, "#hostName", "Mira Novak");
     press(home, "#host");
     String address = ((TextField) home.find(".address")).getText();
     Ui.press(home.scene(), KeyCode.ESCAPE);
-    home.awaitText("hosting · 1 here");
+    home.awaitText("Hosting · 1 online");
     return address;
   }
 
@@ -176,15 +176,15 @@ class InvitationUiTest {
     Ui.await("the connection stands", () -> main(home).live().isOnline());
   }
 
-  private static boolean isIn(Home home, String place) {
+  private static boolean isIn(Home home, String serverName) {
     MainScreen screen = home.window().main();
     return screen != null
-        && screen.place().equals(place)
+        && screen.serverName().equals(serverName)
         && screen.live().isOnline()
         && home.scene().getRoot().lookup("#field") != null;
   }
 
-  private static void theme(Look.Theme theme) {
+  private static void theme(ThemeManager.Theme theme) {
     Ui.run(() -> Ui.look().themeProperty().set(theme));
     Ui.settle();
   }

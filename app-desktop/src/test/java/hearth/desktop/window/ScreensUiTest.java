@@ -12,11 +12,11 @@ import hearth.desktop.ShownText;
 import hearth.desktop.Ui;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.FxMailbox;
-import hearth.desktop.fx.Look;
 import hearth.desktop.fx.Overlay;
+import hearth.desktop.fx.ThemeManager;
 import hearth.desktop.hosting.Hosting;
 import hearth.desktop.hosting.InviteView;
-import hearth.desktop.live.LiveServer;
+import hearth.desktop.session.ServerViewModel;
 import hearth.protocol.UserId;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Draws the main window in every state, to be looked at.
-class ScreensUiTest implements Surroundings.Ways {
+class ScreensUiTest implements ScreenContext.Navigation {
   private static final Change.Reach WHOLE = new Change.Reach(true, true);
 
   @TempDir Path folder;
@@ -45,7 +45,7 @@ class ScreensUiTest implements Surroundings.Ways {
   private final Overlay overlay = new Overlay();
   private Stage stage;
   private Scene scene;
-  private LiveServer live;
+  private ServerViewModel live;
   private MainScreen screen;
   private boolean anyKey;
 
@@ -53,7 +53,7 @@ class ScreensUiTest implements Surroundings.Ways {
   void open() {
     live = Sample.deaf(folder);
     var around =
-        new Surroundings(
+        new ScreenContext(
             new Hosting(folder, mailbox), clock, Sample.CLOCK, Ui.look(), overlay, this);
     screen = Ui.ask(() -> new MainScreen(live, around, new SimpleBooleanProperty(true)));
     stage = Ui.ask(Stage::new);
@@ -72,7 +72,7 @@ class ScreensUiTest implements Surroundings.Ways {
         () -> {
           screen.close();
           stage.close();
-          Ui.look().themeProperty().set(Look.Theme.LIGHT);
+          Ui.look().themeProperty().set(ThemeManager.Theme.LIGHT);
         });
     live.client().close();
     clock.close();
@@ -81,13 +81,13 @@ class ScreensUiTest implements Surroundings.Ways {
   @Test
   void aBusyDay() {
     showBusyDay(false);
-    theme(Look.Theme.LIGHT);
+    theme(ThemeManager.Theme.LIGHT);
     Ui.picture(scene, "main-light");
-    theme(Look.Theme.DARK);
+    theme(ThemeManager.Theme.DARK);
     Ui.picture(scene, "main-dark");
     click("#details");
     Ui.picture(scene, "details-dark");
-    theme(Look.Theme.LIGHT);
+    theme(ThemeManager.Theme.LIGHT);
     Ui.picture(scene, "details-light");
   }
 
@@ -99,7 +99,7 @@ class ScreensUiTest implements Surroundings.Ways {
     click("#back");
     Ui.picture(scene, "narrow-list");
     assertThat(scene.getRoot().lookup("#field")).isNull();
-    theme(Look.Theme.DARK);
+    theme(ThemeManager.Theme.DARK);
     showBusyDay(false);
     Ui.picture(scene, "narrow-conversation-dark");
   }
@@ -116,7 +116,7 @@ class ScreensUiTest implements Surroundings.Ways {
                             Link.Closing.LOST, Sample.NOW.plus(Duration.ofSeconds(3)))))));
     Ui.await("the bar says so", () -> scene.getRoot().lookup(".bar").isVisible());
     Ui.picture(scene, "offline-light");
-    theme(Look.Theme.DARK);
+    theme(ThemeManager.Theme.DARK);
     Ui.picture(scene, "offline-dark");
     click("#details");
     Ui.picture(scene, "offline-details-dark");
@@ -141,7 +141,7 @@ class ScreensUiTest implements Surroundings.Ways {
     showBusyDay(false);
     Ui.run(() -> live.apply(connection(new Connection.KeyChanged())));
     Ui.picture(scene, "key-changed-light");
-    theme(Look.Theme.DARK);
+    theme(ThemeManager.Theme.DARK);
     Ui.picture(scene, "key-changed-dark");
     Label sentence = (Label) scene.getRoot().lookup("#barSentence");
     assertThat(sentence.getHeight())
@@ -191,16 +191,18 @@ class ScreensUiTest implements Surroundings.Ways {
     click("#details");
     Ui.picture(scene, "slow-mode-keeper-light");
     MenuButton choice = (MenuButton) Ui.find(scene, "#slowChoice");
-    assertThat(choice.getText()).isEqualTo("30 s");
-    assertThat(choice.getItems()).extracting(MenuItem::getText).contains("Off", "10 s", "5 min");
-    theme(Look.Theme.DARK);
+    assertThat(choice.getText()).isEqualTo("30 seconds");
+    assertThat(choice.getItems())
+        .extracting(MenuItem::getText)
+        .contains("Off", "10 seconds", "5 minutes");
+    theme(ThemeManager.Theme.DARK);
     Ui.picture(scene, "slow-mode-keeper-dark");
 
     slow(Sample.BO, Duration.ofSeconds(12));
     assertThat(((Label) Ui.find(scene, ".pause")).getText()).isEqualTo("Slow mode: 12 s");
     assertThat(choice.isVisible()).isFalse();
     Ui.picture(scene, "slow-mode-member-dark");
-    theme(Look.Theme.LIGHT);
+    theme(ThemeManager.Theme.LIGHT);
     Ui.picture(scene, "slow-mode-member-light");
     resize(700, 500); // the pane at the right comes to stand where the conversation was
     click(".details .icon-button");
@@ -235,7 +237,7 @@ class ScreensUiTest implements Surroundings.Ways {
     Ui.picture(scene, "new-group-light");
     Ui.run(overlay::close);
     Ui.run(() -> screen.newDirect());
-    theme(Look.Theme.DARK);
+    theme(ThemeManager.Theme.DARK);
     Ui.picture(scene, "new-direct-dark");
     Ui.run(overlay::close);
     Ui.run(
@@ -249,13 +251,13 @@ class ScreensUiTest implements Surroundings.Ways {
           overlay.open(invite.root(), invite.first());
         });
     Ui.picture(scene, "invite-dark");
-    theme(Look.Theme.LIGHT);
+    theme(ThemeManager.Theme.LIGHT);
     Ui.picture(scene, "invite-light");
-    theme(Look.Theme.DARK);
+    theme(ThemeManager.Theme.DARK);
     Ui.run(overlay::close);
     Ui.run(() -> screen.settings());
     Ui.picture(scene, "settings-dark");
-    theme(Look.Theme.LIGHT);
+    theme(ThemeManager.Theme.LIGHT);
     Ui.picture(scene, "settings-light");
     Ui.run(overlay::close);
     Ui.run(
@@ -288,7 +290,7 @@ class ScreensUiTest implements Surroundings.Ways {
     Ui.settle();
   }
 
-  private void theme(Look.Theme theme) {
+  private void theme(ThemeManager.Theme theme) {
     Ui.run(() -> Ui.look().themeProperty().set(theme));
     Ui.settle();
   }

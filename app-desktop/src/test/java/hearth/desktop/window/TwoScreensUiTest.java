@@ -32,8 +32,8 @@ class TwoScreensUiTest {
       String address = host(mira);
       join(bo, address, "Bo Müller");
       Ui.focus(bo.scene());
-      mira.awaitText("hosting · 2 here");
-      bo.awaitText("online · 2 here");
+      mira.awaitText("Hosting · 2 online");
+      bo.awaitText("Connected · 2 online");
 
       // Bo looks at the lobby, so Mira sees that Bo types, and then what Bo wrote.
       Ui.focus(bo.scene());
@@ -77,7 +77,7 @@ class TwoScreensUiTest {
     try (Home mira = Home.open(folder, "mira");
         Home bo = Home.open(folder, "bo")) {
       join(bo, host(mira), "Bo Müller");
-      mira.awaitText("hosting · 2 here");
+      mira.awaitText("Hosting · 2 online");
       Ui.run(() -> main(mira).newGroup());
       FieldBox title = (FieldBox) mira.find(".picker .field-box");
       Ui.run(() -> title.field().setText("Robot team"));
@@ -127,13 +127,13 @@ class TwoScreensUiTest {
     write(first, "a draft");
     try (Home again = first.reopen()) {
       again.awaitText("to be kept");
-      again.awaitText("hosting · 1 here");
+      again.awaitText("Hosting · 1 online");
       Ui.await("the draft is there", () -> field(again).getText().equals("a draft"));
     }
   }
 
   private static String host(Home home) {
-    fill(home, "#place", "Workshop");
+    fill(home, "#serverName", "Workshop");
     fill(home, "#hostName", "Mira Novak");
     Ui.click(home.find("#host"));
     String address = ((TextField) home.find(".address")).getText();

@@ -1,0 +1,40 @@
+package hearth.desktop;
+
+import hearth.client.link.Address;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The command line of the app.
+///
+/// @param invitation the server that a `hearth://` link names, as the operating system passes it
+///   on; null where the app was started without one
+/// @param training the profile folder for AOT training; null where a person uses the app
+record LaunchOptions(@Nullable Address invitation, @Nullable Path training) {
+  private static final String TRAIN_AOT = "--train-aot";
+  private static final String USAGE =
+      """
+      hearth [ADDRESS]                       opens the window, to join that server
+      hearth --train-aot FOLDER [ADDRESS]    goes through the window in a profile of its own and quits\
+      """;
+
+  /// Parses a command line.
+  ///
+  /// @throws IllegalArgumentException with the usage if it cannot be parsed
+  static LaunchOptions of(String... words) {
+    List<String> left = List.of(words);
+    Path folder = null;
+    if (left.size() > 1 && left.getFirst().equals(TRAIN_AOT)) {
+      folder = Path.of(left.get(1)).toAbsolutePath();
+      left = left.subList(2, left.size());
+    }
+    if (left.size() > 1) {
+      throw new IllegalArgumentException(USAGE);
+    }
+    return new LaunchOptions(left.isEmpty() ? null : address(left.getFirst()), folder);
+  }
+
+  private static Address address(String word) {
+    return Address.parse(word).orElseThrow(() -> new IllegalArgumentException(USAGE));
+  }
+}

@@ -1,0 +1,114 @@
+package hearth.desktop.fx;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+import javafx.stage.Window;
+
+/// Light and dark: AtlantaFX's Primer below, `hearth.css` above, on every window that opens, menus
+/// and tooltips included. Confined to the FX thread.
+public final class ThemeManager {
+  private static final String DARK = "dark";
+
+  private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
+  private final ObservableValue<Boolean> dark =
+      theme.flatMap(
+          chosen ->
+              Platform.getPreferences()
+                  .colorSchemeProperty()
+                  .map(system -> chosen.isDark(system == ColorScheme.DARK)));
+  private final String sheet =
+      Objects.requireNonNull(ThemeManager.class.getResource("/hearth/desktop/css/hearth.css"))
+          .toExternalForm();
+  private final ListChangeListener<Window> dresser =
+      change -> {
+        while (change.next()) {
+          change.getAddedSubList().forEach(this::dress);
+        }
+      };
+
+  /// What the person chose.
+  public ObjectProperty<Theme> themeProperty() {
+    return theme;
+  }
+
+  /// Begins to dress windows.
+  public void install() {
+    loadFonts();
+    dark.subscribe(this::apply);
+    Window.getWindows().addListener(dresser);
+    Window.getWindows().forEach(this::dress);
+  }
+
+  /// Ends it, so that another may begin; for those who share a JVM.
+  public void uninstall() {
+    Window.getWindows().removeListener(dresser);
+  }
+
+  /// Whether the system asks for as little motion as possible.
+  public static boolean isMotionReduced() {
+    return Platform.getPreferences().isReducedMotion();
+  }
+
+  private void apply(boolean nowDark) {
+    Application.setUserAgentStylesheet(
+        nowDark
+            ? new PrimerDark().getUserAgentStylesheet()
+            : new PrimerLight().getUserAgentStylesheet());
+    Window.getWindows().forEach(this::dress);
+  }
+
+  private void dress(Window window) {
+    Scene scene = window.getScene();
+    if (scene == null) {
+      return;
+    }
+    if (!scene.getStylesheets().contains(sheet)) {
+      scene.getStylesheets().add(sheet);
+    }
+    Parent root = scene.getRoot();
+    ObservableList<String> classes = root.getStyleClass();
+    if (!dark.getValue()) {
+      classes.remove(DARK);
+    } else if (!classes.contains(DARK)) {
+      classes.add(DARK);
+    }
+  }
+
+  private static void loadFonts() {
+    for (String face : new String[] {"Regular", "SemiBold", "Bold"}) {
+      try (InputStream font =
+          ThemeManager.class.getResourceAsStream("/hearth/desktop/fonts/Inter-" + face + ".otf")) {
+        if (font != null) {
+          Font.loadFont(font, 14);
+        }
+      } catch (IOException missing) {
+        // The system's own font does as well.
+      }
+    }
+  }
+
+  /// What a person can choose.
+  public enum Theme {
+    SYSTEM,
+    LIGHT,
+    DARK;
+
+    boolean isDark(boolean systemIsDark) {
+      return this == DARK || (this == SYSTEM && systemIsDark);
+    }
+  }
+}

@@ -1,0 +1,266 @@
+package hearth.desktop.session;
+
+import hearth.client.HearthClient;
+import hearth.client.link.Address;
+import hearth.client.model.Change;
+import hearth.client.model.ChatItem;
+import hearth.client.model.Connection;
+import hearth.desktop.fx.FxMailbox;
+import hearth.desktop.text.UserDirectory;
+import hearth.protocol.Action;
+import hearth.protocol.Capabilities;
+import hearth.protocol.ChatId;
+import hearth.protocol.FaultException;
+import hearth.protocol.ServerInfo;
+import hearth.protocol.User;
+import hearth.protocol.UserId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/// One server as the window sees it. Confined to the FX thread.
+public final class ServerViewModel implements UserDirectory {
+  private final HearthClient client;
+  private final FxMailbox mailbox;
+  private final Map<UserId, User> people = new HashMap<>();
+  private final Map<ChatId, ChatItem> chats = new LinkedHashMap<>();
+  private final Map<ChatId, TimelineListener> timelines = new HashMap<>();
+  private final List<Consumer<Change.ActionRefused>> refusalListeners = new ArrayList<>();
+
+  private final ReadOnlyObjectWrapper<@Nullable ServerInfo> server = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable UserId> me = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Address> address = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Connection> connection =
+      new ReadOnlyObjectWrapper<>(new Connection.Connecting());
+  private final ReadOnlyBooleanWrapper logsReplaced = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper storeFailure = new ReadOnlyStringWrapper("");
+  private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+  private Capabilities capabilities = new Capabilities(0, List.of());
+  private final ObjectProperty<@Nullable ChatId> current = new SimpleObjectProperty<>();
+
+  /// Starts the client. Not for the FX thread: the client reads its store.
+  ///
+  /// @param starter starts the client with the listener it is given
+  public ServerViewModel(
+      FxMailbox mailbox, Function<Consumer<List<Change>>, HearthClient> starter) {
+    this.mailbox = mailbox;
+    this.client = starter.apply(changes -> mailbox.post(() -> apply(changes)));
+  }
+
+  public HearthClient client() {
+    return client;
+  }
+
+  public ReadOnlyObjectProperty<@Nullable ServerInfo> serverProperty() {
+    return server.getReadOnlyProperty();
+  }
+
+  @Override
+  public @Nullable UserId me() {
+    return me.get();
+  }
+
+  public ReadOnlyObjectProperty<@Nullable UserId> meProperty() {
+    return me.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<@Nullable Address> addressProperty() {
+    return address.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Connection> connectionProperty() {
+    return connection.getReadOnlyProperty();
+  }
+
+  @Override
+  public boolean isOnline() {
+    return connection.get() instanceof Connection.Online;
+  }
+
+  /// What the device's disk said when it failed; empty while it is well.
+  public ReadOnlyStringProperty storeFailureProperty() {
+    return storeFailure.getReadOnlyProperty();
+  }
+
+  /// Whether the server was restored to an earlier state, and nobody has acknowledged it yet.
+  public ReadOnlyBooleanProperty logsReplacedProperty() {
+    return logsReplaced.getReadOnlyProperty();
+  }
+
+  public void acknowledgeLogsReplaced() {
+    logsReplaced.set(false);
+  }
+
+  /// Whether the server takes this type of action.
+  public boolean offers(String feature) {
+    return capabilities.offers(feature);
+  }
+
+  /// Has somebody told of each action that the server refuses.
+  public Subscription onRefused(Consumer<Change.ActionRefused> listener) {
+    refusalListeners.add(listener);
+    return () -> refusalListeners.remove(listener);
+  }
+
+  /// Counts what was told: whoever derives something from people or chats does it again when this
+  /// changes, once for a whole batch.
+  public ReadOnlyLongProperty revisionProperty() {
+    return revision.getReadOnlyProperty();
+  }
+
+  /// The chat in view; null for none.
+  public ObjectProperty<@Nullable ChatId> currentProperty() {
+    return current;
+  }
+
+  public Collection<User> people() {
+    return Collections.unmodifiableCollection(people.values());
+  }
+
+  public Collection<ChatItem> chats() {
+    return Collections.unmodifiableCollection(chats.values());
+  }
+
+  @Override
+  public Optional<User> person(UserId id) {
+    return Optional.ofNullable(people.get(id));
+  }
+
+  public Optional<ChatItem> chat(ChatId id) {
+    return Optional.ofNullable(chats.get(id));
+  }
+
+  /// The chat in view, as it is now.
+  public Optional<ChatItem> currentChat() {
+    return Optional.ofNullable(current.get()).flatMap(this::chat);
+  }
+
+  /// Opens a timeline; its rows are told from now on until [#closeTimeline].
+  public void openTimeline(ChatId chat, TimelineListener listener) {
+    timelines.put(chat, listener);
+    client.openTimeline(chat);
+  }
+
+  public void closeTimeline(ChatId chat) {
+    timelines.remove(chat);
+    client.closeTimeline(chat);
+  }
+
+  /// Brings the chat with one person into view.
+  ///
+  /// @param refused told why it cannot be
+  public void openDirect(UserId with, Runnable opened, Consumer<Throwable> refused) {
+    show(client.openDirect(with), opened, refused);
+  }
+
+  /// Makes a group and brings it into view.
+  public void createGroup(
+      String title, List<UserId> members, Runnable made, Consumer<Throwable> refused) {
+    try {
+      show(client.createGroup(title, members), made, refused);
+    } catch (FaultException unfit) {
+      refused.accept(unfit);
+    }
+  }
+
+  /// Does something in a chat.
+  ///
+  /// @throws FaultException at once where the action itself is not fit
+  public void append(ChatId chat, Action action) {
+    client.append(chat, action);
+  }
+
+  /// Hands an answer of the client over to the FX thread.
+  public <T> void whenDone(
+      CompletableFuture<T> answer, Consumer<T> done, Consumer<Throwable> failed) {
+    var _ =
+        answer.whenCompleteAsync(
+            (value, failure) -> {
+              if (failure == null) {
+                done.accept(value);
+              } else {
+                failed.accept(failure);
+              }
+            },
+            mailbox);
+  }
+
+  private void show(
+      CompletableFuture<ChatId> opening, Runnable shown, Consumer<Throwable> refused) {
+    whenDone(
+        opening,
+        chat -> {
+          shown.run();
+          current.set(chat);
+        },
+        refused);
+  }
+
+  /// Takes over what the client told, in its order.
+  public void apply(List<Change> changes) {
+    changes.forEach(this::apply);
+    revise();
+  }
+
+  /// Has everything derived again, as another day has begun.
+  public void revise() {
+    revision.set(revision.get() + 1);
+  }
+
+  private void apply(Change change) {
+    switch (change) {
+      case Change.ServerKnown known -> {
+        server.set(known.server());
+        me.set(known.me());
+        address.set(known.address());
+        capabilities = known.capabilities();
+      }
+      case Change.ConnectionChanged changed -> connection.set(changed.connection());
+      case Change.PeopleChanged changed ->
+          changed.people().forEach(user -> people.put(user.id(), user));
+      case Change.ChatsChanged changed ->
+          changed.chats().forEach(chat -> chats.put(chat.id(), chat));
+      case Change.ChatsRemoved removed -> removed.chats().forEach(this::remove);
+      case Change.TimelineReset reset ->
+          listener(reset.chat()).reset(reset.rows(), reset.reach(), reset.focus());
+      case Change.TimelineSpliced splice ->
+          listener(splice.chat()).spliced(splice.index(), splice.removed(), splice.added());
+      case Change.ReachChanged changed -> listener(changed.chat()).reachChanged(changed.reach());
+      case Change.ActionRefused refused ->
+          List.copyOf(refusalListeners).forEach(listener -> listener.accept(refused));
+      case Change.LogsReplaced() -> logsReplaced.set(true);
+      case Change.StoreFailed failed -> storeFailure.set(failed.sentence());
+    }
+  }
+
+  private void remove(ChatId chat) {
+    chats.remove(chat);
+    if (chat.equals(current.get())) {
+      current.set(null);
+    }
+  }
+
+  private TimelineListener listener(ChatId chat) {
+    return timelines.getOrDefault(chat, TimelineListener.NOBODY);
+  }
+}

@@ -1,0 +1,31 @@
+package hearth.desktop.session;
+
+import hearth.client.model.Change.Reach;
+import hearth.client.model.TimelineRow;
+import java.util.List;
+
+/// Who is told the rows of an open timeline. Called on the FX thread.
+public interface TimelineListener {
+  /// For a timeline that was closed while news of it was on the way.
+  TimelineListener NOBODY =
+      new TimelineListener() {
+        @Override
+        public void reset(List<TimelineRow> rows, Reach reach, long focus) {}
+
+        @Override
+        public void spliced(int index, int removed, List<TimelineRow> added) {}
+
+        @Override
+        public void reachChanged(Reach reach) {}
+      };
+
+  /// The timeline begins, begins again, or has jumped.
+  ///
+  /// @param focus the seq that a jump was made to; 0 for the end of the chat
+  void reset(List<TimelineRow> rows, Reach reach, long focus);
+
+  void spliced(int index, int removed, List<TimelineRow> added);
+
+  /// How far the timeline reaches is another, or a request for more rows has ended.
+  void reachChanged(Reach reach);
+}

@@ -1,0 +1,190 @@
+package hearth.desktop.timeline;
+
+import hearth.client.model.TimelineRow;
+import hearth.desktop.composer.ComposerViewModel;
+import hearth.desktop.session.ServerViewModel;
+import hearth.desktop.text.ActionText;
+import hearth.desktop.text.DisplayText;
+import hearth.desktop.text.ErrorText;
+import hearth.desktop.text.Messages;
+import hearth.protocol.Action;
+import hearth.protocol.ChatId;
+import hearth.protocol.Content;
+import hearth.protocol.FaultException;
+import hearth.protocol.Row;
+import hearth.protocol.UserId;
+import hearth.protocol.Version;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// What this person may do with the messages of one chat, and does. Confined to the FX thread.
+public final class MessageActions {
+  private static final int FIRST_WORDS = 80;
+
+  private final ServerViewModel live;
+  private final ChatId chat;
+  private final DisplayText display;
+  private final ComposerViewModel composer;
+  private final Confirmation confirmation;
+  private final RefusalViewModel refusal;
+
+  /// The actions of a chat.
+  ///
+  /// @param timeline whose messages they are for
+  public MessageActions(
+      TimelineViewModel timeline,
+      ComposerViewModel composer,
+      Confirmation confirmation,
+      RefusalViewModel refusal) {
+    this.live = timeline.live();
+    this.chat = timeline.chat();
+    this.display = timeline.display();
+    this.composer = composer;
+    this.confirmation = confirmation;
+    this.refusal = refusal;
+  }
+
+  boolean mayReply(TimelineRow row) {
+    return isMessage(row) && live.offers("post");
+  }
+
+  boolean mayReact(TimelineRow row) {
+    return isMessage(row) && live.offers("react");
+  }
+
+  boolean mayEdit(TimelineRow row) {
+    return isOwn(row) && row.content() instanceof Content.Text && live.offers("edit");
+  }
+
+  boolean mayDelete(TimelineRow row) {
+    return isMessage(row) && (isOwn(row) || isOwner()) && live.offers("delete");
+  }
+
+  boolean hasVersions(TimelineRow row) {
+    return row instanceof TimelineRow.Committed committed && committed.row().editedAt() != null;
+  }
+
+  /// Whether it is told who has read a message.
+  boolean hasReaders(TimelineRow row) {
+    return isMessage(row) && isOwn(row);
+  }
+
+  boolean hasReactions(TimelineRow row) {
+    return row instanceof TimelineRow.Committed committed && !committed.row().reactions().isEmpty();
+  }
+
+  boolean hasFailed(TimelineRow row) {
+    return row instanceof TimelineRow.Unsent unsent && unsent.pending().failed();
+  }
+
+  private boolean isMessage(TimelineRow row) {
+    return row instanceof TimelineRow.Committed committed
+        && committed.content() != null
+        && !committed.row().erased();
+  }
+
+  private boolean isOwn(TimelineRow row) {
+    return row instanceof TimelineRow.Committed committed && display.isMe(committed.row().author());
+  }
+
+  private boolean isOwner() {
+    return live.chat(chat).flatMap(item -> item.chat().owner()).filter(display::isMe).isPresent();
+  }
+
+  void reply(TimelineRow row) {
+    if (row instanceof TimelineRow.Committed message) {
+      composer.reply(message);
+    }
+  }
+
+  void edit(TimelineRow row) {
+    if (row instanceof TimelineRow.Committed message) {
+      composer.edit(message);
+    }
+  }
+
+  /// Edits this person's last message, where there is one that may be.
+  void editLast(List<TimelineItem> items) {
+    items.reversed().stream()
+        .map(TimelineItem::row)
+        .filter(this::mayEdit)
+        .findFirst()
+        .ifPresent(this::edit);
+  }
+
+  /// Sets this person's reaction with an emoji, or takes it back.
+  void toggle(TimelineRow row, String emoji) {
+    if (row instanceof TimelineRow.Committed message) {
+      UserId me = display.me();
+      boolean on =
+          message.row().reactions().stream()
+              .filter(reaction -> reaction.emoji().equals(emoji))
+              .map(Row.Reaction::users)
+              .noneMatch(users -> users.contains(me));
+      append(new Action.React(message.seq(), emoji, on));
+    }
+  }
+
+  /// Deletes a message for everybody, after asking.
+  void delete(TimelineRow row) {
+    if (!(row instanceof TimelineRow.Committed message)) {
+      return;
+    }
+    String words = new ActionText(display).preview(message.action());
+    confirmation.ask(
+        new Question(
+            Messages.get("delete-question.title"),
+            Messages.get("delete-question.words", ActionText.firstWords(words, FIRST_WORDS))
+                + "\n"
+                + Messages.get("delete-question.body"),
+            Messages.get("delete-question.yes"),
+            Messages.get("delete-question.no")),
+        () -> {
+          if (composer.modeProperty().get().seq() == message.seq()) {
+            composer.leaveMode();
+          }
+          append(new Action.Delete(message.seq()));
+        });
+  }
+
+  /// Fetches what a message held before, oldest first.
+  void versions(TimelineRow row, Consumer<List<Version>> then, Consumer<String> refused) {
+    live.whenDone(
+        live.client().versions(chat, row.seq()),
+        then,
+        failure -> refused.accept(ErrorText.of(failure)));
+  }
+
+  /// Sends a message that was refused once more.
+  void retry(TimelineRow row) {
+    if (row instanceof TimelineRow.Unsent unsent) {
+      live.client().retry(unsent.sendId());
+    }
+  }
+
+  /// Gives up a message that was refused.
+  void discard(TimelineRow row) {
+    if (row instanceof TimelineRow.Unsent unsent) {
+      live.client().discard(unsent.sendId());
+    }
+  }
+
+  private void append(Action action) {
+    try {
+      live.append(chat, action);
+    } catch (FaultException refused) {
+      refusal.say(ErrorText.of(refused));
+    }
+  }
+
+  /// Asks a person before something is done that cannot be undone.
+  public interface Confirmation {
+    void ask(Question question, Runnable confirmed);
+  }
+
+  /// What a person is asked.
+  ///
+  /// @param yes what the button says that does it
+  /// @param no what the other one says
+  public record Question(String heading, String body, String yes, String no) {}
+}

@@ -1,0 +1,77 @@
+package hearth.desktop.timeline;
+
+import hearth.client.model.TimelineRow;
+import hearth.desktop.text.DisplayText;
+import javafx.geometry.Bounds;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Region;
+import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
+
+/// What opens beside a message: emoji to choose from, earlier versions, people. One at a time.
+/// Confined to the FX thread.
+final class MessagePopups {
+  private final MessageActions actions;
+  private final DisplayText display;
+  private final Receipts receipts;
+  private final Popup popup = new Popup();
+
+  MessagePopups(MessageActions actions, TimelineViewModel timeline) {
+    this.actions = actions;
+    this.display = timeline.display();
+    this.receipts = timeline.receipts();
+    popup.setAutoHide(true);
+    popup.setHideOnEscape(true);
+    popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_BOTTOM_RIGHT);
+  }
+
+  boolean isShowing() {
+    return popup.isShowing();
+  }
+
+  void emoji(MessageTarget target) {
+    EmojiChoice choice =
+        new EmojiChoice(
+            emoji -> {
+              hide();
+              actions.toggle(target.row(), emoji);
+            });
+    show(choice.root(), target);
+    choice.first().requestFocus();
+  }
+
+  void versions(MessageTarget target) {
+    VersionList list = new VersionList(display);
+    actions.versions(target.row(), list::show, list::refuse);
+    show(list.root(), target);
+  }
+
+  void people(MessageTarget target) {
+    if (target.row() instanceof TimelineRow.Committed message) {
+      show(new PeopleList(display, receipts, message).root(), target);
+    }
+  }
+
+  void copy(MessageTarget target) {
+    RowBody body = target.frame().body();
+    copy(body.marked().isEmpty() ? body.text() : body.marked());
+  }
+
+  static void copy(String text) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  private void show(Region content, MessageTarget target) {
+    hide();
+    popup.getContent().setAll(content);
+    Bounds at = target.frame().anchor();
+    popup.show(target.frame(), at.getMaxX(), at.getMinY() - 4);
+  }
+
+  void hide() {
+    popup.hide();
+  }
+}

@@ -1,0 +1,66 @@
+package hearth.desktop.timeline;
+
+import hearth.client.model.TimelineRow;
+import hearth.desktop.fx.Tone;
+import hearth.desktop.text.ActionText;
+import hearth.desktop.text.DisplayText;
+import hearth.protocol.Row;
+import java.util.function.LongConsumer;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The message that another one replies to, in up to two lines, as it is now. A click goes to it.
+final class QuoteBlock extends VBox {
+  private static final PseudoClass ERASED = PseudoClass.getPseudoClass("erased");
+  private static final double TWO_LINES = 36;
+
+  private final DisplayText display;
+  private final Label author = new Label();
+  private final Label text = new Label();
+  private long seq;
+
+  /// An empty quote.
+  ///
+  /// @param jump goes to the message with a seq
+  QuoteBlock(DisplayText display, LongConsumer jump) {
+    this.display = display;
+    getStyleClass().add("quote");
+    author.getStyleClass().add("quote-author");
+    text.getStyleClass().add("quote-text");
+    text.setWrapText(true);
+    text.setMaxHeight(TWO_LINES);
+    setAccessibleRole(AccessibleRole.BUTTON);
+    getChildren().addAll(author, text);
+    setOnMouseClicked(
+        click -> {
+          if (click.getButton() == MouseButton.PRIMARY) {
+            jump.accept(seq);
+            click.consume();
+          }
+        });
+  }
+
+  /// Shows a quote; takes no room without one.
+  void show(TimelineRow.@Nullable Quote quote) {
+    setVisible(quote != null);
+    if (quote == null) {
+      return;
+    }
+    seq = quote.seq();
+    Row row = quote.row();
+    if (row == null) {
+      author.setText("…");
+      text.setText("…");
+      pseudoClassStateChanged(ERASED, false);
+      return;
+    }
+    Tone.of(row.author()).applyTo(this);
+    author.setText(display.nameOrYou(row.author()));
+    text.setText(new ActionText(display).preview(row.entry().action()));
+    pseudoClassStateChanged(ERASED, row.erased());
+  }
+}

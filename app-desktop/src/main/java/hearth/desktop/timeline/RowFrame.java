@@ -1,0 +1,352 @@
+package hearth.desktop.timeline;
+
+import hearth.client.model.TimelineRow;
+import hearth.desktop.fx.Avatar;
+import hearth.desktop.fx.Ticks;
+import hearth.desktop.fx.Tone;
+import hearth.desktop.text.ActionText;
+import hearth.desktop.text.DisplayText;
+import hearth.protocol.Content;
+import hearth.protocol.UserId;
+import java.util.Objects;
+import javafx.animation.FadeTransition;
+import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// What all rows have in common: a day and a divider where they are due, the author, the bubble
+/// around a [RowBody] chosen by content, a place beside it for the toolbar, and reactions and
+/// failures under it. Confined to the FX thread.
+final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
+  private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+  private static final PseudoClass ERASED = PseudoClass.getPseudoClass("erased");
+  private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+  private static final PseudoClass OWN = PseudoClass.getPseudoClass("own");
+  private static final double INSET = 24;
+  private static final double AVATAR = 36;
+  private static final double IN_GROUP = 3;
+  private static final double BETWEEN_GROUPS = 12;
+  private static final double AUTHOR = 24;
+  private static final double ABOVE_REACTIONS = 4;
+  private static final double BELOW_REACTIONS = 5;
+
+  /// Room for the toolbar beside a bubble: of all its buttons, and of one.
+  private static final double TOOLBAR = 126;
+
+  private static final double NARROW_TOOLBAR = 40;
+
+  /// The scroll bar stands at the right of every row, within the inset there.
+  private static final double BAR = 10;
+
+  private static final double NARROW = 480;
+  private static final Duration FLASH = Duration.seconds(1);
+
+  private final DisplayText display;
+  private final ActionText words;
+  private final Receipts receipts;
+  private final MessageActions actions;
+  private final Events events;
+  private final RowHead head = new RowHead();
+  private final NoteBody notice = new NoteBody("notice");
+  private final NoteBody note = new NoteBody("message-note");
+  private final TextBody text;
+  private final Avatar avatar = new Avatar(AVATAR);
+  private final Label author = new Label();
+  private final QuoteBlock quote;
+  private final Bubble bubble;
+  private final ReactionChips reactions;
+  private final FailedLine failed;
+  private final Region tint = new Region();
+  private final FadeTransition fade = new FadeTransition(FLASH, tint);
+  private final PauseTransition tinted = new PauseTransition(FLASH);
+  private @Nullable Node beside;
+  private @Nullable TimelineItem item;
+  private boolean mine;
+
+  RowFrame(TimelineViewModel model, MessageActions actions, Events events) {
+    this.display = model.display();
+    this.words = new ActionText(display);
+    this.receipts = model.receipts();
+    this.actions = actions;
+    this.events = events;
+    getStyleClass().add("row-frame");
+    author.getStyleClass().add("author");
+    tint.getStyleClass().add("tint");
+    tint.setMouseTransparent(true);
+    tint.setVisible(false);
+    fade.setFromValue(1);
+    fade.setToValue(0);
+    fade.setOnFinished(end -> tint.setVisible(false));
+    tinted.setOnFinished(end -> tint.setVisible(false));
+    text = new TextBody(() -> events.marking(text()));
+    quote = new QuoteBlock(display, events::jump);
+    bubble =
+        new Bubble(
+            quote, text, new MessageMeta(() -> events.versions(this), () -> events.people(this)));
+    reactions =
+        new ReactionChips(display, emoji -> actions.toggle(row(), emoji), () -> events.react(this));
+    failed = new FailedLine(actions::retry, actions::discard);
+    getChildren().addAll(tint, head, notice, avatar, author, bubble, reactions, failed);
+    setOnMouseEntered(move -> events.pointed(this, true));
+    setOnMouseExited(move -> events.pointed(this, false));
+    setOnContextMenuRequested(
+        request -> {
+          if (bubble.isVisible()) {
+            events.menu(this, request.getScreenX(), request.getScreenY());
+            request.consume();
+          }
+        });
+  }
+
+  private TextBody text() {
+    return text;
+  }
+
+  @Override
+  public Region node() {
+    return this;
+  }
+
+  /// The row that is shown now.
+  TimelineRow row() {
+    return Objects.requireNonNull(item).row();
+  }
+
+  RowBody body() {
+    return bubble.body();
+  }
+
+  Bubble bubble() {
+    return bubble;
+  }
+
+  ReactionChips reactions() {
+    return reactions;
+  }
+
+  /// Whether there is room for one button only beside the bubble.
+  boolean isNarrow() {
+    return getWidth() < NARROW;
+  }
+
+  /// Where the bubble is on the screen.
+  Bounds anchor() {
+    return bubble.localToScreen(bubble.getBoundsInLocal());
+  }
+
+  /// Puts something beside the bubble; null for nothing.
+  void setBeside(@Nullable Node now) {
+    if (beside != null) {
+      getChildren().remove(beside);
+    }
+    beside = now;
+    if (now != null) {
+      getChildren().add(now);
+    }
+    requestLayout();
+  }
+
+  /// Points the row out for a second.
+  void flash(boolean motionReduced) {
+    tint.setOpacity(1);
+    tint.setVisible(true);
+    if (motionReduced) {
+      tinted.playFromStart();
+    } else {
+      fade.playFromStart();
+    }
+  }
+
+  @Override
+  public void setCurrent(boolean current) {
+    pseudoClassStateChanged(CURRENT, current);
+    reactions.choose(-1);
+    if (current) {
+      events.current(this);
+    }
+  }
+
+  @Override
+  public void show(TimelineItem now) {
+    TimelineRow row = now.row();
+    item = now;
+    setBeside(null);
+    fade.stop();
+    tinted.stop();
+    tint.setVisible(false);
+    head.show(now);
+    UserId by = row instanceof TimelineRow.Committed committed ? committed.row().author() : me();
+    mine = display.isMe(by);
+    quote.show(row.quote());
+    reactions.show(row, actions.mayReact(row));
+    failed.show(row);
+    switch (row.content()) {
+      case null -> notice.say(words.notice(by, row.action()));
+      case Content.Text(String written) -> bubble.show(text.say(written));
+      case Content.Erased erased -> bubble.show(note.say(words.preview(erased)));
+      case Content.Unknown unknown -> bubble.show(note.say(words.preview(unknown)));
+    }
+    showParts(row.content() != null, now.groupStart(), by);
+    bubble.pseudoClassStateChanged(OWN, mine);
+    bubble.pseudoClassStateChanged(ERASED, row.content() instanceof Content.Erased);
+    bubble.pseudoClassStateChanged(FAILED, failed.isVisible());
+    bubble.meta().show(actions.hasVersions(row), display.times().clock(row.at()), sign(row));
+    setAccessibleText(words.spoken(row, by));
+    requestLayout();
+  }
+
+  private UserId me() {
+    return display.me();
+  }
+
+  private void showParts(boolean message, boolean groupStart, UserId by) {
+    boolean named = message && groupStart && !mine;
+    notice.setVisible(!message);
+    bubble.setVisible(message);
+    author.setVisible(named);
+    avatar.setVisible(named);
+    if (named) {
+      author.setText(display.name(by));
+      Tone.of(by).applyTo(author);
+      avatar.show(display.name(by), Tone.of(by));
+    }
+  }
+
+  /// Shows again how far the message has come.
+  void showStage() {
+    if (item != null && mine && bubble.isVisible()) {
+      Ticks ticks = bubble.meta().ticks();
+      Ticks.Sign now = sign(item.row());
+      if (now != ticks.sign()) {
+        ticks.show(now);
+      }
+    }
+  }
+
+  private Ticks.Sign sign(TimelineRow row) {
+    if (!mine) {
+      return Ticks.Sign.NONE;
+    }
+    return switch (receipts.stage(row)) {
+      case PENDING -> Ticks.Sign.CLOCK;
+      case SENT -> Ticks.Sign.ONE;
+      case DELIVERED -> Ticks.Sign.TWO;
+      case READ -> Ticks.Sign.TWO_COLOURED;
+      case FAILED -> Ticks.Sign.NONE;
+    };
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return place(width, false);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    tint.resizeRelocate(0, 0, getWidth(), getHeight());
+    place(getWidth(), true);
+  }
+
+  /// Puts the parts below each other and returns the height of all.
+  private double place(double width, boolean moving) {
+    if (item == null) {
+      return 0;
+    }
+    double y = head.prefHeight(width);
+    if (moving) {
+      head.resizeRelocate(0, 0, width, y);
+    }
+    return bubble.isVisible()
+        ? placeMessage(item, y, width, moving)
+        : placeNotice(y + BETWEEN_GROUPS, width, moving);
+  }
+
+  private double placeNotice(double y, double width, boolean moving) {
+    RowBody.Extent extent = notice.wrap(Math.max(0, width - 2 * INSET));
+    if (moving) {
+      double x = snapPositionX((width - extent.width()) / 2);
+      notice.resizeRelocate(x, y, extent.width(), extent.height());
+    }
+    return y + extent.height();
+  }
+
+  private double placeMessage(TimelineItem now, double above, double width, boolean moving) {
+    double y = above + (now.groupStart() ? BETWEEN_GROUPS : IN_GROUP);
+    boolean narrow = width < NARROW;
+    double left = INSET + AVATAR + (narrow ? 0 : 10);
+    double right = narrow ? INSET - 8 : INSET - BAR;
+    if (author.isVisible()) {
+      if (moving) {
+        avatar.resizeRelocate(left - AVATAR - (narrow ? 8 : 10), y, AVATAR, AVATAR);
+        double most = Math.max(0, width - left - INSET);
+        author.resizeRelocate(
+            left + 2, y, Math.min(most, Math.ceil(author.prefWidth(-1))), AUTHOR - 4);
+      }
+      y += AUTHOR;
+    }
+    double toolbar = narrow ? NARROW_TOOLBAR : TOOLBAR;
+    Bubble.Shape shape = bubble.shape(width - right - (mine ? INSET : left) - toolbar);
+    double x = snapPositionX(mine ? width - right - shape.width() : left);
+    if (moving) {
+      bubble.resizeRelocate(x, y, shape.width(), shape.height());
+      placeBeside(x, y, shape.width());
+    }
+    y += shape.height();
+    double most = width - right - (mine ? INSET + toolbar : left);
+    y = under(reactions, y + ABOVE_REACTIONS, new Strip(mine ? width - right : left, most), moving);
+    return under(failed, y + 2, new Strip(width - right, width - right - INSET), moving);
+  }
+
+  private void placeBeside(double x, double y, double width) {
+    if (beside instanceof Region region) {
+      double wide = Math.ceil(region.prefWidth(-1));
+      double high = Math.ceil(region.prefHeight(-1));
+      double at = mine ? x - wide - 6 : x + width + 6;
+      region.resizeRelocate(snapPositionX(at), y + 2, wide, high);
+    }
+  }
+
+  /// Puts a part below the bubble, at the side where the bubble is.
+  private double under(Region part, double y, Strip strip, boolean moving) {
+    if (!part.isVisible()) {
+      return y - (part.equals(reactions) ? ABOVE_REACTIONS : 2);
+    }
+    double wide = Math.min(strip.most(), Math.ceil(part.prefWidth(-1)));
+    double high = Math.ceil(part.prefHeight(wide));
+    if (moving) {
+      part.resizeRelocate(mine ? strip.edge() - wide : strip.edge(), y, wide, high);
+    }
+    return y + high + (part.equals(reactions) ? BELOW_REACTIONS : 0);
+  }
+
+  /// Where a part below the bubble begins, at the bubble's side, and how wide it may be.
+  private record Strip(double edge, double most) {}
+
+  /// What happens on a row. Called on the FX thread.
+  interface Events {
+    /// A stretch of this text begins to be marked.
+    void marking(TextBody text);
+
+    /// The keyboard is at this row.
+    void current(RowFrame frame);
+
+    /// The mouse comes to a row or leaves it.
+    void pointed(RowFrame frame, boolean there);
+
+    void menu(RowFrame frame, double screenX, double screenY);
+
+    void versions(RowFrame frame);
+
+    void people(RowFrame frame);
+
+    void react(RowFrame frame);
+
+    /// Goes to the message with a seq.
+    void jump(long seq);
+  }
+}

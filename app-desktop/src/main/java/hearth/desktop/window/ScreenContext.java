@@ -1,0 +1,31 @@
+package hearth.desktop.window;
+
+import hearth.desktop.fx.FxClock;
+import hearth.desktop.fx.Overlay;
+import hearth.desktop.fx.ThemeManager;
+import hearth.desktop.hosting.Hosting;
+import java.time.Clock;
+
+/// What a screen stands in.
+record ScreenContext(
+    Hosting hosting,
+    FxClock clock,
+    Clock time,
+    ThemeManager themes,
+    Overlay overlay,
+    Navigation navigation) {
+
+  /// The ways out of the main screen.
+  interface Navigation {
+    /// Back to the welcome screen, from a server that does not know this device any more.
+    ///
+    /// @param anyKey whether the server may have another key than before
+    void joinAgain(boolean anyKey);
+
+    /// Back to the welcome screen; what is hosted stops.
+    void leave();
+
+    /// Hosts on another port.
+    void hostOn(int port);
+  }
+}
