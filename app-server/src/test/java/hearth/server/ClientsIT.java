@@ -15,7 +15,7 @@ import hearth.protocol.ChatId;
 import hearth.protocol.Content;
 import hearth.protocol.Presence;
 import hearth.protocol.Row;
-import hearth.protocol.Row.Reaction;
+import hearth.protocol.Reaction;
 import hearth.server.config.Encryption;
 import java.nio.file.Path;
 import java.util.List;

@@ -7,6 +7,7 @@ import hearth.protocol.Action;
 import hearth.protocol.Chat;
 import hearth.protocol.Content;
 import hearth.protocol.Fault;
+import hearth.protocol.Reaction;
 import hearth.protocol.Role;
 import hearth.protocol.Row;
 import hearth.protocol.UserId;
@@ -96,7 +97,7 @@ public final class ActionText {
 
   private static String spoken(String said, Row row) {
     String now = row.editedAt() == null ? said : Messages.get("spoken.edited", said);
-    for (Row.Reaction reaction : row.reactions()) {
+    for (Reaction reaction : row.reactions()) {
       String count =
           Messages.get("message.reactions.spoken", reaction.emoji(), reaction.users().size());
       now = Messages.get("list.more", now, count);

@@ -11,7 +11,7 @@ import hearth.protocol.Action;
 import hearth.protocol.ChatId;
 import hearth.protocol.Content;
 import hearth.protocol.FaultException;
-import hearth.protocol.Row;
+import hearth.protocol.Reaction;
 import hearth.protocol.UserId;
 import hearth.protocol.Version;
 import java.util.List;
@@ -119,7 +119,7 @@ public final class MessageActions {
       boolean on =
           message.row().reactions().stream()
               .filter(reaction -> reaction.emoji().equals(emoji))
-              .map(Row.Reaction::users)
+              .map(Reaction::users)
               .noneMatch(users -> users.contains(me));
       append(new Action.React(message.seq(), emoji, on));
     }

@@ -4,7 +4,7 @@ import hearth.client.model.TimelineRow;
 import hearth.desktop.text.ActionText;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.Messages;
-import hearth.protocol.Row;
+import hearth.protocol.Reaction;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -23,7 +23,7 @@ final class ReactionChips extends FlowPane {
   private final DisplayText display;
   private final Consumer<String> toggle;
   private final Runnable more;
-  private List<Row.Reaction> shown = List.of();
+  private List<Reaction> shown = List.of();
   private boolean mayReact;
 
   /// No reactions at first.
@@ -40,7 +40,7 @@ final class ReactionChips extends FlowPane {
 
   /// Shows a message's reactions; takes no room without any.
   void show(TimelineRow row, boolean react) {
-    List<Row.Reaction> now =
+    List<Reaction> now =
         row instanceof TimelineRow.Committed committed ? committed.row().reactions() : List.of();
     if (!now.equals(shown) || react != mayReact) {
       shown = now;
@@ -73,7 +73,7 @@ final class ReactionChips extends FlowPane {
     }
   }
 
-  private Button chip(Row.Reaction reaction) {
+  private Button chip(Reaction reaction) {
     Button chip = button(reaction.emoji() + " " + reaction.users().size());
     String names = new ActionText(display).names(reaction.users());
     chip.setTooltip(new Tooltip(names));
