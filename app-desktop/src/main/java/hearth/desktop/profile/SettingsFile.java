@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The settings on disk. Changes are written together, half a second after the first of them, to a
-/// second file that then replaces the first. Safe from any thread; only [#load] and [#close] use the
-/// disk on the caller's thread.
+/// second file that then replaces the first. Safe from any thread; only [#load] and [#close] use
+/// the disk on the caller's thread.
 public final class SettingsFile implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
   private static final long DEBOUNCE_MILLIS = 500;

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 /// has the id `<row>-<value>`, such as `theme-dark`.
 final class ChoiceRow<E extends Enum<E>> extends VBox {
   private final String row;
+  private final Property<E> setting;
   private final HBox buttons = new HBox();
 
   /// Shows a setting and sets it.
@@ -22,6 +23,7 @@ final class ChoiceRow<E extends Enum<E>> extends VBox {
   /// @param choices in their order, at least two
   ChoiceRow(String row, String name, Property<E> setting, List<Choice<E>> choices) {
     this.row = row;
+    this.setting = setting;
     getStyleClass().add("setting");
     Label label = new Label(name);
     label.getStyleClass().add("field-name");
@@ -45,11 +47,11 @@ final class ChoiceRow<E extends Enum<E>> extends VBox {
     getChildren().addAll(label, buttons);
   }
 
-  /// The button of a value.
-  Node button(E value) {
-    String id = id(value);
+  /// The button of the value that is set.
+  Node chosen() {
+    String id = id(setting.getValue());
     return buttons.getChildren().stream()
-        .filter(button -> button.getId().equals(id))
+        .filter(button -> id.equals(button.getId()))
         .findFirst()
         .orElseThrow();
   }
