@@ -3,8 +3,10 @@ package hearth.desktop;
 import hearth.client.link.Address;
 import hearth.desktop.fx.FxToolkit;
 import hearth.desktop.fx.ThemeManager;
+import hearth.desktop.profile.HostedServer;
 import hearth.desktop.profile.Profile;
 import hearth.desktop.profile.ProfileLock;
+import hearth.desktop.profile.Settings;
 import hearth.desktop.profile.SettingsFile;
 import hearth.desktop.profile.SingleInstance;
 import hearth.desktop.training.AotTraining;
@@ -30,14 +32,14 @@ final class Windowed {
     FxToolkit.start(
         () -> {
           ThemeManager themes = new ThemeManager();
-          themes.themeProperty().set(settings.get().theme());
+          themes.themeProperty().set(settings.get(Settings.THEME));
           themes.install();
           AppWindow window =
               new AppWindow(new Stage(), profile, settings, themes, () -> System.exit(0));
           Runtime.getRuntime().addShutdownHook(new Thread(() -> end(window, lock), "shut-down"));
           Address invitation = options.invitation();
           if (options.training() != null) {
-            settings.update(now -> now.host().on() ? now : now.withPort(ANY_FREE));
+            takeAnyFreePort(settings);
             window.open();
             new AotTraining(window, invitation, Windowed::fail).start();
           } else if (invitation != null) {
@@ -47,6 +49,13 @@ final class Windowed {
           }
           Thread.startVirtualThread(() -> listen(profile, window));
         });
+  }
+
+  private static void takeAnyFreePort(SettingsFile settings) {
+    HostedServer host = settings.get(Settings.HOST);
+    if (!host.on()) {
+      settings.set(Settings.HOST, host.withPort(ANY_FREE));
+    }
   }
 
   private static void listen(Profile profile, AppWindow window) {

@@ -1,5 +1,6 @@
 package hearth.desktop;
 
+import hearth.desktop.profile.HostedServer;
 import hearth.desktop.profile.Profile;
 import hearth.desktop.profile.ProfileLock;
 import hearth.desktop.profile.Settings;
@@ -22,7 +23,7 @@ final class Windowless {
   /// @param lock is held until then; a lock that nobody refers to is let go of
   static void run(Profile profile, SettingsFile settings, ProfileLock lock) {
     try {
-      HearthServer server = host(profile, settings.get().host());
+      HearthServer server = host(profile, settings.get(Settings.HOST));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, settings, lock), "stop"));
       System.out.println(invitation(server));
       server.awaitClosed();
@@ -35,8 +36,8 @@ final class Windowless {
   }
 
   /// Takes the next free port where the usual one is in use: nobody is there to press a button.
-  private static HearthServer host(Profile profile, Settings.Host host) throws StartException {
-    String serverName = host.place().isEmpty() ? DEFAULT_NAME : host.place();
+  private static HearthServer host(Profile profile, HostedServer host) throws StartException {
+    String serverName = host.name().isEmpty() ? DEFAULT_NAME : host.name();
     ServerConfig config =
         new ServerConfig(profile.serverFolder(), serverName).withPort(host.port());
     try {

@@ -47,11 +47,11 @@ class WallsTest {
   static final ArchRule GSON =
       noClasses()
           .that()
-          .haveNameNotMatching(".*\\.SettingsFile")
+          .resideOutsideOfPackage("hearth.desktop.profile")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.google.gson..")
-          .because("the settings file is the only JSON that the window knows");
+          .because("the settings are the only JSON that the window knows");
 
   @ArchTest
   static final ArchRule NO_WIRE =
@@ -69,15 +69,7 @@ class WallsTest {
           .or()
           .haveSimpleName("Windowless")
           .or()
-          .haveSimpleName("Profile")
-          .or()
-          .haveSimpleName("ProfileLock")
-          .or()
-          .haveSimpleName("SingleInstance")
-          .or()
-          .haveSimpleName("Settings")
-          .or()
-          .haveSimpleName("SettingsFile")
+          .resideInAPackage("hearth.desktop.profile")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("javafx..")

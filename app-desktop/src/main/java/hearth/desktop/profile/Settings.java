@@ -1,56 +1,85 @@
 package hearth.desktop.profile;
 
+import com.google.gson.JsonObject;
 import hearth.desktop.fx.ThemeManager;
-import hearth.protocol.Limits;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Optional;
 
-/// What the app remembers of itself, beside its servers.
-///
-/// @param name what the person was last called
-/// @param lastServer the id of the server that was open last; empty for none
-public record Settings(
-    ThemeManager.Theme theme, @Nullable Bounds window, String name, String lastServer, Host host) {
+/// The catalogue of settings, and their values at one moment. To add a setting, add its [Key] here,
+/// a row in [hearth.desktop.settings.SettingsView] and its words. Immutable.
+public final class Settings {
+  public static final Key<ThemeManager.Theme> THEME =
+      new Key<>("theme", ThemeManager.Theme.SYSTEM, Codec.ofEnum(ThemeManager.Theme.class));
 
-  public static final Settings FRESH =
-      new Settings(
-          ThemeManager.Theme.SYSTEM, null, "", "", new Host(false, "", Limits.DEFAULT_PORT, ""));
+  public static final Key<Optional<WindowPlacement>> WINDOW =
+      new Key<>("window", Optional.empty(), WindowPlacement.CODEC);
 
-  /// Where the window was.
-  public record Bounds(double x, double y, double width, double height, boolean maximized) {}
+  /// The name that the person used last.
+  public static final Key<String> NAME = new Key<>("name", "", Codec.TEXT);
 
-  /// What this profile hosts.
-  ///
-  /// @param on whether it hosts at the next start
-  /// @param place what the server is called
-  /// @param serverId the id of the server in this profile's folder; empty where none was hosted
-  public record Host(boolean on, String place, int port, String serverId) {}
+  /// The id of the server that was open last; empty for none.
+  public static final Key<String> LAST_SERVER = new Key<>("lastServer", "", Codec.TEXT);
 
-  public Settings withTheme(ThemeManager.Theme now) {
-    return new Settings(now, window, name, lastServer, host);
+  public static final Key<HostedServer> HOST =
+      new Key<>("host", HostedServer.NONE, HostedServer.CODEC);
+
+  public static final Settings DEFAULTS = new Settings(new JsonObject());
+
+  private static final List<Key<?>> ALL = List.of(THEME, WINDOW, NAME, LAST_SERVER, HOST);
+
+  private final JsonObject json;
+
+  private Settings(JsonObject json) {
+    this.json = json;
   }
 
-  /// The next server that is hosted listens on this port, 0 for any free one.
-  public Settings withPort(int port) {
-    return new Settings(
-        theme, window, name, lastServer, new Host(host.on, host.place, port, host.serverId));
+  /// The settings of a file. Names that are not in the catalogue are kept for the version that
+  /// knows them. Throws one of Gson's runtime exceptions if a value has the wrong type.
+  static Settings read(JsonObject json) {
+    ALL.forEach(key -> key.readFrom(json));
+    return new Settings(json.deepCopy());
   }
 
-  public Settings withWindow(Bounds now) {
-    return new Settings(theme, now, name, lastServer, host);
+  String write() {
+    return json.toString();
+  }
+
+  public <T> T get(Key<T> key) {
+    return key.readFrom(json);
+  }
+
+  public <T> Settings with(Key<T> key, T value) {
+    JsonObject changed = json.deepCopy();
+    key.writeTo(changed, value);
+    return new Settings(changed);
   }
 
   /// The person is on this server under this name.
   public Settings on(String serverId, String asName) {
-    return new Settings(theme, window, asName, serverId, host);
+    return with(LAST_SERVER, serverId).with(NAME, asName);
   }
 
-  public Settings hosting(String place, int port, String serverId) {
-    return new Settings(theme, window, name, lastServer, new Host(true, place, port, serverId));
+  public Settings hosting(String name, int port, String serverId) {
+    return with(HOST, new HostedServer(true, name, port, serverId));
   }
 
-  /// No server is to be opened at the next start.
+  /// No server is opened at the next start.
   public Settings nowhere() {
-    return new Settings(
-        theme, window, name, "", new Host(false, host.place, host.port, host.serverId));
+    return with(LAST_SERVER, "").with(HOST, get(HOST).withOn(false));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Settings settings && settings.json.equals(json);
+  }
+
+  @Override
+  public int hashCode() {
+    return json.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return json.toString();
   }
 }

@@ -1,11 +1,10 @@
 package hearth.desktop.profile;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import hearth.desktop.fx.ThemeManager;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,9 +16,9 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The settings on disk. A change is written a moment later, all changes of that moment at once,
-/// into a second file that then takes the place of the first. Safe from any thread; only [#load]
-/// and [#close] touch the disk on the caller's.
+/// The settings on disk. Changes are written together, half a second after the first of them, to a
+/// second file that then replaces the first. Safe from any thread; only [#load] and [#close] use
+/// the disk on the caller's thread.
 public final class SettingsFile implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
   private static final long DEBOUNCE_MILLIS = 500;
@@ -36,29 +35,39 @@ public final class SettingsFile implements AutoCloseable {
     this.settings = settings;
   }
 
-  /// Reads the file. One that cannot be understood is put aside, and the app begins afresh.
+  /// Reads the file. A damaged one is kept aside, and the app starts with the defaults.
   public static SettingsFile load(Path file) throws IOException {
     try {
       JsonObject json = new Gson().fromJson(Files.readString(file), JsonObject.class);
-      return new SettingsFile(file, json == null ? Settings.FRESH : read(json));
+      return new SettingsFile(file, json == null ? Settings.DEFAULTS : Settings.read(json));
     } catch (NoSuchFileException first) {
-      return new SettingsFile(file, Settings.FRESH);
+      return new SettingsFile(file, Settings.DEFAULTS);
     } catch (JsonParseException
         | IllegalStateException
         | ClassCastException
+        | NumberFormatException
+        | CharacterCodingException
         | UnsupportedOperationException damaged) {
       Path aside = file.resolveSibling(file.getFileName() + ".damaged");
       Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
       LOG.warn(
-          "The settings could not be read and were put aside as {}: {}",
+          "The settings are damaged; the app starts with defaults and keeps them as {}: {}",
           aside,
           damaged.getMessage());
-      return new SettingsFile(file, Settings.FRESH);
+      return new SettingsFile(file, Settings.DEFAULTS);
     }
   }
 
   public synchronized Settings get() {
     return settings;
+  }
+
+  public <T> T get(Key<T> key) {
+    return get().get(key);
+  }
+
+  public <T> void set(Key<T> key, T value) {
+    update(now -> now.with(key, value));
   }
 
   public synchronized void update(UnaryOperator<Settings> change) {
@@ -91,80 +100,10 @@ public final class SettingsFile implements AutoCloseable {
     }
     Path beside = file.resolveSibling(file.getFileName() + ".new");
     try {
-      Files.writeString(beside, new Gson().toJson(write(now)));
+      Files.writeString(beside, now.write());
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException refused) {
       LOG.warn("The settings could not be saved", refused);
     }
-  }
-
-  private static JsonObject write(Settings settings) {
-    JsonObject json = new JsonObject();
-    json.addProperty("theme", settings.theme().name());
-    json.addProperty("name", settings.name());
-    json.addProperty("lastServer", settings.lastServer());
-    Settings.Bounds bounds = settings.window();
-    if (bounds != null) {
-      JsonObject window = new JsonObject();
-      window.addProperty("x", bounds.x());
-      window.addProperty("y", bounds.y());
-      window.addProperty("width", bounds.width());
-      window.addProperty("height", bounds.height());
-      window.addProperty("maximized", bounds.maximized());
-      json.add("window", window);
-    }
-    JsonObject host = new JsonObject();
-    host.addProperty("on", settings.host().on());
-    host.addProperty("place", settings.host().place());
-    host.addProperty("port", settings.host().port());
-    host.addProperty("serverId", settings.host().serverId());
-    json.add("host", host);
-    return json;
-  }
-
-  private static Settings read(JsonObject json) {
-    Settings fresh = Settings.FRESH;
-    JsonObject host = object(json, "host");
-    return new Settings(
-        theme(text(json, "theme", fresh.theme().name())),
-        json.has("window") ? bounds(object(json, "window")) : null,
-        text(json, "name", fresh.name()),
-        text(json, "lastServer", fresh.lastServer()),
-        new Settings.Host(
-            host.has("on") && host.get("on").getAsBoolean(),
-            text(host, "place", fresh.host().place()),
-            (int) number(host, "port", fresh.host().port()),
-            text(host, "serverId", fresh.host().serverId())));
-  }
-
-  private static Settings.Bounds bounds(JsonObject json) {
-    return new Settings.Bounds(
-        number(json, "x", 0),
-        number(json, "y", 0),
-        number(json, "width", 1280),
-        number(json, "height", 800),
-        json.has("maximized") && json.get("maximized").getAsBoolean());
-  }
-
-  private static ThemeManager.Theme theme(String name) {
-    for (ThemeManager.Theme theme : ThemeManager.Theme.values()) {
-      if (theme.name().equals(name)) {
-        return theme;
-      }
-    }
-    return Settings.FRESH.theme();
-  }
-
-  private static JsonObject object(JsonObject json, String key) {
-    JsonElement inner = json.get(key);
-    return inner == null ? new JsonObject() : inner.getAsJsonObject();
-  }
-
-  private static String text(JsonObject json, String key, String otherwise) {
-    return json.has(key) ? json.get(key).getAsString() : otherwise;
-  }
-
-  private static double number(JsonObject json, String key, double otherwise) {
-    return json.has(key) ? json.get(key).getAsDouble() : otherwise;
   }
 }

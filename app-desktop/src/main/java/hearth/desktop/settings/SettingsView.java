@@ -2,38 +2,44 @@ package hearth.desktop.settings;
 
 import hearth.desktop.fx.ThemeManager;
 import hearth.desktop.fx.ViewLoader;
+import hearth.desktop.profile.Settings;
+import hearth.desktop.settings.ChoiceRow.Choice;
 import hearth.desktop.text.Messages;
-import javafx.beans.property.ObjectProperty;
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The dialog of settings: the theme, who one is here, and the way out.
+/// The settings dialog: one row for each setting, this person's name, and the way out of the
+/// server. Confined to the FX thread.
 public final class SettingsView {
-  private final ObjectProperty<ThemeManager.Theme> theme;
+  private final ChoiceRow<ThemeManager.Theme> theme;
   private final Me me;
   private final Runnable leave;
   private final Runnable close;
   private final VBox root;
 
-  @FXML private ToggleButton system;
-  @FXML private ToggleButton light;
-  @FXML private ToggleButton dark;
+  @FXML private VBox rows;
   @FXML private Label name;
   @FXML private Button leaving;
   @FXML private Label leavingHint;
 
   /// Makes the dialog.
   ///
-  /// @param leave leads back to the welcome screen
-  public SettingsView(
-      ObjectProperty<ThemeManager.Theme> theme, Me me, Runnable leave, Runnable close) {
-    this.theme = theme;
+  /// @param leave goes back to the welcome screen
+  public SettingsView(SettingProperties settings, Me me, Runnable leave, Runnable close) {
+    this.theme =
+        new ChoiceRow<>(
+            "theme",
+            Messages.get("settings.theme"),
+            settings.of(Settings.THEME),
+            List.of(
+                new Choice<>(ThemeManager.Theme.SYSTEM, Messages.get("settings.theme.system")),
+                new Choice<>(ThemeManager.Theme.LIGHT, Messages.get("settings.theme.light")),
+                new Choice<>(ThemeManager.Theme.DARK, Messages.get("settings.theme.dark"))));
     this.me = me;
     this.leave = leave;
     this.close = close;
@@ -45,33 +51,15 @@ public final class SettingsView {
   }
 
   public Node first() {
-    return toggle(theme.get());
+    return theme.chosen();
   }
 
   @FXML
   void initialize() {
-    ToggleGroup group = new ToggleGroup();
-    for (ThemeManager.Theme each : ThemeManager.Theme.values()) {
-      ToggleButton toggle = toggle(each);
-      toggle.setToggleGroup(group);
-      toggle.setSelected(each == theme.get());
-      toggle.setOnAction(
-          press -> {
-            toggle.setSelected(true);
-            theme.set(each);
-          });
-    }
+    rows.getChildren().setAll(theme);
     name.setText(Messages.get("settings.me", me.name(), me.place()));
     leaving.setText(Messages.get(me.hosts() ? "settings.stop" : "settings.leave", me.place()));
     leavingHint.setText(Messages.get(me.hosts() ? "settings.stop-hint" : "settings.leave-hint"));
-  }
-
-  private ToggleButton toggle(ThemeManager.Theme of) {
-    return switch (of) {
-      case SYSTEM -> system;
-      case LIGHT -> light;
-      case DARK -> dark;
-    };
   }
 
   @FXML
@@ -84,6 +72,6 @@ public final class SettingsView {
     close.run();
   }
 
-  /// Who one is on the server in view.
+  /// This person on the server in view.
   public record Me(String name, String place, boolean hosts) {}
 }

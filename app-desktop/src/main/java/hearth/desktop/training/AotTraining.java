@@ -85,10 +85,16 @@ public final class AotTraining {
         new Step("the server has the message", this::isAcknowledged, this::openDetails),
         new Step("the people are shown", () -> robot.sees(".people"), this::openDetails),
         new Step("the details are closed", () -> !robot.sees(".people"), this::openSettings),
-        new Step("the settings are shown", () -> robot.sees("#dark"), () -> robot.press("#dark")),
-        new Step("the light comes back", () -> robot.sees("#light"), () -> robot.press("#light")),
-        new Step("the settings can be closed", () -> robot.sees("#light"), this::escape),
-        new Step("the settings are closed", () -> !robot.sees("#light"), this::quit));
+        new Step(
+            "the settings are shown",
+            () -> robot.sees("#theme-dark"),
+            () -> robot.press("#theme-dark")),
+        new Step(
+            "the light comes back",
+            () -> robot.sees("#theme-light"),
+            () -> robot.press("#theme-light")),
+        new Step("the settings can be closed", () -> robot.sees("#theme-light"), this::escape),
+        new Step("the settings are closed", () -> !robot.sees("#theme-light"), this::quit));
   }
 
   private boolean isOutside() {

@@ -8,10 +8,12 @@ import hearth.desktop.fx.FxMailbox;
 import hearth.desktop.fx.Overlay;
 import hearth.desktop.fx.ThemeManager;
 import hearth.desktop.hosting.Hosting;
+import hearth.desktop.profile.HostedServer;
 import hearth.desktop.profile.Profile;
 import hearth.desktop.profile.Settings;
 import hearth.desktop.profile.SettingsFile;
 import hearth.desktop.session.ServerViewModel;
+import hearth.desktop.settings.SettingProperties;
 import hearth.desktop.text.Messages;
 import hearth.desktop.welcome.WelcomeView;
 import hearth.desktop.welcome.WelcomeViewModel;
@@ -35,7 +37,7 @@ public final class AppWindow implements ScreenContext.Navigation {
   private final SettingsFile settings;
   private final FxMailbox mailbox;
   private final FxClock clock;
-  private final ThemeManager themes;
+  private final SettingProperties properties;
   private final Overlay overlay = new Overlay();
   private final Scene scene;
   private final Hosting hosting;
@@ -57,7 +59,7 @@ public final class AppWindow implements ScreenContext.Navigation {
       Stage stage, Profile profile, SettingsFile settings, ThemeManager themes, Runnable closed) {
     this.stage = stage;
     this.settings = settings;
-    this.themes = themes;
+    this.properties = new SettingProperties(settings);
     this.closed = closed;
     mailbox = new FxMailbox();
     clock = new FxClock(mailbox);
@@ -88,8 +90,7 @@ public final class AppWindow implements ScreenContext.Navigation {
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     stage.setOnCloseRequest(this::closeRequested);
-    themes.themeProperty().set(settings.get().theme());
-    themes.themeProperty().subscribe(theme -> settings.update(now -> now.withTheme(theme)));
+    themes.themeProperty().bindBidirectional(properties.of(Settings.THEME));
   }
 
   /// Shows the window with what was open last, or the welcome screen.
@@ -150,12 +151,13 @@ public final class AppWindow implements ScreenContext.Navigation {
   }
 
   private void showWelcome(String address, String name) {
-    Settings last = settings.get();
-    var model = new WelcomeViewModel(connector, mailbox, last.host().port());
-    model.serverName().textProperty().set(last.host().place());
-    model.hostName().textProperty().set(last.name());
+    HostedServer host = settings.get(Settings.HOST);
+    String lastName = settings.get(Settings.NAME);
+    var model = new WelcomeViewModel(connector, mailbox, host.port());
+    model.serverName().textProperty().set(host.name());
+    model.hostName().textProperty().set(lastName);
     model.address().textProperty().set(address);
-    model.joinName().textProperty().set(name.isEmpty() ? last.name() : name);
+    model.joinName().textProperty().set(name.isEmpty() ? lastName : name);
     welcome = model;
     if (waiting != null) {
       model.address().textProperty().set(waiting.toString());
@@ -173,7 +175,7 @@ public final class AppWindow implements ScreenContext.Navigation {
     }
     var context =
         new ScreenContext(
-            hosting, clock, Clock.system(ZoneId.systemDefault()), themes, overlay, this);
+            hosting, clock, Clock.system(ZoneId.systemDefault()), properties, overlay, this);
     MainScreen screen = new MainScreen(live, context, attentive);
     main = screen;
     welcome = null;
@@ -210,7 +212,7 @@ public final class AppWindow implements ScreenContext.Navigation {
     if (address != null && anyKey) {
       address = new Address(address.host(), address.port(), address.plain(), null);
     }
-    String name = settings.get().name();
+    String name = settings.get(Settings.NAME);
     leaveServer(false);
     showWelcome(address == null ? "" : address.toString(), name);
   }

@@ -152,7 +152,7 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
     UserId me = live.me();
     var settings =
         new SettingsView(
-            context.themes().themeProperty(),
+            context.settings(),
             new SettingsView.Me(
                 me == null ? "" : display.name(me), serverName(), context.hosting().isRunning()),
             context.navigation()::leave,

@@ -9,6 +9,7 @@ import hearth.client.store.LocalStore;
 import hearth.client.store.sqlite.ProfileFolder;
 import hearth.desktop.fx.FxMailbox;
 import hearth.desktop.hosting.Hosting;
+import hearth.desktop.profile.HostedServer;
 import hearth.desktop.profile.Profile;
 import hearth.desktop.profile.Settings;
 import hearth.desktop.profile.SettingsFile;
@@ -60,14 +61,13 @@ final class ProfileServerConnector implements ServerConnector {
   ///
   /// @param nothing called on the FX thread where there is nothing to open
   void resume(Runnable nothing) {
-    Settings last = settings.get();
-    Settings.Host own = last.host();
+    HostedServer own = settings.get(Settings.HOST);
     CompletableFuture<ServerViewModel> opening;
     if (own.on()) {
       opening = enter(() -> storeAt(own.serverId(), own.port()));
-      var _ = hosting.start(own.place(), own.port()).thenCombineAsync(opening, this::meet, mailbox);
+      var _ = hosting.start(own.name(), own.port()).thenCombineAsync(opening, this::meet, mailbox);
     } else {
-      opening = enter(() -> folder.open(last.lastServer()));
+      opening = enter(() -> folder.open(settings.get(Settings.LAST_SERVER)));
     }
     var _ =
         opening.whenComplete(
@@ -80,7 +80,7 @@ final class ProfileServerConnector implements ServerConnector {
 
   /// Hosts again, on another port, what is in view already.
   void hostOn(int port, ServerViewModel live) {
-    String serverName = settings.get().host().place();
+    String serverName = settings.get(Settings.HOST).name();
     var _ =
         hosting
             .start(serverName, port)
@@ -146,7 +146,7 @@ final class ProfileServerConnector implements ServerConnector {
 
   @Override
   public CompletableFuture<List<Identity>> known() {
-    String own = settings.get().host().serverId();
+    String own = settings.get(Settings.HOST).serverId();
     return aside(
         () ->
             folder.known().stream()

@@ -2,8 +2,8 @@ package hearth.desktop.window;
 
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.Overlay;
-import hearth.desktop.fx.ThemeManager;
 import hearth.desktop.hosting.Hosting;
+import hearth.desktop.settings.SettingProperties;
 import java.time.Clock;
 
 /// What a screen stands in.
@@ -11,7 +11,7 @@ record ScreenContext(
     Hosting hosting,
     FxClock clock,
     Clock time,
-    ThemeManager themes,
+    SettingProperties settings,
     Overlay overlay,
     Navigation navigation) {
 

@@ -2,9 +2,10 @@ package hearth.desktop.window;
 
 import hearth.desktop.profile.Settings;
 import hearth.desktop.profile.SettingsFile;
+import hearth.desktop.profile.WindowPlacement;
+import java.util.Optional;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 
 /// Where the window was last, as far as that is still on a screen.
 final class WindowBounds {
@@ -13,29 +14,31 @@ final class WindowBounds {
   private WindowBounds() {}
 
   static void restore(Stage stage, SettingsFile settings) {
-    Settings.Bounds bounds = settings.get().window();
-    if (bounds == null) {
-      return;
+    settings.get(Settings.WINDOW).ifPresent(placement -> restore(stage, placement));
+  }
+
+  private static void restore(Stage stage, WindowPlacement placement) {
+    stage.setWidth(placement.width());
+    stage.setHeight(placement.height());
+    if (!Screen.getScreensForRectangle(placement.x() + GRIP, placement.y(), GRIP, GRIP).isEmpty()) {
+      stage.setX(placement.x());
+      stage.setY(placement.y());
     }
-    stage.setWidth(bounds.width());
-    stage.setHeight(bounds.height());
-    if (!Screen.getScreensForRectangle(bounds.x() + GRIP, bounds.y(), GRIP, GRIP).isEmpty()) {
-      stage.setX(bounds.x());
-      stage.setY(bounds.y());
-    }
-    stage.setMaximized(bounds.maximized());
+    stage.setMaximized(placement.maximized());
   }
 
   static void save(Stage stage, SettingsFile settings) {
-    settings.update(now -> now.withWindow(boundsOf(stage, now.window())));
+    settings.set(Settings.WINDOW, Optional.of(placementOf(stage, settings.get(Settings.WINDOW))));
   }
 
-  /// A maximized window keeps the place it goes back to.
-  private static Settings.Bounds boundsOf(Stage stage, Settings.@Nullable Bounds before) {
-    if (stage.isMaximized() && before != null) {
-      return new Settings.Bounds(before.x(), before.y(), before.width(), before.height(), true);
-    }
-    return new Settings.Bounds(
-        stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
+  /// A maximized window keeps the bounds that it goes back to.
+  private static WindowPlacement placementOf(Stage stage, Optional<WindowPlacement> before) {
+    WindowPlacement now =
+        new WindowPlacement(
+            stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
+    return before
+        .filter(last -> stage.isMaximized())
+        .map(last -> new WindowPlacement(last.x(), last.y(), last.width(), last.height(), true))
+        .orElse(now);
   }
 }

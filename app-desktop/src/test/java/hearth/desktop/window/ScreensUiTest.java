@@ -16,8 +16,12 @@ import hearth.desktop.fx.Overlay;
 import hearth.desktop.fx.ThemeManager;
 import hearth.desktop.hosting.Hosting;
 import hearth.desktop.hosting.InviteView;
+import hearth.desktop.profile.Settings;
+import hearth.desktop.profile.SettingsFile;
 import hearth.desktop.session.ServerViewModel;
+import hearth.desktop.settings.SettingProperties;
 import hearth.protocol.UserId;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,11 +54,14 @@ class ScreensUiTest implements ScreenContext.Navigation {
   private boolean anyKey;
 
   @BeforeEach
-  void open() {
+  void open() throws IOException {
+    SettingsFile file = SettingsFile.load(folder.resolve("settings.json"));
+    var settings = new SettingProperties(file);
+    Ui.run(() -> settings.of(Settings.THEME).bindBidirectional(Ui.look().themeProperty()));
     live = Sample.deaf(folder);
     var around =
         new ScreenContext(
-            new Hosting(folder, mailbox), clock, Sample.CLOCK, Ui.look(), overlay, this);
+            new Hosting(folder, mailbox), clock, Sample.CLOCK, settings, overlay, this);
     screen = Ui.ask(() -> new MainScreen(live, around, new SimpleBooleanProperty(true)));
     stage = Ui.ask(Stage::new);
     scene = Ui.ask(() -> new Scene(overlay, 1280, 800));
