@@ -2,12 +2,12 @@ package hearth.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearth.protocol.Response;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Frame;
 import hearth.protocol.Limits;
 import hearth.protocol.Request;
+import hearth.protocol.Response;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
@@ -109,7 +109,8 @@ class BadInputIT {
         "PARAMS_INVALID     | append      | {\"chat\":1,\"sendId\":\"ID\"}",
         "PARAMS_INVALID     | fetchHistory |"
             + " {\"chat\":1,\"side\":\"before\",\"seq\":5,\"limit\":100000}",
-        "PARAMS_INVALID     | fetchHistory | {\"chat\":1,\"side\":\"beside\",\"seq\":5,\"limit\":1}",
+        "PARAMS_INVALID     | fetchHistory |"
+            + " {\"chat\":1,\"side\":\"beside\",\"seq\":5,\"limit\":1}",
         "PARAMS_INVALID     | fetchOverview | {\"from\":\"\"}",
         "PARAMS_INVALID     | catchUp     | {\"chat\":1,\"after\":-1}",
         "PARAMS_INVALID     | catchUp     | {\"chat\":1,\"after\":1e999}",
@@ -119,8 +120,7 @@ class BadInputIT {
     String id = Peer.sendId().toString();
     peer.sendRaw(
         "{\"jsonrpc\":\"2.0\",\"id\":77,\"method\":\"%s\",\"params\":%s}"
-            .formatted(
-                method, params.replace("ID", id).replace("TOKEN", Peer.newToken())));
+            .formatted(method, params.replace("ID", id).replace("TOKEN", Peer.newToken())));
     Frame.ErrorFrame refusal = peer.awaitStrayRefusal();
     assertThat(refusal.id()).isEqualTo(OptionalLong.of(77));
     assertThat(refusal.fault()).isEqualTo(fault);
@@ -133,8 +133,7 @@ class BadInputIT {
     String text = "x".repeat(Limits.TEXT + 1);
     bystander.sendRaw(
         "{\"jsonrpc\":\"2.0\",\"id\":77,\"method\":\"append\",\"params\":{\"chat\":1,"
-            + "\"sendId\":\"%s\",\"action\":{\"type\":\"post\","
-                .formatted(Peer.sendId())
+            + "\"sendId\":\"%s\",\"action\":{\"type\":\"post\",".formatted(Peer.sendId())
             + "\"content\":{\"type\":\"text\",\"text\":\"%s\"}}}}".formatted(text));
     assertThat(bystander.awaitStrayRefusal().fault()).isEqualTo(Fault.TEXT_TOO_LONG);
     bystander.post("🔥".repeat(Limits.TEXT));

@@ -3,15 +3,15 @@ package hearth.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.protocol.Entry;
+import hearth.protocol.Limits;
 import hearth.protocol.Page;
+import hearth.protocol.Request.CatchUp;
 import hearth.protocol.Request.FetchHistory;
 import hearth.protocol.Request.Side;
 import hearth.protocol.Response;
 import hearth.protocol.Row;
-import java.time.Instant;
-import hearth.protocol.Limits;
-import hearth.protocol.Request.CatchUp;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -77,8 +77,7 @@ class CatchUpIT {
       assertThat(ann.call(new CatchUp(Peer.LOBBY, behind, null)))
           .isInstanceOf(Response.Entries.class);
       var resync = (Response.Resync) ann.call(new CatchUp(Peer.LOBBY, behind - 1, null));
-      assertThat(seqs(resync.page()))
-          .containsExactlyElementsOf(upTo(head - Limits.PAGE + 1, head));
+      assertThat(seqs(resync.page())).containsExactlyElementsOf(upTo(head - Limits.PAGE + 1, head));
     }
   }
 

@@ -3,22 +3,22 @@ package hearth.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.protocol.Action;
-import hearth.protocol.Entry;
-import hearth.protocol.Notification.ChatAppeared;
-import hearth.protocol.Notification.EntryAppended;
-import hearth.protocol.Request.FetchHistory;
-import hearth.protocol.Request.FetchVersions;
-import hearth.protocol.Request.Side;
-import hearth.protocol.Response;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
+import hearth.protocol.Entry;
 import hearth.protocol.Fault;
+import hearth.protocol.Notification.ChatAppeared;
+import hearth.protocol.Notification.EntryAppended;
 import hearth.protocol.Request.CatchUp;
 import hearth.protocol.Request.CreateGroup;
+import hearth.protocol.Request.FetchHistory;
+import hearth.protocol.Request.FetchVersions;
 import hearth.protocol.Request.MarkRead;
 import hearth.protocol.Request.OpenDirect;
 import hearth.protocol.Request.ReportTyping;
+import hearth.protocol.Request.Side;
+import hearth.protocol.Response;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
 import java.nio.file.Path;
@@ -76,8 +76,7 @@ class ChatIT {
         Entry first = peer.await(EntryAppended.class).entry();
         assertThat(first.chat()).isEqualTo(group.chat().id());
         assertThat(first.seq()).isEqualTo(1);
-        assertThat(first.action())
-            .isEqualTo(new Action.AddMembers(List.of(ann.me(), ben.me())));
+        assertThat(first.action()).isEqualTo(new Action.AddMembers(List.of(ann.me(), ben.me())));
       }
       assertThat(cleo.toldUntilNow()).noneMatch(ChatAppeared.class::isInstance);
       assertThat(opened(ann.call(request))).as("asked again").isEqualTo(group);

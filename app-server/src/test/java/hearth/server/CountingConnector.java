@@ -6,8 +6,8 @@ import hearth.client.link.WebSocketLink;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// Opens real links, and counts the requests of one method that are sent through them. Safe from any
-/// thread.
+/// Opens real links, and counts the requests of one method that are sent through them. Safe from
+/// any thread.
 final class CountingConnector implements Link.Connector {
   private final String method;
   private final AtomicInteger sent = new AtomicInteger();

@@ -58,8 +58,7 @@ final class Device implements AutoCloseable {
   /// The app is started again, after [#close].
   void startAgain() {
     picture = new Picture();
-    client =
-        HearthClient.start(profile.open(identity.server().id()), WebSocketLink::open, picture);
+    client = HearthClient.start(profile.open(identity.server().id()), WebSocketLink::open, picture);
     client.openTimeline(Peer.LOBBY);
   }
 

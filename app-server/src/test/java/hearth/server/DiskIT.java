@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hearth.protocol.Action;
 import hearth.protocol.Entry;
+import hearth.protocol.Fault;
+import hearth.protocol.FaultException;
 import hearth.protocol.Request.Append;
+import hearth.protocol.Request.CatchUp;
 import hearth.protocol.Request.FetchHistory;
 import hearth.protocol.Request.Side;
 import hearth.protocol.Response;
-import hearth.protocol.Fault;
-import hearth.protocol.FaultException;
-import hearth.protocol.Request.CatchUp;
 import hearth.protocol.SendId;
 import java.io.IOException;
 import java.io.OutputStream;

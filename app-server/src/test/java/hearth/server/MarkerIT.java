@@ -2,15 +2,15 @@ package hearth.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.protocol.ChatOverview;
 import hearth.protocol.Content;
+import hearth.protocol.Marker;
 import hearth.protocol.Notification.MarkerMoved;
 import hearth.protocol.Notification.Typing;
-import hearth.protocol.Row;
-import hearth.protocol.ChatOverview;
-import hearth.protocol.Marker;
 import hearth.protocol.Request.MarkDelivered;
 import hearth.protocol.Request.MarkRead;
 import hearth.protocol.Request.ReportTyping;
+import hearth.protocol.Row;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,9 +81,7 @@ class MarkerIT {
       ben.call(new MarkRead(Peer.LOBBY, ann.post("four").seq() - 1));
       ChatOverview lobby = server.lobby(ben);
       assertThat(lobby.unread()).isEqualTo(1);
-      assertThat(lobby.last())
-          .extracting(Row::content)
-          .isEqualTo(new Content.Text("four"));
+      assertThat(lobby.last()).extracting(Row::content).isEqualTo(new Content.Text("four"));
     }
   }
 

@@ -63,8 +63,11 @@ class PresenceIT {
       Instant seen = ann.await(UserChanged.class).user().lastSeen();
       server.restart();
       Peer cleo = server.join("Cleo");
-      assertThat(person(server, cleo, ben)).isEqualTo(new User(ben.me(), "Ben", Presence.OFFLINE, seen));
-      assertThat(person(server, cleo, ann).lastSeen()).as("was here when the server stopped").isNotNull();
+      assertThat(person(server, cleo, ben))
+          .isEqualTo(new User(ben.me(), "Ben", Presence.OFFLINE, seen));
+      assertThat(person(server, cleo, ann).lastSeen())
+          .as("was here when the server stopped")
+          .isNotNull();
     }
   }
 

@@ -3,14 +3,14 @@ package hearth.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import hearth.protocol.Action;
 import hearth.client.HearthClient;
-import hearth.client.store.Identity;
 import hearth.client.Joining;
-import hearth.client.model.Picture;
 import hearth.client.link.Address;
 import hearth.client.link.WebSocketLink;
+import hearth.client.model.Picture;
+import hearth.client.store.Identity;
 import hearth.client.store.sqlite.ProfileFolder;
+import hearth.protocol.Action;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.server.policy.Rate;
@@ -64,7 +64,8 @@ class RateLimitIT {
       Peer ann = server.join("Ann");
       ann.post("once");
       ann.close();
-      assertThat(server.resume(ann.token()).refused(Peer.postRequest("twice"))).isEqualTo(Fault.RATE_LIMITED);
+      assertThat(server.resume(ann.token()).refused(Peer.postRequest("twice")))
+          .isEqualTo(Fault.RATE_LIMITED);
     }
   }
 
@@ -75,8 +76,7 @@ class RateLimitIT {
       Peer ann = server.join("Ann");
       server.join("Ben");
       Peer cleo = server.connect();
-      FaultException refused =
-          catchThrowableOfType(FaultException.class, () -> cleo.join("Cleo"));
+      FaultException refused = catchThrowableOfType(FaultException.class, () -> cleo.join("Cleo"));
       assertThat(refused.fault()).isEqualTo(Fault.RATE_LIMITED);
       assertThat(refused.retryAfter()).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(100));
       assertThat(server.resume(ann.token()).me()).isEqualTo(ann.me());
@@ -90,7 +90,8 @@ class RateLimitIT {
       Peer ann = server.join("Ann");
       var address = new Address("127.0.0.1", server.port(), true, null);
       var profile = new ProfileFolder(folder.resolve("ben"));
-      Identity ben = new Joining(WebSocketLink::open, new ProfileMemory(profile)).join(address, "Ben").get();
+      Identity ben =
+          new Joining(WebSocketLink::open, new ProfileMemory(profile)).join(address, "Ben").get();
       Picture picture = new Picture();
       try (HearthClient client =
           HearthClient.start(profile.create(ben), WebSocketLink::open, picture)) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.protocol.Action;
 import hearth.protocol.Entry;
-import hearth.protocol.Request.Append;
-import hearth.protocol.Response;
 import hearth.protocol.Fault;
 import hearth.protocol.Request;
+import hearth.protocol.Request.Append;
+import hearth.protocol.Response;
 import hearth.protocol.SendId;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,7 +71,8 @@ class ResendIT {
       assertThat(ann.refused(new Request.CreateGroup(id, "one thing", List.of(ben.me()))))
           .isEqualTo(Fault.SEND_ID_REUSED);
       var direct = (Response.ChatOpened) ann.call(new Request.OpenDirect(ben.me()));
-      assertThat(ann.refused(new Append(direct.chat().chat().id(), id, Action.Post.text("one thing"))))
+      assertThat(
+              ann.refused(new Append(direct.chat().chat().id(), id, Action.Post.text("one thing"))))
           .isEqualTo(Fault.SEND_ID_REUSED);
       // It is the author's own: somebody else may come upon the same one.
       ben.call(new Append(Peer.LOBBY, id, Action.Post.text("another thing")));

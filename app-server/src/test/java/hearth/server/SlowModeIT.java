@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import hearth.protocol.Action;
 import hearth.protocol.Action.SetSlowMode;
-import hearth.protocol.Entry;
-import hearth.protocol.Request.Append;
-import hearth.protocol.Response;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
+import hearth.protocol.Entry;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Request;
+import hearth.protocol.Request.Append;
+import hearth.protocol.Response;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -107,8 +107,7 @@ class SlowModeIT {
     server.restart();
     Peer again = server.resume(ben.token());
     assertThat(again.overview().chats().getFirst().chat().slowModeSeconds()).isEqualTo(3_600);
-    assertThat(again.refused(Peer.postRequest("after")))
-        .isEqualTo(Fault.RATE_LIMITED);
+    assertThat(again.refused(Peer.postRequest("after"))).isEqualTo(Fault.RATE_LIMITED);
   }
 
   @Test
@@ -127,8 +126,7 @@ class SlowModeIT {
 
     var direct = (Response.ChatOpened) ben.call(new Request.OpenDirect(cleo.me()));
     assertThat(direct.chat().chat().owner()).isEmpty();
-    assertThat(ben.refused(slowMode(direct.chat().chat().id(), 10)))
-        .isEqualTo(Fault.NOT_ALLOWED);
+    assertThat(ben.refused(slowMode(direct.chat().chat().id(), 10))).isEqualTo(Fault.NOT_ALLOWED);
   }
 
   private static Append slowMode(ChatId chat, int seconds) {

@@ -2,11 +2,11 @@ package hearth.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearth.protocol.Notification.UserChanged;
 import hearth.protocol.Limits;
+import hearth.protocol.Notification.UserChanged;
 import hearth.protocol.Presence;
-import hearth.protocol.Response;
 import hearth.protocol.Request.CatchUp;
+import hearth.protocol.Response;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hearth.protocol.Entry;
-import hearth.protocol.Response;
 import hearth.protocol.Request;
+import hearth.protocol.Response;
 import hearth.server.StartException.Reason;
 import hearth.server.config.ServerConfig;
 import java.io.IOException;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hearth.protocol.Entry;
-import hearth.protocol.Response;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Request.CatchUp;
+import hearth.protocol.Response;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

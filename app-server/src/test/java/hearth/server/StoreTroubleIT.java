@@ -2,10 +2,10 @@ package hearth.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearth.protocol.Request.CatchUp;
-import hearth.protocol.Response;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
+import hearth.protocol.Request.CatchUp;
+import hearth.protocol.Response;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,10 +27,7 @@ class StoreTroubleIT {
       List<CompletableFuture<Response>> asked;
       try (Connection other = database()) {
         run(other, "BEGIN IMMEDIATE");
-        asked =
-            IntStream.range(0, 50)
-                .mapToObj(i -> ann.ask(Peer.postRequest("m " + i)))
-                .toList();
+        asked = IntStream.range(0, 50).mapToObj(i -> ann.ask(Peer.postRequest("m " + i))).toList();
         assertThat(fault(asked.getLast())).isEqualTo(Fault.SERVER_BUSY);
         run(other, "ROLLBACK");
       }

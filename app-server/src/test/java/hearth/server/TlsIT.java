@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import hearth.protocol.Action;
-import hearth.protocol.Content;
-import hearth.client.model.Connection;
 import hearth.client.HearthClient;
-import hearth.client.store.Identity;
 import hearth.client.JoinException;
 import hearth.client.Joining;
-import hearth.client.model.Picture;
 import hearth.client.link.Address;
 import hearth.client.link.Link.Closing;
 import hearth.client.link.WebSocketLink;
+import hearth.client.model.Connection;
+import hearth.client.model.Picture;
+import hearth.client.store.Identity;
 import hearth.client.store.sqlite.ProfileFolder;
+import hearth.protocol.Action;
 import hearth.protocol.ChatId;
+import hearth.protocol.Content;
 import hearth.server.config.Encryption;
 import hearth.server.config.ServerConfig;
 import java.io.IOException;
@@ -60,7 +60,9 @@ class TlsIT {
   }
 
   private Identity join(Address address, String name) throws Exception {
-    return new Joining(WebSocketLink::open, new ProfileMemory(profile(name))).join(address, name).get();
+    return new Joining(WebSocketLink::open, new ProfileMemory(profile(name)))
+        .join(address, name)
+        .get();
   }
 
   private Closing refusal(Address address) {

@@ -2,12 +2,12 @@ package hearth.server.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.protocol.ChatId;
+import hearth.protocol.Frame;
 import hearth.protocol.Marker;
 import hearth.protocol.Notification;
 import hearth.protocol.Notification.MarkerMoved;
 import hearth.protocol.Notification.Typing;
-import hearth.protocol.ChatId;
-import hearth.protocol.Frame;
 import hearth.protocol.UserId;
 import hearth.server.net.Packet;
 import hearth.server.session.Recipient;

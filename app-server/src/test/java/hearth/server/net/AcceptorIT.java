@@ -104,7 +104,8 @@ class AcceptorIT {
     public void received(String text) {
       connection.send(
           Packet.of(
-              new Frame.ErrorFrame(OptionalLong.empty(), new FaultException(Fault.INTERNAL, text))));
+              new Frame.ErrorFrame(
+                  OptionalLong.empty(), new FaultException(Fault.INTERNAL, text))));
     }
 
     @Override

@@ -2,10 +2,10 @@ package hearth.server.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearth.protocol.json.Codec;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Frame;
+import hearth.protocol.json.Codec;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -301,7 +301,8 @@ class TlsEndpointIT {
     private void say(String text) {
       connection.send(
           Packet.of(
-              new Frame.ErrorFrame(OptionalLong.empty(), new FaultException(Fault.INTERNAL, text))));
+              new Frame.ErrorFrame(
+                  OptionalLong.empty(), new FaultException(Fault.INTERNAL, text))));
     }
 
     @Override
