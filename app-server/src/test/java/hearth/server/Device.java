@@ -25,14 +25,12 @@ final class Device implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final ProfileFolder profile;
-  private final Link.Connector connector;
   private final Identity identity;
   private Picture picture = new Picture();
   private HearthClient client;
 
   private Device(ProfileFolder profile, Link.Connector connector, Identity identity) {
     this.profile = profile;
-    this.connector = connector;
     this.identity = identity;
     client = HearthClient.start(profile.create(identity), connector, picture);
   }
