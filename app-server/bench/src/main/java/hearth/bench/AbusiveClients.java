@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,9 @@ final class AbusiveClients implements AutoCloseable {
     try {
       Socket socket = connect();
       String name = "Non-reader " + Integer.toHexString(random.nextInt());
-      byte[] join = BenchCodec.join(BenchCodec.SETUP, name).getBytes(StandardCharsets.UTF_8);
+      byte[] join =
+          BenchCodec.join(BenchCodec.SETUP, name, UUID.randomUUID().toString())
+              .getBytes(StandardCharsets.UTF_8);
       socket.getOutputStream().write(BenchConnection.frame(FrameParser.TEXT, join).array());
       nonReader = socket;
     } catch (IOException failed) {

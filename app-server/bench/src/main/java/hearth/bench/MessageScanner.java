@@ -27,7 +27,7 @@ final class MessageScanner {
     ACKNOWLEDGED,
     /// Another answer, or a refusal; to be read with [BenchCodec].
     ANSWERED,
-    /// Presence and the like.
+    /// Presence, and entries that are not posts.
     OTHER
   }
 
@@ -49,6 +49,8 @@ final class MessageScanner {
   private static final byte[] ANSWER = upTo("4712", ACKNOWLEDGEMENT);
   private static final byte[] RESULT = between("4712", "4711", ACKNOWLEDGEMENT);
   private static final byte[] SEQ = between("4711", "1", ACKNOWLEDGEMENT);
+
+  private static final String POST_TYPE = "\"action\":{\"type\":\"post\"";
 
   /// The end of a post, after its text.
   private static final byte[] CLOSING = after("4713", POST);
@@ -82,11 +84,14 @@ final class MessageScanner {
       at = to - CLOSING.length - NumberedTexts.DIGITS;
       int digits = at;
       number = digits(bytes, to);
-      if (at - digits != NumberedTexts.DIGITS || !skip(bytes, to, CLOSING)) {
-        throw new BenchException(
-            "A message arrived that is not the bench's: " + text(bytes, from, to));
+      if (at - digits == NumberedTexts.DIGITS && skip(bytes, to, CLOSING)) {
+        return Kind.POSTED;
       }
-      return Kind.POSTED;
+      String entry = text(bytes, from, to);
+      if (entry.contains(POST_TYPE)) {
+        throw new BenchException("A message arrived that is not the bench's: " + entry);
+      }
+      return Kind.OTHER;
     }
     if (skip(bytes, to, ANSWER)) {
       number = digits(bytes, to);

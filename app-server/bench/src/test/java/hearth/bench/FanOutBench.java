@@ -9,6 +9,7 @@ import java.nio.channels.SocketChannel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +64,10 @@ class FanOutBench {
     SocketChannel last = members.connect();
     for (int i = 1; i <= RECEIVERS; i++) {
       members.ask(last, BenchConnection.upgrade(members.server()), "\r\n\r\n");
-      members.ask(last, frame(BenchCodec.join(nextId(), "Member " + i)), "\"token\"");
+      members.ask(
+          last,
+          frame(BenchCodec.join(nextId(), "Member " + i, UUID.randomUUID().toString())),
+          "\"joined\"");
       if (i < RECEIVERS) {
         last = members.connect();
       }

@@ -26,7 +26,7 @@ public final class ChatPolicy {
           case Action.RemoveMember remove ->
               actor.inGroup()
                   && (remove.member().equals(actor.user())
-                      || actor.isOwner() && actor.needMember());
+                      || (actor.isOwner() && actor.needMember()));
           case Action.SetRole set ->
               actor.inGroup()
                   && actor.isOwner()
