@@ -31,15 +31,15 @@ import java.util.concurrent.FutureTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A running server. Many may run in one process, one after the other on the same data, or side by
-/// side on different ones.
+/// A running server. A process may run several: one after another on the same data, or at the same
+/// time on different data.
 ///
 /// Safe from any thread.
 public final class HearthServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HearthServer.class);
 
-  /// How long a stopping server waits for its clients to take what was sent to them.
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  /// How long a stopping server waits for its clients to read what was sent.
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
 
   private final ServerInfo info;
   private final InetSocketAddress address;
@@ -52,16 +52,16 @@ public final class HearthServer implements AutoCloseable {
     this.parts = parts;
   }
 
-  /// Starts a server, which listens when this returns.
+  /// Starts a server. It listens when this returns.
   ///
-  /// @throws StartException in words for a person, with nothing left running
+  /// @throws StartException with a sentence for a person; nothing is left running
   public static HearthServer start(ServerConfig config) throws StartException {
     return start(config, InstantSource.system());
   }
 
-  /// Starts a server with a clock of one's own.
+  /// Starts a server with the given clock.
   static HearthServer start(ServerConfig config, InstantSource clock) throws StartException {
-    // What has been started, and how to stop it: the last first.
+    // How to stop what has been started, in reverse order.
     Deque<Runnable> parts = new ArrayDeque<>();
     try {
       return start(config, clock, parts);
@@ -74,12 +74,12 @@ public final class HearthServer implements AutoCloseable {
   private static HearthServer start(ServerConfig config, InstantSource clock, Deque<Runnable> parts)
       throws StartException {
     String name = checkedName(config.name());
-    InetSocketAddress wanted = Listening.address(config);
+    InetSocketAddress wanted = ListenAddress.address(config);
 
     Publisher publisher = new Publisher();
     parts.push(publisher::close);
-    DataFolder folder = takeFolder(config, parts);
-    // Neither needs the other, and both take what there is of a start.
+    DataFolder folder = lockFolder(config, parts);
+    // The key and the store take most of the start, so they are read in parallel.
     var reading = new FutureTask<>(() -> readKey(config.encryption(), folder));
     Thread.ofPlatform().daemon().name("key").start(reading);
     Store store = openStore(folder, config, publisher, clock, parts);
@@ -97,10 +97,9 @@ public final class HearthServer implements AutoCloseable {
               ConnectionLimits.of(
                   config.capacity().writeQueueBytes(), config.capacity().connectionsOfAddress()),
               dispatcher::connected);
-      // To be read from the end: let nobody in, take no requests, commit and answer those that
-      // wait,
-      // say good-bye.
-      parts.push(() -> endpoint.close(PATIENCE));
+      // In reverse: accept no connections, accept no requests, commit and answer the waiting ones,
+      // close the connections.
+      parts.push(() -> endpoint.close(CLOSE_TIMEOUT));
       parts.push(publisher::close);
       parts.push(blocking::close);
       parts.push(publisher::flush);
@@ -109,11 +108,11 @@ public final class HearthServer implements AutoCloseable {
       parts.push(endpoint::stopListening);
       return new HearthServer(info, endpoint.address(), parts);
     } catch (IOException refused) {
-      throw Listening.refusal(wanted, refused);
+      throw ListenAddress.refusal(wanted, refused);
     }
   }
 
-  private static DataFolder takeFolder(ServerConfig config, Deque<Runnable> parts)
+  private static DataFolder lockFolder(ServerConfig config, Deque<Runnable> parts)
       throws StartException {
     try {
       DataFolder folder = DataFolder.lock(config.data());
@@ -124,7 +123,7 @@ public final class HearthServer implements AutoCloseable {
     }
   }
 
-  /// Even a server without TLS has a key: it is known by it.
+  /// A server without TLS has a key too: clients identify it by the key.
   private static ServerKey await(FutureTask<ServerKey> reading) throws StartException {
     try {
       return reading.get();
@@ -135,7 +134,7 @@ public final class HearthServer implements AutoCloseable {
       throw new IllegalStateException(failed.getCause());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted at the start", interrupted);
+      throw new IllegalStateException("interrupted during the start", interrupted);
     }
   }
 
@@ -145,9 +144,9 @@ public final class HearthServer implements AutoCloseable {
         case Encryption.Files(Path certificate, Path key) -> ServerKey.ofFiles(certificate, key);
         case Encryption.OwnKey(), Encryption.None() -> ServerKey.ofFolder(folder.keys());
       };
-    } catch (IOException unfit) {
+    } catch (IOException invalid) {
       throw new StartException(
-          Reason.KEY_UNFIT, "The server's key cannot be used: " + unfit.getMessage() + ".");
+          Reason.KEY_UNFIT, "The server's key cannot be used: " + invalid.getMessage() + ".");
     }
   }
 
@@ -186,18 +185,18 @@ public final class HearthServer implements AutoCloseable {
   private static String checkedName(String name) throws StartException {
     try {
       return ServerInfo.checkedName(name);
-    } catch (FaultException unfit) {
+    } catch (FaultException invalid) {
       throw new StartException(
-          Reason.NAME_UNFIT, "The server's name is not fit: " + unfit.sentence());
+          Reason.NAME_UNFIT, "The server name cannot be used: " + invalid.sentence());
     }
   }
 
-  /// Who this server is.
+  /// The server's name and key fingerprint.
   public ServerInfo info() {
     return info;
   }
 
-  /// Where it listens, with the port that it really has.
+  /// The address it listens on, with the actual port.
   public InetSocketAddress address() {
     return address;
   }
@@ -206,13 +205,13 @@ public final class HearthServer implements AutoCloseable {
     return address.getPort();
   }
 
-  /// How others can join, the best address first.
+  /// The addresses by which others can join, best first.
   public List<String> joinAddresses() {
     return JoinAddresses.of(address);
   }
 
-  /// Lets nobody in any more, finishes and answers what has been asked, and ends every connection.
-  /// Returns when the data are free for another server. Calling it again only waits for that.
+  /// Accepts no more connections, answers the waiting requests, and closes every connection.
+  /// Returns when another server can use the data. Another call only waits for that.
   @Override
   public void close() {
     synchronized (parts) {
@@ -221,18 +220,18 @@ public final class HearthServer implements AutoCloseable {
     closed.countDown();
   }
 
-  /// A part that cannot end well must not keep the others from it.
+  /// A part that fails to stop must not keep the others running.
   private static void stop(Deque<Runnable> parts) {
     while (!parts.isEmpty()) {
       try {
         parts.pop().run();
       } catch (RuntimeException failed) {
-        LOG.error("A part of the server did not stop well", failed);
+        LOG.error("A part of the server failed to stop", failed);
       }
     }
   }
 
-  /// Waits until somebody has closed it.
+  /// Waits until the server is closed.
   public void awaitClosed() throws InterruptedException {
     closed.await();
   }

@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The addresses by which others can join a server, as `host:port`. Safe from any thread; asks the
-/// system.
+/// The addresses by which others can join a server, as `host:port`. Safe from any thread; reads the
+/// system's network interfaces.
 public final class JoinAddresses {
-  /// Networks within the machine: containers, virtual machines, tunnels.
-  private static final Pattern INNER =
+  /// Networks inside the machine: containers, virtual machines, tunnels.
+  private static final Pattern INTERNAL =
       Pattern.compile("(docker|br-|veth|virbr|vmnet|vboxnet|tun|tap|wg|utun|zt).*");
 
   private JoinAddresses() {}
 
-  /// The best one first: an address of the local network that other people's machines can reach.
-  /// Where the server listens on all addresses, the machine's own loopback is the last.
+  /// The best one first: an address in the local network that other machines can reach. If the
+  /// server listens on all addresses, the loopback address is last.
   ///
-  /// @param listening where the server listens
+  /// @param listening the address the server listens on
   public static List<String> of(InetSocketAddress listening) {
     InetAddress address = listening.getAddress();
     int port = listening.getPort();
@@ -52,7 +52,7 @@ public final class JoinAddresses {
                       .filter(address -> !address.isLinkLocalAddress())
                       .map(address -> new Candidate(network.getName(), address)));
     } catch (SocketException _) {
-      // Without a list of networks there is still the machine itself.
+      // Without a list of networks, this machine can still connect.
       return Stream.of(new Candidate("lo", InetAddress.getLoopbackAddress()));
     }
   }
@@ -61,22 +61,22 @@ public final class JoinAddresses {
     try {
       return network.isUp();
     } catch (SocketException _) {
-      return false; // it has just gone
+      return false; // it has just disappeared
     }
   }
 
-  /// An address, and the network it is on.
+  /// An address and its network.
   record Candidate(String network, InetAddress address) {
     /// Lower is better.
     int rank() {
       if (address.isLoopbackAddress()) {
         return 5;
       }
-      int inner = INNER.matcher(network).matches() ? 3 : 0;
+      int internal = INTERNAL.matcher(network).matches() ? 3 : 0;
       if (!(address instanceof Inet4Address)) {
-        return inner + 2;
+        return internal + 2;
       }
-      return inner + (address.isSiteLocalAddress() ? 0 : 1);
+      return internal + (address.isSiteLocalAddress() ? 0 : 1);
     }
   }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The server's own command line: runs until it is told to stop. Says on standard output one line,
-/// when it listens; on standard error one sentence, if it cannot.
+/// The server's command line: runs until it is told to stop. Prints one line on standard output
+/// when it listens, or one sentence on standard error if it cannot. Holds no state.
 public final class ServerMain {
   private static final int FAILED = 1;
   private static final Logger LOG = LoggerFactory.getLogger(ServerMain.class);
@@ -17,7 +17,7 @@ public final class ServerMain {
     System.exit(run(arguments));
   }
 
-  /// Hosts until the server is stopped, by a signal or otherwise.
+  /// Runs a server until it is stopped, by a signal or otherwise.
   ///
   /// @return the process's exit code
   public static int run(String... arguments) {
@@ -25,7 +25,7 @@ public final class ServerMain {
       return ServerOptions.COMMAND.run(
           said -> host(ServerOptions.config(said)), List.of(arguments));
     } catch (RuntimeException bug) {
-      LOG.error("This should not have happened.", bug);
+      LOG.error("An unexpected error", bug);
       return FAILED;
     }
   }
@@ -47,7 +47,7 @@ public final class ServerMain {
     }
   }
 
-  /// A signal ends the process well, so it exits with 0: Java would say 128 and the signal's
+  /// A signal is a normal end, so the process exits with 0; Java would use 128 plus the signal's
   /// number.
   private static void stopAtSignals(HearthServer server) {
     Runtime.getRuntime()

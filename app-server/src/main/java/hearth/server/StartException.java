@@ -3,7 +3,7 @@ package hearth.server;
 import java.util.OptionalInt;
 
 /// A server could not start. The message is one English sentence for the person who starts it;
-/// [#reason] is for who says it in other words.
+/// [#reason] is for front ends with words of their own. Immutable.
 public final class StartException extends Exception {
   private static final long serialVersionUID = 1;
 
@@ -34,7 +34,7 @@ public final class StartException extends Exception {
     return freePort == 0 ? OptionalInt.empty() : OptionalInt.of(freePort);
   }
 
-  /// What was in the way.
+  /// Why the server could not start.
   public enum Reason {
     NAME_UNFIT,
     KEY_UNFIT,

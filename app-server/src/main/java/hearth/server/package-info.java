@@ -1,7 +1,7 @@
 /// The server, to be embedded ([HearthServer]) or run from a command line ([ServerMain]).
 ///
-/// Invariant: whatever keeps a server from starting is said in one sentence that a person can read
-/// ([StartException]), and leaves nothing running and no file changed.
+/// Invariant: a failed start gives one sentence for a person ([StartException]), leaves nothing
+/// running and changes no file.
 @NullMarked
 package hearth.server;
 

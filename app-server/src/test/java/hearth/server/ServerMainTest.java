@@ -61,22 +61,22 @@ class ServerMainTest {
         .isEqualTo(
             """
             There is no option --nonsense.
-            All that can be said: hearth-server --help
+            For all options: hearth-server --help
             """);
     assertThat(mistake("--port", "x"))
         .isEqualTo(
             """
-            --port wants a whole number, not 'x'.
-            All that can be said: hearth-server --help
+            --port requires a whole number, not 'x'.
+            For all options: hearth-server --help
             """);
   }
 
   @Test
   void whatTheServerCannotBeToldIsSaid() {
     assertThat(mistake("--durability", "maybe"))
-        .startsWith("--durability wants FULL or NORMAL, not 'maybe'.");
-    assertThat(mistake("--cert", "a.pem")).startsWith("--cert and --key go together.");
-    assertThat(mistake("--key", "a.pem")).startsWith("--cert and --key go together.");
+        .startsWith("--durability requires FULL or NORMAL, not 'maybe'.");
+    assertThat(mistake("--cert", "a.pem")).startsWith("--cert and --key must be used together.");
+    assertThat(mistake("--key", "a.pem")).startsWith("--cert and --key must be used together.");
     for (String[] misplaced : new String[][] {{"start"}, {"--plain", "start"}}) {
       assertThat(mistake(misplaced)).startsWith("'start' is not an option.");
     }

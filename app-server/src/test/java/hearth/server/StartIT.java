@@ -153,7 +153,7 @@ class StartIT {
   void anUnfitNameIsSaid() {
     ServerConfig named = new ServerConfig(data, " ").withPort(0);
     assertThat(refusal(named, Reason.NAME_UNFIT).sentence())
-        .isEqualTo("The server's name is not fit: A name is needed.");
+        .isEqualTo("The server name cannot be used: A name is needed.");
   }
 
   private void change(String sql) throws SQLException {

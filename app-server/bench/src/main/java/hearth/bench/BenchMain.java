@@ -2,7 +2,7 @@ package hearth.bench;
 
 import hearth.server.ServerMain;
 import hearth.server.cli.Arguments;
-import hearth.server.cli.MistakeException;
+import hearth.server.cli.UsageException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class BenchMain {
     }
   }
 
-  private static int measure(Arguments said) throws MistakeException {
+  private static int measure(Arguments said) throws UsageException {
     PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
     PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
     BenchOptions options = new BenchOptions(said);

@@ -3,8 +3,8 @@ package hearth.bench;
 import hearth.server.cli.Arguments;
 import hearth.server.cli.Command;
 import hearth.server.cli.Command.Further;
-import hearth.server.cli.MistakeException;
 import hearth.server.cli.Setting;
+import hearth.server.cli.UsageException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -81,7 +81,7 @@ final class BenchOptions {
     this.said = said;
   }
 
-  CrowdPlan crowd() throws MistakeException {
+  CrowdPlan crowd() throws UsageException {
     int members = said.whole(MEMBERS);
     int chats = said.whole(CHATS);
     int connections = said.has(CONNECTIONS) ? said.whole(CONNECTIONS) : members;
@@ -90,11 +90,11 @@ final class BenchOptions {
       return new CrowdPlan(
           members, connections, chats, senders, said.has(TLS), said.has(DISTURBED));
     } catch (IllegalArgumentException unfit) {
-      throw new MistakeException(String.valueOf(unfit.getMessage()), unfit);
+      throw new UsageException(String.valueOf(unfit.getMessage()), unfit);
     }
   }
 
-  LoadPlan load() throws MistakeException {
+  LoadPlan load() throws UsageException {
     double usualRate = said.has(IDLE) ? IDLE_RATE : 0;
     double rate = said.has(RATE) ? said.decimal(RATE) : usualRate;
     try {
@@ -105,12 +105,12 @@ final class BenchOptions {
           duration(said.decimal(WARMUP)),
           duration(said.decimal(WINDOW)));
     } catch (IllegalArgumentException unfit) {
-      throw new MistakeException(String.valueOf(unfit.getMessage()), unfit);
+      throw new UsageException(String.valueOf(unfit.getMessage()), unfit);
     }
   }
 
   /// The running server to be measured, if there is one.
-  Optional<InetSocketAddress> server() throws MistakeException {
+  Optional<InetSocketAddress> server() throws UsageException {
     if (!said.has(SERVER)) {
       return Optional.empty();
     }
@@ -122,7 +122,7 @@ final class BenchOptions {
     } catch (URISyntaxException | IllegalArgumentException _) {
       // Reported below.
     }
-    throw new MistakeException("The server must be named as HOST:PORT.");
+    throw new UsageException("The server must be named as HOST:PORT.");
   }
 
   /// Further options for the Java of the server that the bench starts.

@@ -2,7 +2,7 @@ package hearth.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearth.server.cli.MistakeException;
+import hearth.server.cli.UsageException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class BenchOptionsTest {
   /// Checks the options of a valid command line.
   private interface Check {
-    void of(BenchOptions options) throws MistakeException;
+    void of(BenchOptions options) throws UsageException;
   }
 
   @Test

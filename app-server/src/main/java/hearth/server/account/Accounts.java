@@ -7,7 +7,7 @@ import hearth.server.store.Completion;
 import hearth.server.store.Store;
 import hearth.server.store.WriteTransaction.Admission;
 
-/// Joining and coming back. Safe from any thread.
+/// Creates accounts and finds them by their devices' tokens. Safe from any thread.
 public final class Accounts {
   private final Store store;
 
@@ -15,16 +15,17 @@ public final class Accounts {
     this.store = store;
   }
 
-  /// Queues a new person's joining, with the token of their first device.
+  /// Queues the creation of an account with its first device. The same name and token again find the
+  /// account that is there.
   ///
-  /// @param then hears of it; `NAME_TAKEN` where somebody has the name
+  /// @param then receives the result; `NAME_TAKEN` if somebody has the name
   public void join(String name, DeviceToken token, Completion<Admission> then) {
     byte[] hash = token.hash();
     String key = NameKey.of(name);
     store.submit(tx -> tx.join(name, key, hash), then);
   }
 
-  /// Whose token this is; reads the disk.
+  /// The account of a token; reads the disk.
   ///
   /// @throws FaultException `TOKEN_UNKNOWN`
   public Account resume(String token) {

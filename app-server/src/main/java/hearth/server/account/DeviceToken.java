@@ -4,8 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// What a device shows to be let in again: 256 random bits as base64url. They cannot be guessed, so
-/// a plain hash is kept, found by itself; there is no secret to compare in constant time.
+/// The secret that identifies a device: 256 random bits as base64url. It cannot be guessed, so the
+/// server keeps a plain hash and looks it up; nothing has to be compared in constant time.
+/// Immutable.
 public record DeviceToken(String text) {
   /// The token's SHA-256.
   byte[] hash() {
@@ -16,7 +17,7 @@ public record DeviceToken(String text) {
     }
   }
 
-  /// Hides the token, which must not reach a log.
+  /// Hides the token from logs.
   @Override
   public String toString() {
     return "DeviceToken[…]";

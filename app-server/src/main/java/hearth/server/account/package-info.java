@@ -1,7 +1,6 @@
-/// Names and devices.
+/// Accounts and their devices.
 ///
-/// Invariant: a device's token is known to the device alone; the server keeps its hash, and no log
-/// ever sees it.
+/// Invariant: only the device knows its token; the server keeps a hash, and no log contains it.
 @NullMarked
 package hearth.server.account;
 

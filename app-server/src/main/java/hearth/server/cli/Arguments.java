@@ -8,84 +8,84 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// What was said on a command line, read as what it is meant to be. Immutable.
+/// A parsed command line: the values of its options, and the remaining arguments. Immutable.
 public final class Arguments {
-  private final Map<String, List<String>> said;
+  private final Map<String, List<String>> values;
   private final List<String> rest;
 
-  /// @param said the values of each setting that was said, by its name; of a flag, an empty one
-  /// @param rest what belongs to no setting
-  Arguments(Map<String, List<String>> said, List<String> rest) {
-    this.said = Map.copyOf(said);
+  /// @param values the values of each given option, by its name; of a flag, an empty one
+  /// @param rest the other arguments
+  Arguments(Map<String, List<String>> values, List<String> rest) {
+    this.values = Map.copyOf(values);
     this.rest = List.copyOf(rest);
   }
 
   public boolean has(Setting setting) {
-    return said.containsKey(setting.name());
+    return values.containsKey(setting.name());
   }
 
-  /// All values of a setting, in the order in which they were said.
+  /// All values of an option, in order.
   public List<String> all(Setting setting) {
-    return said.getOrDefault(setting.name(), List.of());
+    return values.getOrDefault(setting.name(), List.of());
   }
 
-  /// What belongs to no setting.
+  /// The arguments that are not options.
   public List<String> rest() {
     return rest;
   }
 
-  /// The value that was said, or else the setting's own.
+  /// The given value, or the default.
   public String text(Setting setting) {
-    return has(setting) ? all(setting).getFirst() : setting.otherwise();
+    return has(setting) ? all(setting).getFirst() : setting.defaultValue();
   }
 
-  public Optional<Path> path(Setting setting) throws MistakeException {
+  public Optional<Path> path(Setting setting) throws UsageException {
     if (!has(setting)) {
       return Optional.empty();
     }
     try {
       return Optional.of(Path.of(text(setting)));
-    } catch (InvalidPathException unfit) {
-      throw unfit(setting, "wants a file or folder", unfit);
+    } catch (InvalidPathException invalid) {
+      throw invalid(setting, "requires a file or folder", invalid);
     }
   }
 
-  public int whole(Setting setting) throws MistakeException {
+  public int whole(Setting setting) throws UsageException {
     String text = text(setting);
     try {
       return Integer.parseInt(text);
-    } catch (NumberFormatException unfit) {
+    } catch (NumberFormatException invalid) {
       String wanted =
           text.matches("[+-]?\\d+")
-              ? "wants a number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE
-              : "wants a whole number";
-      throw unfit(setting, wanted, unfit);
+              ? "requires a number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE
+              : "requires a whole number";
+      throw invalid(setting, wanted, invalid);
     }
   }
 
-  public double decimal(Setting setting) throws MistakeException {
+  public double decimal(Setting setting) throws UsageException {
     try {
       return Double.parseDouble(text(setting));
-    } catch (NumberFormatException unfit) {
-      throw unfit(setting, "wants a number", unfit);
+    } catch (NumberFormatException invalid) {
+      throw invalid(setting, "requires a number", invalid);
     }
   }
 
-  /// One of several words, whatever its case.
+  /// One of several words, in upper or lower case.
   ///
   /// @param choices all of them
-  public <E extends Enum<E>> E oneOf(Setting setting, E[] choices) throws MistakeException {
+  public <E extends Enum<E>> E oneOf(Setting setting, E[] choices) throws UsageException {
     for (E choice : choices) {
       if (choice.name().equalsIgnoreCase(text(setting))) {
         return choice;
       }
     }
     String names = Arrays.stream(choices).map(Enum::name).collect(Collectors.joining(" or "));
-    throw new MistakeException(sentence(setting, "wants " + names));
+    throw new UsageException(sentence(setting, "requires " + names));
   }
 
-  private MistakeException unfit(Setting setting, String wanted, Throwable cause) {
-    return new MistakeException(sentence(setting, wanted), cause);
+  private UsageException invalid(Setting setting, String wanted, Throwable cause) {
+    return new UsageException(sentence(setting, wanted), cause);
   }
 
   private String sentence(Setting setting, String wanted) {

@@ -12,82 +12,83 @@ import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
 
-/// What may be said to a program, and how it is read. Immutable.
+/// A program's command line: its options, and how they are parsed. Immutable.
 ///
 /// @param name what is typed before the options
 /// @param usage the form of the whole line
-/// @param does what the program is for, in a sentence
+/// @param description what the program is for, in a sentence
 /// @param settings its options, in the order in which help lists them
 /// @param further what help lists after them
 public record Command(
-    String name, String usage, String does, List<Setting> settings, List<Further> further) {
+    String name, String usage, String description, List<Setting> settings, List<Further> further) {
   static final String HELP = "--help";
   static final String SHORT_HELP = "-h";
   static final String VERSION = "--version";
   static final String SHORT_VERSION = "-V";
 
   private static final int OK = 0;
-  private static final int MISTAKEN = 2;
+  private static final int USAGE_ERROR = 2;
 
-  /// What may be typed and is no option.
-  public record Further(String label, String does) {}
+  /// An argument that is not an option.
+  public record Further(String label, String description) {}
 
-  /// What is done with a command line that has been understood.
+  /// What a valid command line runs.
   @FunctionalInterface
   public interface Program {
-    /// The exit code of having done it.
-    int run(Arguments arguments) throws MistakeException;
+    /// Runs, and returns the exit code.
+    int run(Arguments arguments) throws UsageException;
   }
 
-  /// Runs a program with what was typed. Who asks for help or the version gets that alone, whatever
-  /// else was typed before the two dashes.
+  /// Parses the arguments and runs the program. If they ask for help or the version, prints only
+  /// that, whatever else stands before `--`.
   ///
   /// @return the exit code
   public int run(Program program, List<String> typed) {
     int dashes = typed.indexOf("--");
-    List<String> ours = dashes < 0 ? typed : typed.subList(0, dashes);
-    if (ours.contains(HELP) || ours.contains(SHORT_HELP)) {
+    List<String> beforeDashes = dashes < 0 ? typed : typed.subList(0, dashes);
+    if (beforeDashes.contains(HELP) || beforeDashes.contains(SHORT_HELP)) {
       System.out.print(Help.of(this));
       return OK;
     }
-    if (ours.contains(VERSION) || ours.contains(SHORT_VERSION)) {
+    if (beforeDashes.contains(VERSION) || beforeDashes.contains(SHORT_VERSION)) {
       System.out.println(Version.line());
       return OK;
     }
     try {
       return program.run(read(typed));
-    } catch (MistakeException mistake) {
-      System.err.println(mistake.sentence());
-      System.err.println("All that can be said: " + name + " " + HELP);
-      return MISTAKEN;
+    } catch (UsageException invalid) {
+      System.err.println(invalid.sentence());
+      System.err.println("For all options: " + name + " " + HELP);
+      return USAGE_ERROR;
     }
   }
 
-  Arguments read(List<String> typed) throws MistakeException {
+  Arguments read(List<String> typed) throws UsageException {
     try {
       CommandLine line = parser().parse(options(), typed.toArray(String[]::new));
-      Map<String, List<String>> said = new HashMap<>();
+      Map<String, List<String>> values = new HashMap<>();
       for (Option option : line.getOptions()) {
-        said.computeIfAbsent(option.getLongOpt(), _ -> new ArrayList<>())
+        values
+            .computeIfAbsent(option.getLongOpt(), _ -> new ArrayList<>())
             .add(option.hasArg() ? option.getValue() : "");
       }
       for (Setting setting : settings) {
-        if (!setting.repeatable() && said.getOrDefault(setting.name(), List.of()).size() > 1) {
-          throw new MistakeException(setting.typed() + " may be said only once.");
+        if (!setting.repeatable() && values.getOrDefault(setting.name(), List.of()).size() > 1) {
+          throw new UsageException(setting.typed() + " may be given only once.");
         }
       }
-      return new Arguments(said, line.getArgList());
+      return new Arguments(values, line.getArgList());
     } catch (UnrecognizedOptionException unknown) {
-      throw new MistakeException(unknown(unknown.getOption()), unknown);
+      throw new UsageException(unknown(unknown.getOption()), unknown);
     } catch (MissingArgumentException missing) {
       String option = "--" + missing.getOption().getLongOpt();
-      throw new MistakeException(option + " wants a value.", missing);
+      throw new UsageException(option + " requires a value.", missing);
     } catch (ParseException otherwise) {
-      throw new MistakeException(String.valueOf(otherwise.getMessage()), otherwise);
+      throw new UsageException(String.valueOf(otherwise.getMessage()), otherwise);
     }
   }
 
-  /// Neither guesses what a shortened option may mean nor takes quotes away, which are the shell's.
+  /// Accepts no abbreviated options, and leaves quotes alone: they are for the shell.
   private static DefaultParser parser() {
     return DefaultParser.builder()
         .setAllowPartialMatching(false)

@@ -2,7 +2,7 @@ package hearth.server.cli;
 
 import java.util.List;
 
-/// Lays a command's help out in two columns, for a terminal of 80. Confined to its caller.
+/// Formats a command's help in two columns, for a terminal of 80. Confined to its caller.
 final class Help {
   private static final int WIDTH = 80;
   private static final int COLUMN = 23;
@@ -12,19 +12,19 @@ final class Help {
   static String of(Command command) {
     Help help = new Help();
     help.page.append("Usage: ").append(command.usage()).append('\n');
-    help.wrap(command.does(), 0);
+    help.wrap(command.description(), 0);
     command.settings().forEach(help::add);
-    help.add(Command.HELP + ", " + Command.SHORT_HELP, "Says this.");
-    help.add(Command.VERSION + ", " + Command.SHORT_VERSION, "Says which version this is.");
-    command.further().forEach(further -> help.add(further.label(), further.does()));
+    help.add(Command.HELP + ", " + Command.SHORT_HELP, "Prints this help.");
+    help.add(Command.VERSION + ", " + Command.SHORT_VERSION, "Prints the version.");
+    command.further().forEach(further -> help.add(further.label(), further.description()));
     return help.page.toString();
   }
 
   private void add(Setting setting) {
     String label = setting.isFlag() ? setting.typed() : setting.typed() + "=" + setting.label();
-    String otherwise =
-        setting.otherwise().isEmpty() ? "." : " (default: " + setting.otherwise() + ").";
-    add(label, setting.does() + otherwise);
+    String suffix =
+        setting.defaultValue().isEmpty() ? "." : " (default: " + setting.defaultValue() + ").";
+    add(label, setting.description() + suffix);
   }
 
   private void add(String label, String text) {
@@ -34,7 +34,7 @@ final class Help {
     wrap(text, COLUMN);
   }
 
-  /// Goes on at the column where the page stands, and begins further lines there.
+  /// Continues at the current column, and starts further lines there.
   private void wrap(String text, int column) {
     int at = column;
     for (String word : List.of(text.split(" "))) {

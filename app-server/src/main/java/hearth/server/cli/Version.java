@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/// What the build says it is; without a build, as in an editor, nothing is known. Holds no state.
+/// The version that the build wrote; unknown without a build, as in an editor. Holds no state.
 final class Version {
   private Version() {}
 

@@ -29,7 +29,7 @@ class CommandTest {
           List.of());
 
   @Test
-  void whatIsNotSaidIsTheDefault() throws MistakeException {
+  void whatIsNotSaidIsTheDefault() throws UsageException {
     Arguments said = read();
     assertThat(said.path(FOLDER)).isEmpty();
     assertThat(said.whole(COUNT)).isEqualTo(3);
@@ -41,7 +41,7 @@ class CommandTest {
   }
 
   @Test
-  void aValueComesAfterABlankOrAnEqualsSign() throws MistakeException {
+  void aValueComesAfterABlankOrAnEqualsSign() throws UsageException {
     Arguments said = read("--folder", "a b", "--count=-7", "--share", "-.25", "--colour", "green");
     assertThat(said.path(FOLDER)).contains(Path.of("a b"));
     assertThat(said.whole(COUNT)).isEqualTo(-7);
@@ -51,13 +51,13 @@ class CommandTest {
   }
 
   @Test
-  void valuesMayLookLikeOptionsAndKeepTheirQuotes() throws MistakeException {
+  void valuesMayLookLikeOptionsAndKeepTheirQuotes() throws UsageException {
     Arguments said = read("--each", "-Xmx1g", "--each=--x=y", "--each", "\"q\"", "--each=");
     assertThat(said.all(EACH)).containsExactly("-Xmx1g", "--x=y", "\"q\"", "");
   }
 
   @Test
-  void whatComesAfterTwoDashesIsLeftAlone() throws MistakeException {
+  void whatComesAfterTwoDashesIsLeftAlone() throws UsageException {
     Arguments said = read("--quiet", "--", "--count", "x", "--", "--help");
     assertThat(said.rest()).containsExactly("--count", "x", "--", "--help");
     assertThat(said.whole(COUNT)).isEqualTo(3);
@@ -65,35 +65,37 @@ class CommandTest {
 
   @Test
   void whatIsNoOptionIsSaid() {
-    assertMistake(() -> read("--nonsense"), "There is no option --nonsense.");
-    assertMistake(() -> read("--nonsense=5"), "There is no option --nonsense.");
-    assertMistake(() -> read("--coun", "5"), "There is no option --coun.");
-    assertMistake(() -> read("-x"), "There is no option -x.");
+    assertUsageError(() -> read("--nonsense"), "There is no option --nonsense.");
+    assertUsageError(() -> read("--nonsense=5"), "There is no option --nonsense.");
+    assertUsageError(() -> read("--coun", "5"), "There is no option --coun.");
+    assertUsageError(() -> read("-x"), "There is no option -x.");
   }
 
   @Test
   void aValueTooFewOrTooManyIsSaid() {
-    assertMistake(() -> read("--count"), "--count wants a value.");
-    assertMistake(() -> read("--count", "--quiet"), "--count wants a value.");
-    assertMistake(() -> read("--quiet=yes"), "--quiet takes no value.");
-    assertMistake(() -> read("--count=1", "--count=2"), "--count may be said only once.");
-    assertMistake(() -> read("--quiet", "--quiet"), "--quiet may be said only once.");
+    assertUsageError(() -> read("--count"), "--count requires a value.");
+    assertUsageError(() -> read("--count", "--quiet"), "--count requires a value.");
+    assertUsageError(() -> read("--quiet=yes"), "--quiet takes no value.");
+    assertUsageError(() -> read("--count=1", "--count=2"), "--count may be given only once.");
+    assertUsageError(() -> read("--quiet", "--quiet"), "--quiet may be given only once.");
   }
 
   @Test
   void aValueOfAnotherKindIsSaid() {
-    assertMistake(
-        () -> read("--count", "1e3").whole(COUNT), "--count wants a whole number, not '1e3'.");
-    assertMistake(() -> read("--count=").whole(COUNT), "--count wants a whole number, not ''.");
-    assertMistake(
+    assertUsageError(
+        () -> read("--count", "1e3").whole(COUNT), "--count requires a whole number, not '1e3'.");
+    assertUsageError(
+        () -> read("--count=").whole(COUNT), "--count requires a whole number, not ''.");
+    assertUsageError(
         () -> read("--count", "99999999999").whole(COUNT),
-        "--count wants a number from -2147483648 to 2147483647, not '99999999999'.");
-    assertMistake(() -> read("--share", "x").decimal(SHARE), "--share wants a number, not 'x'.");
-    assertMistake(
+        "--count requires a number from -2147483648 to 2147483647, not '99999999999'.");
+    assertUsageError(
+        () -> read("--share", "x").decimal(SHARE), "--share requires a number, not 'x'.");
+    assertUsageError(
         () -> read("--colour", "blue").oneOf(COLOUR, Colour.values()),
-        "--colour wants RED or GREEN, not 'blue'.");
-    assertMistake(
-        () -> read("--folder", "\0").path(FOLDER), "--folder wants a file or folder, not '\0'.");
+        "--colour requires RED or GREEN, not 'blue'.");
+    assertUsageError(
+        () -> read("--folder", "\0").path(FOLDER), "--folder requires a file or folder, not '\0'.");
   }
 
   @Test
@@ -109,16 +111,16 @@ class CommandTest {
               --colour=WORD        Which (default: RED).
               --quiet              Says nothing.
               --each=TEXT          Some.
-              --help, -h           Says this.
-              --version, -V        Says which version this is.
+              --help, -h           Prints this help.
+              --version, -V        Prints the version.
             """);
   }
 
-  private static Arguments read(String... typed) throws MistakeException {
+  private static Arguments read(String... typed) throws UsageException {
     return COMMAND.read(List.of(typed));
   }
 
-  private static void assertMistake(ThrowingCallable reading, String sentence) {
-    assertThatThrownBy(reading).isInstanceOf(MistakeException.class).hasMessage(sentence);
+  private static void assertUsageError(ThrowingCallable reading, String sentence) {
+    assertThatThrownBy(reading).isInstanceOf(UsageException.class).hasMessage(sentence);
   }
 }

@@ -11,14 +11,14 @@ import java.net.ServerSocket;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 
-/// Finds the address to listen on, and says in words why it cannot be had.
-final class Listening {
+/// Resolves the address to listen on, and explains why it cannot be used. Holds no state.
+final class ListenAddress {
   private static final int LAST_PORT = 65_535;
   private static final int PORTS_TRIED = 100;
 
-  private Listening() {}
+  private ListenAddress() {}
 
-  /// The address that a configuration names, which must be one of this machine.
+  /// The configured address, which must be one of this machine.
   static InetSocketAddress address(ServerConfig config) throws StartException {
     if (config.port() < 0 || config.port() > LAST_PORT) {
       throw new StartException(
@@ -30,17 +30,17 @@ final class Listening {
         return new InetSocketAddress(address, config.port());
       }
     } catch (UnknownHostException | SocketException _) {
-      // The same to a person.
+      // For a person it is the same.
     }
     throw new StartException(
         Reason.ADDRESS_NOT_HERE, config.bind() + " is not an address of this machine.");
   }
 
-  /// Why the port could not be had.
+  /// Why the port cannot be used.
   static StartException refusal(InetSocketAddress address, IOException refused) {
     int port = address.getPort();
     int free = refused instanceof BindException ? freePort(address) : 0;
-    // A port that may not be had at all is refused like one in use; the next ones tell them apart.
+    // The system refuses a forbidden port like one in use; the next ports tell them apart.
     if (free == 0 || free > port + PORTS_TRIED) {
       return new StartException(
           Reason.PORT_REFUSED, "This system does not allow listening on port " + port + ".");
