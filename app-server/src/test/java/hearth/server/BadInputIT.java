@@ -2,12 +2,11 @@ package hearth.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearth.protocol.Event.MessagePosted;
+import hearth.protocol.Response;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Frame;
 import hearth.protocol.Limits;
-import hearth.protocol.Reply;
 import hearth.protocol.Request;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,19 +41,23 @@ class BadInputIT {
     Peer stranger = server.connect();
     for (Request request :
         List.of(
-            new Request.PostMessage(Peer.LOBBY, Peer.sendId(), "hello"),
+            Peer.postRequest("hello"),
+            new Request.FetchOverview("c:1"),
             new Request.OpenDirect(bystander.me()),
             new Request.CreateGroup(Peer.sendId(), "Choir", List.of(bystander.me())),
-            new Request.CatchUp(Peer.LOBBY, 0),
-            new Request.FetchOlder(Peer.LOBBY, 1, 1),
+            new Request.CatchUp(Peer.LOBBY, 0, null),
+            new Request.FetchHistory(Peer.LOBBY, Request.Side.BEFORE, 1, 1),
+            new Request.FetchVersions(Peer.LOBBY, 1),
             new Request.MarkRead(Peer.LOBBY, 1),
             new Request.MarkDelivered(Peer.LOBBY, 1),
             new Request.ReportTyping(Peer.LOBBY),
             new Request.SetAway(true))) {
       assertThat(stranger.refused(request)).as("%s", request).isEqualTo(Fault.NOT_JOINED);
     }
-    Reply welcome = stranger.call(new Request.Hello());
-    assertThat(welcome).isEqualTo(new Reply.Welcome(server.server().info()));
+    var welcome = (Response.Welcome) stranger.call(new Request.Hello());
+    assertThat(welcome.server()).isEqualTo(server.server().info());
+    assertThat(welcome.capabilities().features()).contains("post", "edit", "delete", "react");
+    assertThat(welcome.epoch()).isNotEmpty();
   }
 
   @ParameterizedTest
@@ -62,12 +65,12 @@ class BadInputIT {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "NAME_EMPTY         | join        | {\"name\":\"  \"}",
+        "NAME_EMPTY         | join        | {\"name\":\"  \",\"token\":\"TOKEN\"}",
         "NAME_TOO_LONG      | join        |"
-            + " {\"name\":\"12345678901234567890123456789012345678901\"}",
-        "NAME_CHARACTERS    | join        | {\"name\":\"a\\u0000b\"}",
-        "NAME_CHARACTERS    | join        | {\"name\":\"a\\u202eb\"}",
-        "NAME_CHARACTERS    | join        | {\"name\":\"a\\u2066b\"}",
+            + " {\"name\":\"12345678901234567890123456789012345678901\",\"token\":\"TOKEN\"}",
+        "NAME_CHARACTERS    | join        | {\"name\":\"a\\u0000b\",\"token\":\"TOKEN\"}",
+        "NAME_CHARACTERS    | join        | {\"name\":\"a\\u202eb\",\"token\":\"TOKEN\"}",
+        "NAME_CHARACTERS    | join        | {\"name\":\"a\\u2066b\",\"token\":\"TOKEN\"}",
         "NAME_CHARACTERS    | createGroup |"
             + " {\"sendId\":\"ID\",\"title\":\"a\\u0000\",\"members\":[1]}",
         "NAME_CHARACTERS    | createGroup |"
@@ -76,16 +79,38 @@ class BadInputIT {
             + " {\"sendId\":\"ID\",\"title\":\"a\",\"members\":[1e999]}",
         "PARAMS_INVALID     | createGroup |"
             + " {\"sendId\":\"ID\",\"title\":\"a\",\"members\":[[[[1]]]]}",
-        "PARAMS_INVALID     | join        | {\"name\":\"a\",\"name\":\"b\"}",
+        "PARAMS_INVALID     | join        |"
+            + " {\"name\":\"a\",\"name\":\"b\",\"token\":\"TOKEN\"}",
         "PARAMS_INVALID     | join        | {}",
-        "PARAMS_INVALID     | join        | {\"name\":7}",
+        "PARAMS_INVALID     | join        | {\"name\":\"a\"}",
+        "PARAMS_INVALID     | join        | {\"name\":\"a\",\"token\":\"too short\"}",
+        "PARAMS_INVALID     | join        | {\"name\":7,\"token\":\"TOKEN\"}",
         "PARAMS_INVALID     | resume      | {\"token\":\"\"}",
         "TOKEN_UNKNOWN      | resume      | {\"token\":\"of nobody\"}",
         "METHOD_UNKNOWN     | dropTables  | {}",
-        "TEXT_EMPTY         | postMessage | {\"chat\":1,\"sendId\":\"ID\",\"text\":\" \\n \"}",
-        "PARAMS_INVALID     | postMessage | {\"chat\":0,\"sendId\":\"ID\",\"text\":\"hello\"}",
-        "PARAMS_INVALID     | postMessage | {\"chat\":1,\"sendId\":\"5\",\"text\":\"hello\"}",
-        "PARAMS_INVALID     | fetchOlder  | {\"chat\":1,\"before\":5,\"limit\":100000}",
+        "NOT_JOINED         | append      |"
+            + " {\"chat\":1,\"sendId\":\"ID\",\"action\":{\"type\":\"delete\",\"target\":1}}",
+        "TEXT_EMPTY         | append      |"
+            + " {\"chat\":1,\"sendId\":\"ID\",\"action\":"
+            + "{\"type\":\"post\",\"content\":{\"type\":\"text\",\"text\":\" \\n \"}}}",
+        "TEXT_EMPTY         | append      |"
+            + " {\"chat\":1,\"sendId\":\"ID\",\"action\":"
+            + "{\"type\":\"edit\",\"target\":1,\"content\":{\"type\":\"erased\"}}}",
+        "EMOJI_INVALID      | append      |"
+            + " {\"chat\":1,\"sendId\":\"ID\",\"action\":"
+            + "{\"type\":\"react\",\"target\":1,\"emoji\":\"no\"}}",
+        "PARAMS_INVALID     | append      |"
+            + " {\"chat\":0,\"sendId\":\"ID\",\"action\":{\"type\":\"delete\",\"target\":1}}",
+        "PARAMS_INVALID     | append      |"
+            + " {\"chat\":1,\"sendId\":\"5\",\"action\":{\"type\":\"delete\",\"target\":1}}",
+        "PARAMS_INVALID     | append      |"
+            + " {\"chat\":1,\"sendId\":\"ID\",\"action\":{\"type\":\"delete\",\"target\":0}}",
+        "PARAMS_INVALID     | append      | {\"chat\":1,\"sendId\":\"ID\",\"action\":\"delete\"}",
+        "PARAMS_INVALID     | append      | {\"chat\":1,\"sendId\":\"ID\"}",
+        "PARAMS_INVALID     | fetchHistory |"
+            + " {\"chat\":1,\"side\":\"before\",\"seq\":5,\"limit\":100000}",
+        "PARAMS_INVALID     | fetchHistory | {\"chat\":1,\"side\":\"beside\",\"seq\":5,\"limit\":1}",
+        "PARAMS_INVALID     | fetchOverview | {\"from\":\"\"}",
         "PARAMS_INVALID     | catchUp     | {\"chat\":1,\"after\":-1}",
         "PARAMS_INVALID     | catchUp     | {\"chat\":1,\"after\":1e999}",
       })
@@ -94,8 +119,9 @@ class BadInputIT {
     String id = Peer.sendId().toString();
     peer.sendRaw(
         "{\"jsonrpc\":\"2.0\",\"id\":77,\"method\":\"%s\",\"params\":%s}"
-            .formatted(method, params.replace("ID", id)));
-    Frame.Refusal refusal = peer.awaitStrayRefusal();
+            .formatted(
+                method, params.replace("ID", id).replace("TOKEN", Peer.newToken())));
+    Frame.ErrorFrame refusal = peer.awaitStrayRefusal();
     assertThat(refusal.id()).isEqualTo(OptionalLong.of(77));
     assertThat(refusal.fault()).isEqualTo(fault);
     assertThat(refusal.message()).isNotBlank();
@@ -106,21 +132,23 @@ class BadInputIT {
   void aTextOverItsBoundIsRefused() {
     String text = "x".repeat(Limits.TEXT + 1);
     bystander.sendRaw(
-        "{\"jsonrpc\":\"2.0\",\"id\":77,\"method\":\"postMessage\",\"params\":{\"chat\":1,"
-            + "\"sendId\":\"%s\",\"text\":\"%s\"}}".formatted(Peer.sendId(), text));
+        "{\"jsonrpc\":\"2.0\",\"id\":77,\"method\":\"append\",\"params\":{\"chat\":1,"
+            + "\"sendId\":\"%s\",\"action\":{\"type\":\"post\","
+                .formatted(Peer.sendId())
+            + "\"content\":{\"type\":\"text\",\"text\":\"%s\"}}}}".formatted(text));
     assertThat(bystander.awaitStrayRefusal().fault()).isEqualTo(Fault.TEXT_TOO_LONG);
     bystander.post("🔥".repeat(Limits.TEXT));
   }
 
   @Test
-  void aCallWithoutAnIdIsNotAnswered() {
+  void aRequestWithoutAnIdIsNotAnswered() {
     Peer ann = server.join("Ann");
-    var post = new Request.PostMessage(Peer.LOBBY, Peer.sendId(), "no need to answer");
-    ann.send(new Frame.Call(OptionalLong.empty(), post));
-    ann.send(new Frame.Call(OptionalLong.empty(), new Request.Join("Ben")));
+    Request.Append post = Peer.postRequest("no need to answer");
+    ann.send(new Frame.RequestFrame(OptionalLong.empty(), post));
+    ann.send(new Frame.RequestFrame(OptionalLong.empty(), Peer.joinRequest("Ben")));
     ann.sendRaw("{\"jsonrpc\":\"2.0\",\"method\":\"nothing\"}");
-    assertThat(bystander.await(MessagePosted.class).message().text()).isEqualTo(post.text());
-    ann.eventsUntilNow();
+    assertThat(bystander.awaitPost().action()).isEqualTo(post.action());
+    ann.toldUntilNow();
     assertThat(ann.strayRefusals()).isEmpty();
   }
 
@@ -144,7 +172,7 @@ class BadInputIT {
   void whatIsNoMessageOfOursEndsTheConnection(int code, Fault fault, String text) {
     Peer peer = server.connect();
     peer.sendRaw(text);
-    Frame.Refusal refusal = peer.awaitStrayRefusal();
+    Frame.ErrorFrame refusal = peer.awaitStrayRefusal();
     assertThat(refusal.id()).isEmpty();
     assertThat(refusal.fault()).isEqualTo(fault);
     assertThat(peer.awaitClosed()).isEqualTo(code);

@@ -2,20 +2,22 @@ package hearth.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.protocol.Action;
+import hearth.protocol.Entry;
+import hearth.protocol.Notification.ChatAppeared;
+import hearth.protocol.Notification.EntryAppended;
+import hearth.protocol.Request.FetchHistory;
+import hearth.protocol.Request.FetchVersions;
+import hearth.protocol.Request.Side;
+import hearth.protocol.Response;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
-import hearth.protocol.Event.ChatAppeared;
-import hearth.protocol.Event.MembersAdded;
-import hearth.protocol.Event.MessagePosted;
 import hearth.protocol.Fault;
-import hearth.protocol.Reply;
 import hearth.protocol.Request.CatchUp;
 import hearth.protocol.Request.CreateGroup;
-import hearth.protocol.Request.FetchOlder;
 import hearth.protocol.Request.MarkRead;
 import hearth.protocol.Request.OpenDirect;
-import hearth.protocol.Request.PostMessage;
 import hearth.protocol.Request.ReportTyping;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
@@ -28,7 +30,7 @@ class ChatIT {
   @TempDir Path data;
 
   @Test
-  void twoPeopleHaveOneDirectChatWhoeverOpensIt() throws StartException {
+  void twoPeopleHaveOneDirectChatNoMatterWhoOpensIt() throws StartException {
     try (var server = new ServerFixture(data)) {
       Peer ann = server.join("Ann");
       Peer ben = server.join("Ben");
@@ -36,16 +38,24 @@ class ChatIT {
       ChatOverview direct = opened(ann.call(new OpenDirect(ben.me())));
       assertThat(direct.chat())
           .isEqualTo(
-              new Chat(direct.chat().id(), Chat.Kind.DIRECT, "", List.of(ann.me(), ben.me())));
+              new Chat(
+                  direct.chat().id(),
+                  Chat.Kind.DIRECT,
+                  "",
+                  List.of(ann.me(), ben.me()),
+                  List.of(),
+                  0));
       assertThat(ben.await(ChatAppeared.class).chat()).isEqualTo(direct);
       assertThat(opened(ben.call(new OpenDirect(ann.me())))).isEqualTo(direct);
       ChatId chat = direct.chat().id();
       assertThat(ben.post(chat, "just us").seq()).isEqualTo(1);
-      assertThat(ann.await(MessagePosted.class).message().text()).isEqualTo("just us");
+      assertThat(ann.awaitPost().action()).isEqualTo(Action.Post.text("just us"));
       assertThat(opened(ann.call(new OpenDirect(ben.me()))).unread()).isEqualTo(1);
-      assertThat(cleo.eventsUntilNow())
-          .noneMatch(MessagePosted.class::isInstance)
-          .noneMatch(ChatAppeared.class::isInstance);
+      assertThat(cleo.toldUntilNow())
+          .noneMatch(ChatAppeared.class::isInstance)
+          .filteredOn(EntryAppended.class::isInstance)
+          .extracting(told -> ((EntryAppended) told).entry().chat())
+          .containsOnly(Peer.LOBBY);
     }
   }
 
@@ -63,14 +73,15 @@ class ChatIT {
       assertThat(group.head()).isEqualTo(1);
       for (Peer peer : List.of(ann, ben, tablet)) {
         assertThat(peer.await(ChatAppeared.class).chat()).isEqualTo(group);
-        MembersAdded first = peer.await(MembersAdded.class);
+        Entry first = peer.await(EntryAppended.class).entry();
         assertThat(first.chat()).isEqualTo(group.chat().id());
         assertThat(first.seq()).isEqualTo(1);
-        assertThat(first.members()).containsExactly(ann.me(), ben.me());
+        assertThat(first.action())
+            .isEqualTo(new Action.AddMembers(List.of(ann.me(), ben.me())));
       }
-      assertThat(cleo.eventsUntilNow()).noneMatch(ChatAppeared.class::isInstance);
+      assertThat(cleo.toldUntilNow()).noneMatch(ChatAppeared.class::isInstance);
       assertThat(opened(ann.call(request))).as("asked again").isEqualTo(group);
-      assertThat(ann.eventsUntilNow()).noneMatch(ChatAppeared.class::isInstance);
+      assertThat(ann.toldUntilNow()).noneMatch(ChatAppeared.class::isInstance);
     }
   }
 
@@ -87,7 +98,7 @@ class ChatIT {
       Peer benAgain = server.resume(ben.token());
       assertThat(annAgain.overview().chats()).extracting(ChatOverview::chat).contains(group.chat());
       benAgain.post(group.chat().id(), "la la");
-      assertThat(annAgain.await(MessagePosted.class).seq()).isEqualTo(3);
+      assertThat(annAgain.awaitPost().seq()).isEqualTo(3);
     }
   }
 
@@ -101,9 +112,10 @@ class ChatIT {
       for (ChatId chat : List.of(foreign, new ChatId(99))) {
         for (var request :
             List.of(
-                new PostMessage(chat, Peer.sendId(), "let me in"),
-                new CatchUp(chat, 0),
-                new FetchOlder(chat, 1, 1),
+                Peer.request(chat, Action.Post.text("let me in")),
+                new CatchUp(chat, 0, null),
+                new FetchHistory(chat, Side.BEFORE, 1, 1),
+                new FetchVersions(chat, 1),
                 new MarkRead(chat, 1),
                 new ReportTyping(chat))) {
           assertThat(cleo.refused(request)).isEqualTo(Fault.CHAT_UNKNOWN);
@@ -127,7 +139,7 @@ class ChatIT {
     }
   }
 
-  private static ChatOverview opened(Reply reply) {
-    return ((Reply.ChatOpened) reply).chat();
+  private static ChatOverview opened(Response response) {
+    return ((Response.ChatOpened) response).chat();
   }
 }

@@ -2,12 +2,14 @@ package hearth.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.protocol.Action;
+import hearth.protocol.Entry;
+import hearth.protocol.Request.FetchHistory;
+import hearth.protocol.Request.Side;
+import hearth.protocol.Response;
+import hearth.protocol.Row;
 import hearth.protocol.ChatId;
-import hearth.protocol.Event.Logged;
-import hearth.protocol.Event.MessagePosted;
-import hearth.protocol.Reply;
 import hearth.protocol.Request.CatchUp;
-import hearth.protocol.Request.FetchOlder;
 import hearth.protocol.Request.MarkRead;
 import hearth.protocol.Request.OpenDirect;
 import java.nio.file.Path;
@@ -35,23 +37,22 @@ class ClockIT {
       token = ann.token();
       ann.post("at noon");
       now.updateAndGet(time -> time.minus(DAY));
-      Reply.Posted yesterday = ben.post("a day before, and yet later");
+      Response.Appended yesterday = ben.post("a day before, and yet later");
       assertThat(yesterday.at()).isEqualTo(now.get());
       ann.call(new MarkRead(Peer.LOBBY, yesterday.seq()));
-      ChatId direct = ((Reply.ChatOpened) ann.call(new OpenDirect(ben.me()))).chat().chat().id();
+      ChatId direct = ((Response.ChatOpened) ann.call(new OpenDirect(ben.me()))).chat().chat().id();
       now.updateAndGet(time -> time.plus(DAY.multipliedBy(2)));
       ann.post("a day after");
       assertThat(ann.post(direct, "to you alone").seq()).isEqualTo(1);
       now.updateAndGet(time -> time.minus(DAY));
       ben.post("at noon again");
-      assertThat(seqs(((Reply.Page) ann.call(new CatchUp(Peer.LOBBY, 0))).entries()))
+      assertThat(seqs(((Response.Entries) ann.call(new CatchUp(Peer.LOBBY, 0, null))).entries()))
           .isEqualTo(LongStream.rangeClosed(1, 6).boxed().toList());
       assertThat(
-              ben.eventsUntilNow().stream()
-                  .filter(MessagePosted.class::isInstance)
-                  .map(event -> ((MessagePosted) event).message())
-                  .filter(message -> message.chat().equals(Peer.LOBBY))
-                  .map(message -> message.seq()))
+              ben.entriesUntilNow().stream()
+                  .filter(entry -> entry.action() instanceof Action.Post)
+                  .filter(entry -> entry.chat().equals(Peer.LOBBY))
+                  .map(Entry::seq))
           .containsExactly(3L, 4L, 5L, 6L);
     }
     now.updateAndGet(time -> time.minus(DAY.multipliedBy(3)));
@@ -59,12 +60,13 @@ class ClockIT {
         Peer ann = Peer.resume(server.port(), token)) {
       assertThat(ann.overview().chats().getFirst().unread()).isEqualTo(1);
       assertThat(ann.post("before all of that, says the clock").seq()).isEqualTo(7);
-      Reply.Page page = (Reply.Page) ann.call(new FetchOlder(Peer.LOBBY, 8, 10));
-      assertThat(seqs(page.entries())).isEqualTo(LongStream.rangeClosed(1, 7).boxed().toList());
+      var page = (Response.History) ann.call(new FetchHistory(Peer.LOBBY, Side.BEFORE, 8, 10));
+      assertThat(page.page().rows().stream().map(Row::seq).toList())
+          .isEqualTo(LongStream.rangeClosed(1, 7).boxed().toList());
     }
   }
 
-  private static List<Long> seqs(List<Logged> entries) {
-    return entries.stream().map(Logged::seq).toList();
+  private static List<Long> seqs(List<Entry> entries) {
+    return entries.stream().map(Entry::seq).toList();
   }
 }

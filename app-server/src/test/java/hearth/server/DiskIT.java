@@ -4,14 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import hearth.protocol.Event.Logged;
-import hearth.protocol.Event.MessagePosted;
+import hearth.protocol.Action;
+import hearth.protocol.Entry;
+import hearth.protocol.Request.Append;
+import hearth.protocol.Request.FetchHistory;
+import hearth.protocol.Request.Side;
+import hearth.protocol.Response;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
-import hearth.protocol.Reply;
 import hearth.protocol.Request.CatchUp;
-import hearth.protocol.Request.FetchOlder;
-import hearth.protocol.Request.PostMessage;
 import hearth.protocol.SendId;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -84,34 +85,35 @@ class DiskIT {
       assertThat(post(ann, newPost())).isTrue();
     }
     begin.run();
-    List<PostMessage> refused = new ArrayList<>();
+    List<Append> refused = new ArrayList<>();
     for (int i = 0; i < POSTS && refused.size() < 20; i++) {
-      PostMessage post = newPost();
+      Append post = newPost();
       if (!post(ann, post)) {
         refused.add(post);
       }
     }
     assertThat(refused).hasSize(20);
     long head = answered.values().stream().mapToLong(seq -> seq).max().orElseThrow();
-    Reply.Page page = (Reply.Page) ben.call(new FetchOlder(Peer.LOBBY, head + 1, 5));
-    assertThat(page.entries().getLast().seq()).as("reading goes on").isEqualTo(head);
+    var history =
+        (Response.History) ben.call(new FetchHistory(Peer.LOBBY, Side.BEFORE, head + 1, 5));
+    assertThat(history.page().rows().getLast().seq()).as("reading goes on").isEqualTo(head);
     Peer.resume(server.port(), ben.token());
 
     end.run();
-    for (PostMessage post : refused) {
+    for (Append post : refused) {
       assertThat(post(ann, post)).as("stored now").isTrue();
     }
     assertThat(answered).isEqualTo(log(ben));
   }
 
-  private static PostMessage newPost() {
-    return new PostMessage(Peer.LOBBY, Peer.sendId(), TEXT);
+  private static Append newPost() {
+    return Peer.postRequest(TEXT);
   }
 
   /// Whether it was stored; refused for no other reason than the disk.
-  private boolean post(Peer peer, PostMessage post) {
+  private boolean post(Peer peer, Append post) {
     try {
-      answered.put(post.sendId(), ((Reply.Posted) peer.call(post)).seq());
+      answered.put(post.sendId(), peer.append(post).seq());
       return true;
     } catch (FaultException refused) {
       assertThat(refused.fault()).isEqualTo(Fault.STORE_FAILED);
@@ -123,13 +125,13 @@ class DiskIT {
   private static Map<SendId, Long> log(Peer peer) {
     Map<SendId, Long> log = new HashMap<>();
     long last = 0;
-    Reply.Page page;
+    Response.Entries page;
     do {
-      page = (Reply.Page) peer.call(new CatchUp(Peer.LOBBY, last));
-      for (Logged entry : page.entries()) {
+      page = (Response.Entries) peer.call(new CatchUp(Peer.LOBBY, last, null));
+      for (Entry entry : page.entries()) {
         assertThat(entry.seq()).isEqualTo(++last);
-        if (entry instanceof MessagePosted(var message)) {
-          log.put(message.sendId(), message.seq());
+        if (entry.action() instanceof Action.Post && entry.sendId() instanceof SendId id) {
+          log.put(id, entry.seq());
         }
       }
     } while (page.more());

@@ -2,10 +2,11 @@ package hearth.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.protocol.Content;
+import hearth.protocol.Notification.MarkerMoved;
+import hearth.protocol.Notification.Typing;
+import hearth.protocol.Row;
 import hearth.protocol.ChatOverview;
-import hearth.protocol.Event.ChatDelivered;
-import hearth.protocol.Event.ChatRead;
-import hearth.protocol.Event.UserTyped;
 import hearth.protocol.Marker;
 import hearth.protocol.Request.MarkDelivered;
 import hearth.protocol.Request.MarkRead;
@@ -24,11 +25,11 @@ class MarkerIT {
       Peer ben = server.join("Ben");
       long seq = ann.post("Are you there?").seq();
       ben.call(new MarkDelivered(Peer.LOBBY, seq));
-      assertThat(ann.await(ChatDelivered.class))
-          .isEqualTo(new ChatDelivered(Peer.LOBBY, ben.me(), seq));
+      assertThat(ann.await(MarkerMoved.class)).isEqualTo(moved(ben, seq, seq - 1));
       ben.call(new MarkRead(Peer.LOBBY, seq));
       for (Peer peer : new Peer[] {ann, ben}) {
-        assertThat(peer.await(ChatRead.class)).isEqualTo(new ChatRead(Peer.LOBBY, ben.me(), seq));
+        assertThat(peer.await(MarkerMoved.class, told -> told.marker().read() == seq))
+            .isEqualTo(moved(ben, seq, seq));
       }
     }
   }
@@ -41,9 +42,9 @@ class MarkerIT {
       long seq = ann.post("Are you there?").seq();
       ben.call(new MarkRead(Peer.LOBBY, seq));
       ben.call(new MarkDelivered(Peer.LOBBY, seq));
-      assertThat(ann.eventsUntilNow())
-          .contains(new ChatRead(Peer.LOBBY, ben.me(), seq))
-          .noneMatch(ChatDelivered.class::isInstance);
+      assertThat(ann.toldUntilNow())
+          .filteredOn(MarkerMoved.class::isInstance)
+          .containsExactly(moved(ben, seq, seq));
       assertThat(marker(server, ben)).isEqualTo(new Marker(ben.me(), seq, seq));
     }
   }
@@ -57,9 +58,9 @@ class MarkerIT {
       long head = ann.post("two").seq();
       ben.call(new MarkRead(Peer.LOBBY, 1_000));
       ben.call(new MarkRead(Peer.LOBBY, first));
-      assertThat(ann.eventsUntilNow())
-          .filteredOn(ChatRead.class::isInstance)
-          .containsExactly(new ChatRead(Peer.LOBBY, ben.me(), head));
+      assertThat(ann.toldUntilNow())
+          .filteredOn(MarkerMoved.class::isInstance)
+          .containsExactly(moved(ben, head, head));
       server.restart();
       assertThat(marker(server, ben)).isEqualTo(new Marker(ben.me(), head, head));
     }
@@ -71,16 +72,18 @@ class MarkerIT {
       Peer ann = server.join("Ann");
       ann.post("before Ben came");
       Peer ben = server.join("Ben");
-      assertThat(lobby(ben).unread()).isZero();
+      assertThat(server.lobby(ben).unread()).isZero();
       ann.post("one");
       ann.post("two");
       ben.post("mine");
       ann.post("three");
-      assertThat(lobby(server.resume(ben.token())).unread()).isEqualTo(3);
+      assertThat(server.lobby(ben).unread()).isEqualTo(3);
       ben.call(new MarkRead(Peer.LOBBY, ann.post("four").seq() - 1));
-      ChatOverview lobby = lobby(server.resume(ben.token()));
+      ChatOverview lobby = server.lobby(ben);
       assertThat(lobby.unread()).isEqualTo(1);
-      assertThat(lobby.last()).extracting("text").isEqualTo("four");
+      assertThat(lobby.last())
+          .extracting(Row::content)
+          .isEqualTo(new Content.Text("four"));
     }
   }
 
@@ -90,18 +93,15 @@ class MarkerIT {
       Peer ann = server.join("Ann");
       Peer ben = server.join("Ben");
       ann.call(new ReportTyping(Peer.LOBBY));
-      assertThat(ben.await(UserTyped.class)).isEqualTo(new UserTyped(Peer.LOBBY, ann.me()));
+      assertThat(ben.await(Typing.class)).isEqualTo(new Typing(Peer.LOBBY, ann.me()));
     }
   }
 
-  private static ChatOverview lobby(Peer peer) {
-    return peer.overview().chats().getFirst();
+  private static MarkerMoved moved(Peer who, long delivered, long read) {
+    return new MarkerMoved(Peer.LOBBY, new Marker(who.me(), delivered, read));
   }
 
   private static Marker marker(ServerFixture server, Peer of) {
-    return lobby(server.resume(of.token())).markers().stream()
-        .filter(marker -> marker.user().equals(of.me()))
-        .findFirst()
-        .orElseThrow();
+    return server.lobby(of).markers().of(of.me());
   }
 }

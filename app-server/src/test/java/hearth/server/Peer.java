@@ -2,25 +2,29 @@ package hearth.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.protocol.Action;
 import hearth.protocol.ChatId;
-import hearth.protocol.Codec;
-import hearth.protocol.CodecException;
-import hearth.protocol.Event;
+import hearth.protocol.Entry;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Frame;
 import hearth.protocol.Limits;
-import hearth.protocol.Overview;
-import hearth.protocol.Reply;
+import hearth.protocol.Notification;
+import hearth.protocol.Notification.EntryAppended;
+import hearth.protocol.OverviewPage;
 import hearth.protocol.Request;
+import hearth.protocol.Response;
 import hearth.protocol.SendId;
-import hearth.protocol.ServerInfo;
 import hearth.protocol.UserId;
+import hearth.protocol.json.Codec;
+import hearth.protocol.json.CodecException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +41,7 @@ import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.handshake.ServerHandshake;
 import org.java_websocket.protocols.Protocol;
+import org.jspecify.annotations.Nullable;
 
 /// A client for tests, with nothing between the test and the wire. Safe from any thread.
 final class Peer implements AutoCloseable {
@@ -48,14 +53,14 @@ final class Peer implements AutoCloseable {
   private final Socket socket;
   private final Semaphore reading = new Semaphore(1);
   private final AtomicLong ids = new AtomicLong();
-  private final Map<Long, CompletableFuture<Reply>> calls = new ConcurrentHashMap<>();
-  private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-  private final BlockingQueue<Frame.Refusal> refusals = new LinkedBlockingQueue<>();
+  private final Map<Long, CompletableFuture<Response>> calls = new ConcurrentHashMap<>();
+  private final BlockingQueue<Notification> notifications = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Frame.ErrorFrame> refusals = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closeCode = new CompletableFuture<>();
-  private volatile Overview overview =
-      new Overview(new ServerInfo("not-known", "?"), new UserId(1), List.of(), List.of());
-  private volatile Consumer<Event> listener = _ -> {};
+  private volatile Consumer<Notification> listener = _ -> {};
   private volatile String token = "";
+  private volatile @Nullable UserId me;
+  private volatile Response.@Nullable Resumed resumed;
 
   private Peer(URI uri, String protocol) {
     socket = new Socket(uri, protocol);
@@ -91,14 +96,31 @@ final class Peer implements AutoCloseable {
     return SendId.create(System.currentTimeMillis(), RANDOM);
   }
 
+  /// A device's secret, as clients make it.
+  static String newToken() {
+    byte[] bits = new byte[32];
+    RANDOM.nextBytes(bits);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+  }
+
+  /// The request by which somebody new joins.
+  static Request.Join joinRequest(String name) {
+    return new Request.Join(name, newToken());
+  }
+
   void join(String name) {
-    Reply.Joined joined = (Reply.Joined) call(new Request.Join(name));
-    overview = joined.overview();
-    token = joined.token();
+    join(joinRequest(name));
+  }
+
+  void join(Request.Join request) {
+    me = ((Response.Joined) call(request)).me();
+    token = request.token();
   }
 
   void resume(String known) {
-    overview = ((Reply.Resumed) call(new Request.Resume(known))).overview();
+    Response.Resumed answer = (Response.Resumed) call(new Request.Resume(known));
+    resumed = answer;
+    me = answer.me();
     token = known;
   }
 
@@ -110,16 +132,22 @@ final class Peer implements AutoCloseable {
     return token;
   }
 
-  Overview overview() {
-    return overview;
+  /// What was told when this peer resumed.
+  Response.Resumed resumed() {
+    return Objects.requireNonNull(resumed);
+  }
+
+  /// The first page of the overview, as it was when this peer resumed.
+  OverviewPage overview() {
+    return resumed().overview();
   }
 
   UserId me() {
-    return overview.me();
+    return Objects.requireNonNull(me);
   }
 
   /// Asks and waits for the answer; a refusal is thrown as its `FaultException`.
-  Reply call(Request request) {
+  Response call(Request request) {
     try {
       return ask(request).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     } catch (CompletionException failed) {
@@ -128,11 +156,11 @@ final class Peer implements AutoCloseable {
   }
 
   /// Asks; completed by the answer, the refusal, or the end of the connection.
-  CompletableFuture<Reply> ask(Request request) {
+  CompletableFuture<Response> ask(Request request) {
     long id = ids.incrementAndGet();
-    CompletableFuture<Reply> answer = new CompletableFuture<>();
+    CompletableFuture<Response> answer = new CompletableFuture<>();
     calls.put(id, answer);
-    send(new Frame.Call(OptionalLong.of(id), request));
+    send(new Frame.RequestFrame(OptionalLong.of(id), request));
     if (closeCode.isDone()) {
       answer.completeExceptionally(new IllegalStateException("closed"));
     }
@@ -147,12 +175,34 @@ final class Peer implements AutoCloseable {
     }
   }
 
-  Reply.Posted post(String text) {
+  Response.Appended post(String text) {
     return post(LOBBY, text);
   }
 
-  Reply.Posted post(ChatId chat, String text) {
-    return (Reply.Posted) call(new Request.PostMessage(chat, sendId(), text));
+  Response.Appended post(ChatId chat, String text) {
+    return append(chat, Action.Post.text(text));
+  }
+
+  /// Appends to the lobby.
+  Response.Appended append(Action action) {
+    return append(LOBBY, action);
+  }
+
+  Response.Appended append(ChatId chat, Action action) {
+    return append(request(chat, action));
+  }
+
+  Response.Appended append(Request.Append request) {
+    return (Response.Appended) call(request);
+  }
+
+  /// A request with a `sendId` of its own.
+  static Request.Append request(ChatId chat, Action action) {
+    return new Request.Append(chat, sendId(), action);
+  }
+
+  static Request.Append postRequest(String text) {
+    return request(LOBBY, Action.Post.text(text));
   }
 
   void send(Frame frame) {
@@ -163,7 +213,7 @@ final class Peer implements AutoCloseable {
     try {
       socket.send(text);
     } catch (WebsocketNotConnectedException _) {
-      // Whoever waits for the answer hears of it by the close.
+      // The one that waits for the answer hears of it by the close.
     }
   }
 
@@ -184,41 +234,59 @@ final class Peer implements AutoCloseable {
     reading.release();
   }
 
-  /// Also tells each event from now on to this listener, on the socket's thread.
-  void onEvent(Consumer<Event> told) {
+  /// Also tells each notification from now on to this listener, on the socket's thread.
+  void onNotification(Consumer<Notification> told) {
     listener = told;
   }
 
-  /// The next event of this kind that fits; others before it are passed over.
-  <E extends Event> E await(Class<E> kind, Predicate<E> fits) {
+  /// The next notification of this kind that fits; others before it are passed over.
+  <E extends Notification> E await(Class<E> kind, Predicate<E> fits) {
     while (true) {
-      Event event = poll(events);
-      if (kind.isInstance(event) && fits.test(kind.cast(event))) {
-        return kind.cast(event);
+      Notification notification = poll(notifications);
+      if (kind.isInstance(notification) && fits.test(kind.cast(notification))) {
+        return kind.cast(notification);
       }
     }
   }
 
-  <E extends Event> E await(Class<E> kind) {
+  <E extends Notification> E await(Class<E> kind) {
     return await(kind, _ -> true);
   }
 
+  /// The next entry with an action of this kind; what comes before it is passed over.
+  Entry awaitEntry(Class<? extends Action> kind) {
+    return await(EntryAppended.class, told -> kind.isInstance(told.entry().action())).entry();
+  }
+
+  /// The next message.
+  Entry awaitPost() {
+    return awaitEntry(Action.Post.class);
+  }
+
   /// A refusal of what was sent raw.
-  Frame.Refusal awaitStrayRefusal() {
+  Frame.ErrorFrame awaitStrayRefusal() {
     return poll(refusals);
   }
 
-  List<Frame.Refusal> strayRefusals() {
+  List<Frame.ErrorFrame> strayRefusals() {
     return List.copyOf(refusals);
   }
 
   /// Everything told so far: a call and its answer go and come first, so that what was published
   /// before is here.
-  List<Event> eventsUntilNow() {
+  List<Notification> toldUntilNow() {
     call(new Request.SetAway(false));
-    List<Event> told = new ArrayList<>();
-    events.drainTo(told);
+    List<Notification> told = new ArrayList<>();
+    notifications.drainTo(told);
     return told;
+  }
+
+  /// The entries among that.
+  List<Entry> entriesUntilNow() {
+    return toldUntilNow().stream()
+        .filter(EntryAppended.class::isInstance)
+        .map(told -> ((EntryAppended) told).entry())
+        .toList();
   }
 
   /// The code by which the server closed, or closes, the connection.
@@ -259,25 +327,26 @@ final class Peer implements AutoCloseable {
 
   private void received(String text) throws CodecException {
     switch (Codec.decode(text)) {
-      case Frame.Answer(long id, Reply reply) -> {
-        CompletableFuture<Reply> call = calls.remove(id);
+      case Frame.ResponseFrame(long id, Response response) -> {
+        CompletableFuture<Response> call = calls.remove(id);
         if (call != null) {
-          call.complete(reply);
+          call.complete(response);
         }
       }
-      case Frame.Refusal refusal -> {
-        CompletableFuture<Reply> call = calls.remove(refusal.id().orElse(0));
+      case Frame.ErrorFrame refusal -> {
+        CompletableFuture<Response> call = calls.remove(refusal.id().orElse(0));
         if (call == null) {
           refusals.add(refusal);
         } else {
           call.completeExceptionally(refusal.why());
         }
       }
-      case Frame.Notice(Event event) -> {
-        listener.accept(event);
-        events.add(event);
+      case Frame.NotificationFrame(Notification notification) -> {
+        listener.accept(notification);
+        notifications.add(notification);
       }
-      case Frame.Call _ -> throw new AssertionError("a server does not call");
+      case Frame.RequestFrame _, Frame.UnknownFrame _ ->
+          throw new AssertionError("a server does not send " + text);
     }
   }
 

@@ -2,7 +2,7 @@ package hearth.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearth.protocol.Event.PresenceChanged;
+import hearth.protocol.Notification.UserChanged;
 import hearth.protocol.Presence;
 import hearth.protocol.Request.SetAway;
 import hearth.protocol.User;
@@ -20,13 +20,14 @@ class PresenceIT {
       Instant start = Instant.ofEpochMilli(System.currentTimeMillis());
       Peer ann = server.join("Ann");
       Peer ben = server.join("Ben");
+      ann.toldUntilNow();
       ben.close();
-      User gone = ann.await(PresenceChanged.class).user();
+      User gone = ann.await(UserChanged.class).user();
       assertThat(gone.id()).isEqualTo(ben.me());
       assertThat(gone.presence()).isEqualTo(Presence.OFFLINE);
       assertThat(gone.lastSeen()).isAfterOrEqualTo(start);
       server.resume(ben.token());
-      User back = ann.await(PresenceChanged.class).user();
+      User back = ann.await(UserChanged.class).user();
       assertThat(back).isEqualTo(new User(ben.me(), "Ben", Presence.ONLINE, null));
     }
   }
@@ -37,17 +38,18 @@ class PresenceIT {
       Peer ann = server.join("Ann");
       Peer ben = server.join("Ben");
       Peer tablet = server.resume(ben.token());
+      ann.toldUntilNow();
       ben.call(new SetAway(true));
-      assertThat(ann.eventsUntilNow()).noneMatch(PresenceChanged.class::isInstance);
+      assertThat(ann.toldUntilNow()).noneMatch(UserChanged.class::isInstance);
       tablet.call(new SetAway(true));
-      assertThat(presence(ann)).isEqualTo(Presence.AWAY);
-      assertThat(person(server.join("Cleo"), ben).presence()).isEqualTo(Presence.AWAY);
+      assertThat(presence(ann, ben)).isEqualTo(Presence.AWAY);
+      assertThat(person(server, server.join("Cleo"), ben).presence()).isEqualTo(Presence.AWAY);
       ben.call(new SetAway(false));
-      assertThat(presence(ann)).isEqualTo(Presence.ONLINE);
+      assertThat(presence(ann, ben)).isEqualTo(Presence.ONLINE);
       ben.close();
-      assertThat(presence(ann)).isEqualTo(Presence.AWAY);
+      assertThat(presence(ann, ben)).isEqualTo(Presence.AWAY);
       tablet.close();
-      assertThat(presence(ann)).isEqualTo(Presence.OFFLINE);
+      assertThat(presence(ann, ben)).isEqualTo(Presence.OFFLINE);
     }
   }
 
@@ -56,21 +58,24 @@ class PresenceIT {
     try (var server = new ServerFixture(data)) {
       Peer ann = server.join("Ann");
       Peer ben = server.join("Ben");
+      ann.toldUntilNow();
       ben.close();
-      Instant seen = ann.await(PresenceChanged.class).user().lastSeen();
+      Instant seen = ann.await(UserChanged.class).user().lastSeen();
       server.restart();
       Peer cleo = server.join("Cleo");
-      assertThat(person(cleo, ben)).isEqualTo(new User(ben.me(), "Ben", Presence.OFFLINE, seen));
-      assertThat(person(cleo, ann).lastSeen()).as("was here when the server stopped").isNotNull();
+      assertThat(person(server, cleo, ben)).isEqualTo(new User(ben.me(), "Ben", Presence.OFFLINE, seen));
+      assertThat(person(server, cleo, ann).lastSeen()).as("was here when the server stopped").isNotNull();
     }
   }
 
-  private static Presence presence(Peer peer) {
-    return peer.await(PresenceChanged.class).user().presence();
+  private static Presence presence(Peer peer, Peer of) {
+    return peer.await(UserChanged.class, told -> told.user().id().equals(of.me()))
+        .user()
+        .presence();
   }
 
-  private static User person(Peer viewer, Peer of) {
-    return viewer.overview().people().stream()
+  private static User person(ServerFixture server, Peer viewer, Peer of) {
+    return server.overview(viewer).people().stream()
         .filter(user -> user.id().equals(of.me()))
         .findFirst()
         .orElseThrow();

@@ -3,18 +3,16 @@ package hearth.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import hearth.protocol.Action;
 import hearth.client.HearthClient;
-import hearth.client.Identity;
+import hearth.client.store.Identity;
 import hearth.client.Joining;
-import hearth.client.Picture;
+import hearth.client.model.Picture;
 import hearth.client.link.Address;
 import hearth.client.link.WebSocketLink;
-import hearth.client.store.ProfileFolder;
-import hearth.protocol.Event.MessagePosted;
+import hearth.client.store.sqlite.ProfileFolder;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
-import hearth.protocol.Request;
-import hearth.protocol.Request.PostMessage;
 import hearth.server.policy.Rate;
 import hearth.server.policy.RateCategory;
 import hearth.server.policy.RateLimits;
@@ -51,12 +49,12 @@ class RateLimitIT {
           .allMatch(why -> why.fault() == Fault.RATE_LIMITED)
           .allMatch(why -> why.retryAfter().isPositive())
           .allMatch(why -> why.retryAfter().toMillis() <= 250);
-      assertThat(ben.eventsUntilNow())
-          .filteredOn(MessagePosted.class::isInstance)
+      assertThat(ben.entriesUntilNow())
+          .filteredOn(entry -> entry.action() instanceof Action.Post)
           .hasSize(1 + 200 - refused.size());
 
       after(refused.getLast().retryAfter(), () -> ann.post("in time"));
-      assertThat(ben.await(MessagePosted.class).message().text()).isEqualTo("in time");
+      assertThat(ben.awaitPost().action()).isEqualTo(Action.Post.text("in time"));
     }
   }
 
@@ -66,7 +64,7 @@ class RateLimitIT {
       Peer ann = server.join("Ann");
       ann.post("once");
       ann.close();
-      assertThat(server.resume(ann.token()).refused(post("twice"))).isEqualTo(Fault.RATE_LIMITED);
+      assertThat(server.resume(ann.token()).refused(Peer.postRequest("twice"))).isEqualTo(Fault.RATE_LIMITED);
     }
   }
 
@@ -78,7 +76,7 @@ class RateLimitIT {
       server.join("Ben");
       Peer cleo = server.connect();
       FaultException refused =
-          catchThrowableOfType(FaultException.class, () -> cleo.call(new Request.Join("Cleo")));
+          catchThrowableOfType(FaultException.class, () -> cleo.join("Cleo"));
       assertThat(refused.fault()).isEqualTo(Fault.RATE_LIMITED);
       assertThat(refused.retryAfter()).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(100));
       assertThat(server.resume(ann.token()).me()).isEqualTo(ann.me());
@@ -92,21 +90,21 @@ class RateLimitIT {
       Peer ann = server.join("Ann");
       var address = new Address("127.0.0.1", server.port(), true, null);
       var profile = new ProfileFolder(folder.resolve("ben"));
-      Identity ben = new Joining(WebSocketLink::open, profile::find).join(address, "Ben").get();
+      Identity ben = new Joining(WebSocketLink::open, new ProfileMemory(profile)).join(address, "Ben").get();
       Picture picture = new Picture();
       try (HearthClient client =
           HearthClient.start(profile.create(ben), WebSocketLink::open, picture)) {
         List<String> texts = IntStream.range(0, posts).mapToObj(i -> "message " + i).toList();
-        texts.forEach(text -> client.post(Peer.LOBBY, text));
-        List<String> heard = new ArrayList<>();
+        texts.forEach(text -> client.append(Peer.LOBBY, Action.Post.text(text)));
+        List<Action> heard = new ArrayList<>();
         while (heard.size() < posts) {
-          heard.add(ann.await(MessagePosted.class).message().text());
+          heard.add(ann.awaitPost().action());
         }
-        assertThat(heard).isEqualTo(texts);
+        assertThat(heard).isEqualTo(texts.stream().map(Action.Post::text).toList());
         assertThat(
                 picture.await(
                     Duration.ofSeconds(10),
-                    p -> p.chat(Peer.LOBBY).orElseThrow().pending() == null))
+                    p -> p.chat(Peer.LOBBY).orElseThrow().newest().pending() == null))
             .isTrue();
       }
     }
@@ -116,12 +114,8 @@ class RateLimitIT {
     return new ServerFixture(folder.resolve("data"), config -> config.with(limits));
   }
 
-  private static PostMessage post(String text) {
-    return new PostMessage(Peer.LOBBY, Peer.sendId(), text);
-  }
-
   private static CompletableFuture<Optional<FaultException>> refusal(Peer peer, String text) {
-    return peer.ask(post(text))
+    return peer.ask(Peer.postRequest(text))
         .handle(
             (_, failed) ->
                 switch (failed) {

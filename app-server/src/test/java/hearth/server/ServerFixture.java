@@ -1,5 +1,7 @@
 package hearth.server;
 
+import hearth.protocol.ChatOverview;
+import hearth.protocol.OverviewPage;
 import hearth.server.config.Encryption;
 import hearth.server.config.ServerConfig;
 import hearth.server.policy.RateLimits;
@@ -55,6 +57,18 @@ final class ServerFixture implements AutoCloseable {
 
   Peer connect() {
     return keep(Peer.connect(port()));
+  }
+
+  /// The first page of what a person is told on resuming now.
+  OverviewPage overview(Peer person) {
+    try (Peer another = Peer.resume(port(), person.token())) {
+      return another.overview();
+    }
+  }
+
+  /// The lobby as a person is told it on resuming now.
+  ChatOverview lobby(Peer person) {
+    return overview(person).chats().getFirst();
   }
 
   private Peer keep(Peer peer) {

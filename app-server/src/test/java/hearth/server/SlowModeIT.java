@@ -3,16 +3,16 @@ package hearth.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import hearth.protocol.Action;
+import hearth.protocol.Action.SetSlowMode;
+import hearth.protocol.Entry;
+import hearth.protocol.Request.Append;
+import hearth.protocol.Response;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
-import hearth.protocol.Event.MessagePosted;
-import hearth.protocol.Event.SlowModeSet;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
-import hearth.protocol.Reply;
 import hearth.protocol.Request;
-import hearth.protocol.Request.PostMessage;
-import hearth.protocol.Request.SetSlowMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,52 +43,56 @@ class SlowModeIT {
 
   @Test
   void isAnEntryOfTheLogAndPartOfTheChat() {
-    host.call(new SetSlowMode(Peer.LOBBY, 30));
-    SlowModeSet told = ben.await(SlowModeSet.class);
+    host.call(slowMode(Peer.LOBBY, 30));
+    Entry told = ben.awaitEntry(SetSlowMode.class);
     assertThat(told.author()).isEqualTo(host.me());
     assertThat(told.seq()).isEqualTo(3);
-    assertThat(told.seconds()).isEqualTo(30);
-    var page = (Reply.Page) ben.call(new Request.CatchUp(Peer.LOBBY, 2));
+    assertThat(told.action()).isEqualTo(new SetSlowMode(30));
+    var page = (Response.Entries) ben.call(new Request.CatchUp(Peer.LOBBY, 2, null));
     assertThat(page.entries()).containsExactly(told);
-    assertThat(lobbyOf(server.resume(ben.token())).slowModeSeconds()).isEqualTo(30);
+    assertThat(server.lobby(ben).chat().slowModeSeconds()).isEqualTo(30);
 
-    host.call(new SetSlowMode(Peer.LOBBY, 30)); // has no effect, so the next has the next seq
-    host.call(new SetSlowMode(Peer.LOBBY, 0));
-    assertThat(ben.await(SlowModeSet.class).seq()).isEqualTo(4);
-    assertThat(lobbyOf(server.resume(ben.token())).slowModeSeconds()).isZero();
+    host.call(slowMode(Peer.LOBBY, 30)); // has no effect, so the next has the next seq
+    host.call(slowMode(Peer.LOBBY, 0));
+    assertThat(ben.awaitEntry(SetSlowMode.class).seq()).isEqualTo(4);
+    assertThat(server.lobby(ben).chat().slowModeSeconds()).isZero();
   }
 
   @Test
   void aMemberWaitsFromOneMessageToTheNextAndNobodyElseDoes() {
     Peer cleo = server.join("Cleo");
-    host.call(new SetSlowMode(Peer.LOBBY, 30));
+    host.call(slowMode(Peer.LOBBY, 30));
     ben.post("first");
     FaultException refused = catchThrowableOfType(FaultException.class, () -> ben.post("second"));
     assertThat(refused.fault()).isEqualTo(Fault.RATE_LIMITED);
     assertThat(refused.retryAfter()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(30));
     cleo.post("somebody else");
-    host.post("the host");
+    host.post("the owner");
     host.post("is exempt");
-    var direct = (Reply.ChatOpened) ben.call(new Request.OpenDirect(cleo.me()));
+    var direct = (Response.ChatOpened) ben.call(new Request.OpenDirect(cleo.me()));
     ben.post(direct.chat().chat().id(), "elsewhere");
     ben.post(direct.chat().chat().id(), "as ever");
-    assertThat(texts(host, Peer.LOBBY))
-        .containsExactly("first", "somebody else", "the host", "is exempt");
+    assertThat(posts(host))
+        .containsExactly(
+            Action.Post.text("first"),
+            Action.Post.text("somebody else"),
+            Action.Post.text("the owner"),
+            Action.Post.text("is exempt"));
   }
 
   @Test
   void aMessageSentAgainIsAnsweredAsAtFirst() {
-    host.call(new SetSlowMode(Peer.LOBBY, 3_600));
-    var post = new PostMessage(Peer.LOBBY, Peer.sendId(), "once");
-    Reply first = ben.call(post);
+    host.call(slowMode(Peer.LOBBY, 3_600));
+    var post = Peer.postRequest("once");
+    Response first = ben.call(post);
     assertThat(ben.call(post)).isEqualTo(first);
-    assertThat(ben.refused(new PostMessage(Peer.LOBBY, post.sendId(), "another")))
+    assertThat(ben.refused(new Append(Peer.LOBBY, post.sendId(), Action.Post.text("another"))))
         .isEqualTo(Fault.SEND_ID_REUSED);
   }
 
   @Test
   void whoWaitedMayWriteAgain() {
-    host.call(new SetSlowMode(Peer.LOBBY, 1));
+    host.call(slowMode(Peer.LOBBY, 1));
     ben.post("first");
     FaultException refused = catchThrowableOfType(FaultException.class, () -> ben.post("too soon"));
     var then =
@@ -98,46 +102,44 @@ class SlowModeIT {
 
   @Test
   void aRestartDoesNotShortenTheWait() throws StartException {
-    host.call(new SetSlowMode(Peer.LOBBY, 3_600));
+    host.call(slowMode(Peer.LOBBY, 3_600));
     ben.post("before");
     server.restart();
     Peer again = server.resume(ben.token());
-    assertThat(lobbyOf(again).slowModeSeconds()).isEqualTo(3_600);
-    assertThat(again.refused(new PostMessage(Peer.LOBBY, Peer.sendId(), "after")))
+    assertThat(again.overview().chats().getFirst().chat().slowModeSeconds()).isEqualTo(3_600);
+    assertThat(again.refused(Peer.postRequest("after")))
         .isEqualTo(Fault.RATE_LIMITED);
   }
 
   @Test
-  void onlyTheKeeperMaySetIt() {
+  void onlyTheOwnerMaySetIt() {
     Peer cleo = server.join("Cleo");
     var made =
-        (Reply.ChatOpened)
+        (Response.ChatOpened)
             ben.call(new Request.CreateGroup(Peer.sendId(), "Robots", List.of(host.me())));
     Chat group = made.chat().chat();
-    assertThat(group.keeper()).contains(ben.me());
-    assertThat(lobbyOf(cleo).keeper()).contains(host.me());
-    ben.call(new SetSlowMode(group.id(), 10));
-    assertThat(host.refused(new SetSlowMode(group.id(), 0))).isEqualTo(Fault.NOT_ALLOWED);
-    assertThat(ben.refused(new SetSlowMode(Peer.LOBBY, 10))).isEqualTo(Fault.NOT_ALLOWED);
-    assertThat(cleo.refused(new SetSlowMode(group.id(), 0))).isEqualTo(Fault.CHAT_UNKNOWN);
+    assertThat(group.owner()).contains(ben.me());
+    assertThat(server.lobby(cleo).chat().owner()).contains(host.me());
+    ben.call(slowMode(group.id(), 10));
+    assertThat(host.refused(slowMode(group.id(), 0))).isEqualTo(Fault.NOT_ALLOWED);
+    assertThat(ben.refused(slowMode(Peer.LOBBY, 10))).isEqualTo(Fault.NOT_ALLOWED);
+    assertThat(cleo.refused(slowMode(group.id(), 0))).isEqualTo(Fault.CHAT_UNKNOWN);
 
-    var direct = (Reply.ChatOpened) ben.call(new Request.OpenDirect(cleo.me()));
-    assertThat(direct.chat().chat().keeper()).isEmpty();
-    assertThat(ben.refused(new SetSlowMode(direct.chat().chat().id(), 10)))
+    var direct = (Response.ChatOpened) ben.call(new Request.OpenDirect(cleo.me()));
+    assertThat(direct.chat().chat().owner()).isEmpty();
+    assertThat(ben.refused(slowMode(direct.chat().chat().id(), 10)))
         .isEqualTo(Fault.NOT_ALLOWED);
   }
 
-  private static Chat lobbyOf(Peer peer) {
-    return peer.overview().chats().getFirst().chat();
+  private static Append slowMode(ChatId chat, int seconds) {
+    return Peer.request(chat, new SetSlowMode(seconds));
   }
 
-  private static List<String> texts(Peer peer, ChatId chat) {
-    return peer.eventsUntilNow().stream()
-        .filter(MessagePosted.class::isInstance)
-        .map(MessagePosted.class::cast)
-        .map(MessagePosted::message)
-        .filter(message -> message.chat().equals(chat))
-        .map(message -> message.text())
+  private static List<Action> posts(Peer peer) {
+    return peer.entriesUntilNow().stream()
+        .filter(entry -> entry.chat().equals(Peer.LOBBY))
+        .map(Entry::action)
+        .filter(Action.Post.class::isInstance)
         .toList();
   }
 }

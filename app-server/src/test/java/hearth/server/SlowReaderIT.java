@@ -2,12 +2,11 @@ package hearth.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearth.protocol.Event.PresenceChanged;
+import hearth.protocol.Notification.UserChanged;
 import hearth.protocol.Limits;
 import hearth.protocol.Presence;
-import hearth.protocol.Reply;
+import hearth.protocol.Response;
 import hearth.protocol.Request.CatchUp;
-import hearth.protocol.Request.PostMessage;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,8 @@ class SlowReaderIT {
       long head = flood(ann);
       ben.goOnReading();
       assertThat(ben.awaitClosed()).isEqualTo(Limits.CLOSE_TOO_SLOW);
-      var page = (Reply.Page) server.resume(ben.token()).call(new CatchUp(Peer.LOBBY, head - 5));
+      Peer again = server.resume(ben.token());
+      var page = (Response.Entries) again.call(new CatchUp(Peer.LOBBY, head - 5, null));
       assertThat(page.entries()).hasSize(5);
     }
   }
@@ -40,23 +40,23 @@ class SlowReaderIT {
       Peer ben = server.join("Ben");
       ben.stopReading();
       flood(ann);
-      PresenceChanged gone = ann.await(PresenceChanged.class);
+      UserChanged gone =
+          ann.await(UserChanged.class, told -> told.user().presence() == Presence.OFFLINE);
       assertThat(gone.user().id()).isEqualTo(ben.me());
-      assertThat(gone.user().presence()).isEqualTo(Presence.OFFLINE);
       ben.goOnReading();
     }
   }
 
   private static long flood(Peer peer) {
     String text = "🔥".repeat(Limits.TEXT);
-    Reply last = new Reply.Done();
+    Response last = new Response.Done();
     for (int i = 0; i < MESSAGES / 10; i++) {
-      CompletableFuture<Reply> answer = new CompletableFuture<>();
+      CompletableFuture<Response> answer = new CompletableFuture<>();
       for (int j = 0; j < 10; j++) {
-        answer = peer.ask(new PostMessage(Peer.LOBBY, Peer.sendId(), text));
+        answer = peer.ask(Peer.postRequest(text));
       }
       last = answer.join();
     }
-    return ((Reply.Posted) last).seq();
+    return ((Response.Appended) last).seq();
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import hearth.protocol.Event.Logged;
-import hearth.protocol.Reply;
+import hearth.protocol.Entry;
+import hearth.protocol.Response;
 import hearth.protocol.Request;
 import hearth.server.StartException.Reason;
 import hearth.server.config.ServerConfig;
@@ -121,8 +121,8 @@ class StartIT {
         Peer ben = server.join("Ben");
         long seq = ben.post("after the damage").seq();
         assertThat(seq).isGreaterThan(10);
-        var log = (Reply.Page) ben.call(new Request.CatchUp(Peer.LOBBY, 0));
-        assertThat(log.entries()).extracting(Logged::seq).containsExactly(range(1, seq));
+        var log = (Response.Entries) ben.call(new Request.CatchUp(Peer.LOBBY, 0, null));
+        assertThat(log.entries()).extracting(Entry::seq).containsExactly(range(1, seq));
       }
     }
   }

@@ -3,12 +3,11 @@ package hearth.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hearth.protocol.Event.Logged;
+import hearth.protocol.Entry;
+import hearth.protocol.Response;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
-import hearth.protocol.Reply;
 import hearth.protocol.Request.CatchUp;
-import hearth.protocol.Request.PostMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -29,9 +28,9 @@ class StopIT {
   void whatIsOnItsWayIsEitherStoredAndAnsweredOrRefused() throws StartException {
     try (var server = new ServerFixture(data)) {
       Peer ann = server.join("Ann");
-      List<CompletableFuture<Reply>> asked =
+      List<CompletableFuture<Response>> asked =
           IntStream.range(0, 2_000)
-              .mapToObj(i -> ann.ask(new PostMessage(Peer.LOBBY, Peer.sendId(), "message " + i)))
+              .mapToObj(i -> ann.ask(Peer.postRequest("message " + i)))
               .toList();
       asked.getFirst().join();
       int port = server.port();
@@ -55,12 +54,12 @@ class StopIT {
   }
 
   /// The answer's seq, or 0 for what was refused because the server was stopping.
-  private static long seq(CompletableFuture<Reply> asked) {
+  private static long seq(CompletableFuture<Response> asked) {
     return asked
         .handle(
-            (reply, failed) -> {
-              if (reply instanceof Reply.Posted posted) {
-                return posted.seq();
+            (response, failed) -> {
+              if (response instanceof Response.Appended appended) {
+                return appended.seq();
               }
               if (failed instanceof FaultException refused) {
                 assertThat(refused.fault()).isEqualTo(Fault.SERVER_STOPPING);
@@ -72,11 +71,11 @@ class StopIT {
 
   private static Set<Long> stored(Peer peer) {
     Set<Long> seqs = new HashSet<>();
-    Reply.Page page;
+    Response.Entries page;
     long last = 1;
     do {
-      page = (Reply.Page) peer.call(new CatchUp(Peer.LOBBY, last));
-      page.entries().stream().map(Logged::seq).forEach(seqs::add);
+      page = (Response.Entries) peer.call(new CatchUp(Peer.LOBBY, last, null));
+      page.entries().stream().map(Entry::seq).forEach(seqs::add);
       last += page.entries().size();
     } while (page.more());
     return seqs;

@@ -2,11 +2,10 @@ package hearth.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.protocol.Request.CatchUp;
+import hearth.protocol.Response;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
-import hearth.protocol.Reply;
-import hearth.protocol.Request.FetchOlder;
-import hearth.protocol.Request.PostMessage;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -25,20 +24,20 @@ class StoreTroubleIT {
   void tooManyWritesAreRefusedAtOnceAndTheOthersAreStoredLater() throws Exception {
     try (var server = new ServerFixture(data, config -> config.withCommitQueue(4))) {
       Peer ann = server.join("Ann");
-      List<CompletableFuture<Reply>> asked;
+      List<CompletableFuture<Response>> asked;
       try (Connection other = database()) {
         run(other, "BEGIN IMMEDIATE");
         asked =
             IntStream.range(0, 50)
-                .mapToObj(i -> ann.ask(new PostMessage(Peer.LOBBY, Peer.sendId(), "m " + i)))
+                .mapToObj(i -> ann.ask(Peer.postRequest("m " + i)))
                 .toList();
         assertThat(fault(asked.getLast())).isEqualTo(Fault.SERVER_BUSY);
         run(other, "ROLLBACK");
       }
       List<Long> seqs = new ArrayList<>();
       for (var answer : asked) {
-        if (answer.handle((reply, _) -> reply).join() instanceof Reply.Posted posted) {
-          seqs.add(posted.seq());
+        if (answer.handle((response, _) -> response).join() instanceof Response.Appended appended) {
+          seqs.add(appended.seq());
         } else {
           assertThat(fault(answer)).isEqualTo(Fault.SERVER_BUSY);
         }
@@ -53,18 +52,18 @@ class StoreTroubleIT {
     try (var server = new ServerFixture(data)) {
       Peer ann = server.join("Ann");
       long seq = ann.post("stored").seq();
-      var post = new PostMessage(Peer.LOBBY, Peer.sendId(), "stored later");
+      var post = Peer.postRequest("stored later");
       try (Connection other = database()) {
         run(other, "ALTER TABLE entry RENAME TO away");
         assertThat(ann.refused(post)).isEqualTo(Fault.STORE_FAILED);
-        assertThat(ann.refused(new FetchOlder(Peer.LOBBY, 5, 5))).isEqualTo(Fault.STORE_FAILED);
+        assertThat(ann.refused(new CatchUp(Peer.LOBBY, 0, null))).isEqualTo(Fault.STORE_FAILED);
         run(other, "ALTER TABLE away RENAME TO entry");
       }
-      assertThat(((Reply.Posted) ann.call(post)).seq()).isEqualTo(seq + 1);
+      assertThat(ann.append(post).seq()).isEqualTo(seq + 1);
     }
   }
 
-  private static Fault fault(CompletableFuture<Reply> asked) {
+  private static Fault fault(CompletableFuture<Response> asked) {
     return asked.handle((_, failed) -> ((FaultException) failed).fault()).join();
   }
 

@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import hearth.client.Connection;
+import hearth.protocol.Action;
+import hearth.protocol.Content;
+import hearth.client.model.Connection;
 import hearth.client.HearthClient;
-import hearth.client.Identity;
+import hearth.client.store.Identity;
 import hearth.client.JoinException;
 import hearth.client.Joining;
-import hearth.client.Picture;
+import hearth.client.model.Picture;
 import hearth.client.link.Address;
 import hearth.client.link.Link.Closing;
 import hearth.client.link.WebSocketLink;
-import hearth.client.store.ProfileFolder;
+import hearth.client.store.sqlite.ProfileFolder;
 import hearth.protocol.ChatId;
 import hearth.server.config.Encryption;
 import hearth.server.config.ServerConfig;
@@ -58,7 +60,7 @@ class TlsIT {
   }
 
   private Identity join(Address address, String name) throws Exception {
-    return new Joining(WebSocketLink::open, profile(name)::find).join(address, name).get();
+    return new Joining(WebSocketLink::open, new ProfileMemory(profile(name))).join(address, name).get();
   }
 
   private Closing refusal(Address address) {
@@ -132,10 +134,11 @@ class TlsIT {
       assertThat(picture.await(PATIENCE, p -> p.online() && p.chat(LOBBY).isPresent())).isTrue();
       client.openTimeline(LOBBY);
       for (int i = 0; i < 40; i++) {
-        client.post(LOBBY, i + " " + "陈".repeat(100 * i));
+        client.append(LOBBY, Action.Post.text(i + " " + "陈".repeat(100 * i)));
       }
       assertThat(picture.await(PATIENCE, p -> p.messages(LOBBY).size() == 40)).isTrue();
-      assertThat(picture.messages(LOBBY).getLast().text()).hasSize(3 + 3_900);
+      assertThat(picture.messages(LOBBY).getLast().content())
+          .isEqualTo(new Content.Text("39 " + "陈".repeat(3_900)));
     }
   }
 

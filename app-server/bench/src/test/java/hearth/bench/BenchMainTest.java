@@ -42,7 +42,7 @@ class BenchMainTest {
   @Test
   void anImpossiblePlanIsOneSentence() {
     assertThat(mistake("--members", "x"))
-        .startsWith("--members wants a whole number, not 'x'.")
+        .startsWith("--members requires a whole number, not 'x'.")
         .contains("hearth-bench --help");
     assertThat(mistake("--members", "0")).startsWith("There must be at least one member.");
     assertThat(mistake("--payload", "9")).startsWith("A text has 10 to ");

@@ -15,7 +15,8 @@ public final class Accounts {
     this.store = store;
   }
 
-  /// Queues the creation of an account with the token of its first device.
+  /// Queues the creation of an account with its first device. The same name and token again find the
+  /// account that is there.
   ///
   /// @param then receives the result; `NAME_TAKEN` if somebody has the name
   public void join(String name, DeviceToken token, Completion<Admission> then) {

@@ -2,10 +2,11 @@ package hearth.server.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.protocol.Marker;
+import hearth.protocol.Notification;
+import hearth.protocol.Notification.MarkerMoved;
+import hearth.protocol.Notification.Typing;
 import hearth.protocol.ChatId;
-import hearth.protocol.Event;
-import hearth.protocol.Event.ChatRead;
-import hearth.protocol.Event.UserTyped;
 import hearth.protocol.Frame;
 import hearth.protocol.UserId;
 import hearth.server.net.Packet;
@@ -20,45 +21,46 @@ import org.junit.jupiter.api.Test;
 /// it.
 class BroadcastGroupTest {
   private static final ChatId CHAT = new ChatId(1);
-  private static final Event READ = new ChatRead(CHAT, new UserId(1), 12);
-  private static final Event READ_MORE = new ChatRead(CHAT, new UserId(1), 1_200);
-  private static final Event TYPED = new UserTyped(CHAT, new UserId(2));
+  private static final Notification READ = new MarkerMoved(CHAT, new Marker(new UserId(1), 12, 12));
+  private static final Notification READ_MORE =
+      new MarkerMoved(CHAT, new Marker(new UserId(1), 1_200, 1_200));
+  private static final Notification TYPING = new Typing(CHAT, new UserId(2));
 
   private final List<Packet> sent = new ArrayList<>();
   private final List<Recipient> recipients = List.of(sent::add);
 
   @Test
-  void ofEphemeralEventsOnlyTheLastIsSent() {
+  void ofEphemeralNotificationsOnlyTheLastIsSent() {
     inOneTurn(
         group -> {
           group.publishLatest("read", READ);
-          group.publishLatest("typed", TYPED);
-          group.publishLatest("typed", TYPED);
+          group.publishLatest("typing", TYPING);
+          group.publishLatest("typing", TYPING);
           group.publishLatest("read", READ_MORE);
         });
-    assertThat(sent).extracting(Packet::size).containsExactly(lengthOf(READ_MORE, TYPED));
+    assertThat(sent).extracting(Packet::size).containsExactly(lengthOf(READ_MORE, TYPING));
   }
 
   @Test
-  void aDroppedEventIsNotSent() {
+  void aDroppedNotificationIsNotSent() {
     inOneTurn(
         group -> {
-          group.publishLatest("typed", TYPED);
-          group.drop("typed");
+          group.publishLatest("typing", TYPING);
+          group.drop("typing");
           group.publish(READ);
         });
     assertThat(sent).extracting(Packet::size).containsExactly(lengthOf(READ));
   }
 
   @Test
-  void anEphemeralEventAfterTheDropIsSent() {
+  void anEphemeralNotificationAfterTheDropIsSent() {
     inOneTurn(
         group -> {
           group.publish(READ);
-          group.drop("typed");
-          group.publishLatest("typed", TYPED);
+          group.drop("typing");
+          group.publishLatest("typing", TYPING);
         });
-    assertThat(sent).extracting(Packet::size).containsExactly(lengthOf(READ, TYPED));
+    assertThat(sent).extracting(Packet::size).containsExactly(lengthOf(READ, TYPING));
   }
 
   private void inOneTurn(Consumer<BroadcastGroup> task) {
@@ -69,7 +71,9 @@ class BroadcastGroupTest {
     }
   }
 
-  private static int lengthOf(Event... events) {
-    return Stream.of(events).mapToInt(event -> Packet.of(new Frame.Notice(event)).size()).sum();
+  private static int lengthOf(Notification... notifications) {
+    return Stream.of(notifications)
+        .mapToInt(one -> Packet.of(new Frame.NotificationFrame(one)).size())
+        .sum();
   }
 }

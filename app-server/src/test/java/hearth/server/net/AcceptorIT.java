@@ -104,7 +104,7 @@ class AcceptorIT {
     public void received(String text) {
       connection.send(
           Packet.of(
-              new Frame.Refusal(OptionalLong.empty(), new FaultException(Fault.INTERNAL, text))));
+              new Frame.ErrorFrame(OptionalLong.empty(), new FaultException(Fault.INTERNAL, text))));
     }
 
     @Override

@@ -241,7 +241,7 @@ class EndpointIT {
         default ->
             connection.send(
                 Packet.of(
-                    new Frame.Refusal(
+                    new Frame.ErrorFrame(
                         OptionalLong.empty(), new FaultException(Fault.INTERNAL, text))));
       }
     }

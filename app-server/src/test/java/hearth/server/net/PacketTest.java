@@ -2,7 +2,7 @@ package hearth.server.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearth.protocol.Codec;
+import hearth.protocol.json.Codec;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Frame;
@@ -23,7 +23,7 @@ class PacketTest {
   @ValueSource(ints = {0, 40, 60, 61, 62, 63, 64, 65, 66, 200, 65_400, 65_470, 65_480, 100_000})
   void theLibraryReadsBackWhatWasFramed(int length) throws InvalidDataException {
     Frame frame =
-        new Frame.Refusal(
+        new Frame.ErrorFrame(
             OptionalLong.of(1), new FaultException(Fault.INTERNAL, "x".repeat(length)));
     Packet packet = Packet.of(frame);
     ByteBuffer copy = ByteBuffer.allocate(packet.size()).put(packet.bytes()).flip();

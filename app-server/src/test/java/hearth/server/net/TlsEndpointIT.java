@@ -301,7 +301,7 @@ class TlsEndpointIT {
     private void say(String text) {
       connection.send(
           Packet.of(
-              new Frame.Refusal(OptionalLong.empty(), new FaultException(Fault.INTERNAL, text))));
+              new Frame.ErrorFrame(OptionalLong.empty(), new FaultException(Fault.INTERNAL, text))));
     }
 
     @Override

@@ -1,0 +1,19 @@
+package hearth.server;
+
+import hearth.client.Joining;
+import hearth.client.store.Identity;
+import hearth.client.store.sqlite.ProfileFolder;
+import java.util.Optional;
+
+/// What a device remembers of servers, in a real profile. Safe from any thread.
+record ProfileMemory(ProfileFolder folder) implements Joining.Memory {
+  @Override
+  public Optional<Identity> find(String serverId) {
+    return folder.find(serverId);
+  }
+
+  @Override
+  public String token(String serverId, String name) {
+    return folder.token(serverId, name);
+  }
+}
