@@ -128,6 +128,24 @@ class HearthClientTest {
   }
 
   @Test
+  void aPostBeforeTheFirstOverviewWaitsForItsChat() {
+    client.append(LOBBY, Action.Post.text("early"));
+    FakeLink link = resume(lobby(0, 0));
+    var sent = link.asked(Request.Append.class);
+    assertThat(sent.request().action()).isEqualTo(Action.Post.text("early"));
+    await(p -> p.chat(LOBBY).orElseThrow().newest().pending() != null);
+  }
+
+  @Test
+  void aPostToAChatThatIsNotThereIsRefusedAloud() {
+    FakeLink link = resume(lobby(0, 0));
+    client.append(new ChatId(99), Action.Post.text("lost"));
+    link.asked(Request.Append.class).refuse(Fault.CHAT_UNKNOWN);
+    await(p -> !p.refusals().isEmpty());
+    assertThat(picture.refusals().getFirst().fault()).isEqualTo(Fault.CHAT_UNKNOWN);
+  }
+
+  @Test
   void anUnacknowledgedPostIsSentAgainUnderTheSameIdAndStandsOnce() {
     FakeLink link = resumeWithHistory(2);
     SendId sendId = client.append(LOBBY, Action.Post.text("Hello"));

@@ -46,7 +46,7 @@ public sealed interface Change {
   record ReachChanged(ChatId chat, Reach reach) implements Change {}
 
   /// The server refused an action that is not a message for good; what it had changed here is as it
-  /// was before. A refused message stays in the timeline instead.
+  /// was before. A refused message stays in its chat's timeline instead, where there is one.
   record ActionRefused(ChatId chat, Action action, Fault fault) implements Change {}
 
   /// The server's logs are not the ones that this device knew: the server was restored to an

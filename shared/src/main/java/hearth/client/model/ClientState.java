@@ -242,7 +242,9 @@ public final class ClientState {
   /// The server has taken an action of this device.
   public void acknowledged(Pending pending, long seq) {
     ChatState state = chats.get(pending.chat());
-    if (state != null) {
+    if (state == null) {
+      outbox.remove(pending.sendId());
+    } else {
       outbox.acknowledge(pending.sendId(), seq, state.log().tail());
       if (pending.action() instanceof Action.Post) {
         state.wrote(clock.instant());
@@ -253,7 +255,8 @@ public final class ClientState {
 
   /// The server has refused an action of this device for good.
   public void refused(Pending pending, Fault why) {
-    if (pending.action() instanceof Action.Post) {
+    boolean stays = pending.action() instanceof Action.Post && chats.containsKey(pending.chat());
+    if (stays) {
       outbox.mark(pending.sendId(), why);
     } else {
       outbox.remove(pending.sendId());
@@ -293,11 +296,11 @@ public final class ClientState {
 
   /// The person did something.
   public void add(Pending pending) {
+    outbox.add(pending);
     ChatState state = chats.get(pending.chat());
     if (state == null) {
-      return;
+      return; // it shows with its chat, which the overview may bring yet
     }
-    outbox.add(pending);
     if (pending.action() instanceof Action.Post) {
       state.wrote(pending.at());
     }
