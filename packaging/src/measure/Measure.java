@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 ///
 /// `java Measure.java LAUNCHERS FOLDER [OPTION…]`: FOLDER keeps the data, a server with 100,000
 /// messages and a person who has them all, from one run to the next; the options are for the
-/// window's JVM
+/// window's JVM. To be run from the project's folder, as the messages come from `mvn -Pbench`
 final class Measure {
   private static final int RUNS = 5;
   private static final int MESSAGES = 100_000;
@@ -149,16 +149,10 @@ final class Measure {
   /// @return how many messages the server has taken
   private double bench() throws IOException {
     int seconds = 10;
-    ProcessBuilder bench =
-        new ProcessBuilder(
-            launcher("hearth-server"),
-            "bench",
-            "--server=" + ADDRESS,
-            "--tls",
-            "--members=4",
-            "--in-flight=64",
-            "--warmup=0",
-            "--seconds=" + seconds);
+    String arguments =
+        "--server=%s --tls --members=4 --in-flight=64 --warmup=0 --seconds=%d"
+            .formatted(ADDRESS, seconds);
+    ProcessBuilder bench = new ProcessBuilder("mvn", "-q", "-Pbench", "-Dhearth.args=" + arguments);
     bench.redirectError(ProcessBuilder.Redirect.INHERIT);
     Process process = bench.start();
     started.add(process);

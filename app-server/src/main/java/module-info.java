@@ -1,4 +1,5 @@
 /// The server of Hearth, to be embedded or run from the command line.
+@SuppressWarnings("module") // the bench, to which packages are exported, is compiled later
 module hearth.server {
   requires transitive hearth.shared;
   requires java.sql;
@@ -13,4 +14,8 @@ module hearth.server {
   exports hearth.server;
   exports hearth.server.config;
   exports hearth.server.policy;
+  exports hearth.server.cli to
+      hearth.bench;
+  exports hearth.server.net to
+      hearth.bench;
 }

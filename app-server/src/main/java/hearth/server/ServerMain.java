@@ -1,6 +1,5 @@
 package hearth.server;
 
-import hearth.server.bench.BenchCommand;
 import hearth.server.config.ServerConfig;
 import java.util.List;
 import org.slf4j.Logger;
@@ -22,11 +21,9 @@ public final class ServerMain {
   ///
   /// @return the process's exit code
   public static int run(String... arguments) {
-    List<String> typed = List.of(arguments);
     try {
-      return !typed.isEmpty() && typed.getFirst().equals(BenchCommand.NAME)
-          ? BenchCommand.run(ServerMain.class, typed.subList(1, typed.size()))
-          : ServerOptions.COMMAND.run(said -> host(ServerOptions.config(said)), typed);
+      return ServerOptions.COMMAND.run(
+          said -> host(ServerOptions.config(said)), List.of(arguments));
     } catch (RuntimeException bug) {
       LOG.error("An unexpected error", bug);
       return FAILED;

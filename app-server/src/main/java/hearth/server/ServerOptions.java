@@ -3,7 +3,6 @@ package hearth.server;
 import hearth.protocol.Limits;
 import hearth.server.cli.Arguments;
 import hearth.server.cli.Command;
-import hearth.server.cli.Command.Further;
 import hearth.server.cli.Setting;
 import hearth.server.cli.UsageException;
 import hearth.server.config.Capacity;
@@ -56,7 +55,7 @@ final class ServerOptions {
   static final Command COMMAND =
       new Command(
           "hearth-server",
-          "hearth-server [OPTION]...\n       hearth-server bench [OPTION]... [-- ARGUMENT...]",
+          "hearth-server [OPTION]...",
           "Runs a Hearth server until it is told to stop (Ctrl-C or SIGTERM).",
           List.of(
               DATA,
@@ -69,19 +68,13 @@ final class ServerOptions {
               DURABILITY,
               CONNECTIONS_OF_ADDRESS,
               NO_LIMITS),
-          List.of(
-              new Further(
-                  "bench",
-                  "Measures how many people this machine can host: see hearth-server bench"
-                      + " --help.")));
+          List.of());
 
   private ServerOptions() {}
 
   static ServerConfig config(Arguments said) throws UsageException {
     if (!said.rest().isEmpty()) {
-      throw new UsageException(
-          "'%s' is not understood: the only command is bench, and it comes first."
-              .formatted(said.rest().getFirst()));
+      throw new UsageException("'%s' is not an option.".formatted(said.rest().getFirst()));
     }
     return new ServerConfig(said.path(DATA).orElseGet(DefaultFolder::ofThisSystem), said.text(NAME))
         .withBind(said.has(BIND) ? said.text(BIND) : ServerConfig.ANY)

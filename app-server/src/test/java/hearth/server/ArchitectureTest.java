@@ -90,12 +90,10 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule THE_SERVER_KNOWS_NO_CLIENT =
       noClasses()
-          .that()
-          .resideOutsideOfPackage("..bench..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("hearth.client..", "hearth.desktop..", "javafx..")
-          .because("server and client share only the protocol; the load generator is a client");
+          .because("a server and its clients share only the protocol");
 
   @ArchTest
   static final ArchRule ONLY_THE_CODEC_KNOWS_JSON =
@@ -119,26 +117,13 @@ class ArchitectureTest {
   static final ArchRule THE_COMMAND_LINE_IS_A_FRONT_END =
       noClasses()
           .that()
-          .haveNameNotMatching(
-              "hearth\\.server\\.(Server(Main|Options)|bench\\.Bench(Command|Options))")
+          .haveNameNotMatching("hearth\\.server\\.Server(Main|Options)")
           .and()
           .resideOutsideOfPackage("hearth.server.cli")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("hearth.server.cli")
           .because("an embedded server takes its configuration as a value");
-
-  @ArchTest
-  static final ArchRule THE_BENCH_IS_KNOWN_BY_ITS_COMMAND =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("hearth.server.bench")
-          .and()
-          .doNotHaveFullyQualifiedName("hearth.server.ServerMain")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("hearth.server.bench")
-          .because("a server does not load the classes of the load generator");
 
   @ArchTest
   static final ArchRule CLI_KNOWS_NO_COMMAND =

@@ -35,22 +35,11 @@ class ServerMainTest {
   void theServersHelpNamesAllThereIs() {
     assertThat(help("--help"))
         .startsWith("Usage: hearth-server [OPTION]...\n")
-        .contains("hearth-server bench [OPTION]... [-- ARGUMENT...]\n")
         .contains("--data=DIR", "--bind=ADDR", "--name=TEXT", "--cert=FILE", "--key=FILE")
         .contains("--connections-of-address=N", "--durability=WORD", "--plain", "--no-limits")
-        .contains("--port=N", "The port to listen on, 0 for any free one", "7420).")
+        .contains("--port=N", "The port to listen on, 0 for any free port", "7420).")
         .contains("(default: Hearth)", "(default: 4096)", "(default: FULL)")
         .contains("--help, -h", "--version, -V");
-  }
-
-  @Test
-  void theBenchsHelpNamesAllThereIs() {
-    assertThat(help("bench", "-h"))
-        .startsWith("Usage: hearth-server bench [OPTION]... [-- ARGUMENT...]\n")
-        .contains("--members=N", "--connections=N", "--chats=N", "--senders=N", "--in-flight=N")
-        .contains("--rate=N", "--idle", "--tls", "--disturbed", "--payload=BYTES")
-        .contains("--warmup=SECONDS", "--seconds=SECONDS", "--server=HOST:PORT", "--jvm=OPTION")
-        .contains("-- ARGUMENT...", "(default: 100)", "(default: one each)");
   }
 
   @Test
@@ -60,7 +49,7 @@ class ServerMainTest {
 
   @Test
   void theVersionIsOneLine() {
-    for (String[] asked : new String[][] {{"--version"}, {"-V"}, {"bench", "--version"}}) {
+    for (String[] asked : new String[][] {{"--version"}, {"-V"}, {"--plain", "--version"}}) {
       assertThat(ServerMain.run(asked)).isZero();
       assertThat(said(out)).matches("Hearth \\d+\\.\\d+\\.\\d+\\R");
     }
@@ -74,11 +63,11 @@ class ServerMainTest {
             There is no option --nonsense.
             For all options: hearth-server --help
             """);
-    assertThat(mistake("bench", "--members", "x"))
+    assertThat(mistake("--port", "x"))
         .isEqualTo(
             """
-            --members requires a whole number, not 'x'.
-            For all options: hearth-server bench --help
+            --port requires a whole number, not 'x'.
+            For all options: hearth-server --help
             """);
   }
 
@@ -88,18 +77,8 @@ class ServerMainTest {
         .startsWith("--durability requires FULL or NORMAL, not 'maybe'.");
     assertThat(mistake("--cert", "a.pem")).startsWith("--cert and --key must be used together.");
     assertThat(mistake("--key", "a.pem")).startsWith("--cert and --key must be used together.");
-    for (String[] misplaced : new String[][] {{"bensh"}, {"--plain", "bench"}}) {
-      assertThat(mistake(misplaced)).contains("is not understood: the only command is bench");
-    }
-  }
-
-  @Test
-  void whatTheBenchCannotBeToldIsSaid() {
-    assertThat(mistake("bench", "--members", "0")).startsWith("There must be at least one member.");
-    assertThat(mistake("bench", "--payload", "9")).startsWith("A text has from 10 to ");
-    for (String server : new String[] {"here", "a b:1", "localhost:70000"}) {
-      assertThat(mistake("bench", "--server", server))
-          .startsWith("The server must be named as HOST:PORT.");
+    for (String[] misplaced : new String[][] {{"start"}, {"--plain", "start"}}) {
+      assertThat(mistake(misplaced)).startsWith("'start' is not an option.");
     }
   }
 

@@ -1,0 +1,103 @@
+package hearth.bench;
+
+import hearth.client.link.Address;
+import hearth.client.link.Link;
+import hearth.client.link.WebSocketLink;
+import hearth.protocol.ChatId;
+import hearth.protocol.Codec;
+import hearth.protocol.CodecException;
+import hearth.protocol.Event;
+import hearth.protocol.Frame;
+import hearth.protocol.Reply;
+import hearth.protocol.Request;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/// A connection that has joined, with nothing between the soak and the protocol. Safe from any
+/// thread.
+final class SoakClient implements Link.Listener {
+  static final ChatId LOBBY = new ChatId(1);
+
+  private static final int TIMEOUT_SECONDS = 15;
+
+  private final AtomicLong ids = new AtomicLong();
+  private final Map<Long, CompletableFuture<Reply>> requests = new ConcurrentHashMap<>();
+  private final CompletableFuture<Link> open = new CompletableFuture<>();
+  private final Consumer<Event> listener;
+  private volatile boolean closed;
+
+  /// @param listener called with every event, on the connection's thread
+  private SoakClient(Consumer<Event> listener) {
+    this.listener = listener;
+  }
+
+  /// Connects to a server on this machine, without TLS.
+  static SoakClient connect(int port, Consumer<Event> listener) {
+    SoakClient client = new SoakClient(listener);
+    WebSocketLink.open(new Address("127.0.0.1", port, true, null), null, client);
+    client.open.orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).join();
+    return client;
+  }
+
+  boolean isOpen() {
+    return !closed;
+  }
+
+  /// Sends a request and waits for the answer.
+  Reply call(Request request) {
+    return send(request).orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  /// Sends a request; completed by the answer, the refusal, or the end of the connection.
+  CompletableFuture<Reply> send(Request request) {
+    long id = ids.incrementAndGet();
+    CompletableFuture<Reply> answer = new CompletableFuture<>();
+    requests.put(id, answer);
+    open.join().send(Codec.encode(new Frame.Call(OptionalLong.of(id), request)));
+    if (closed) {
+      answer.completeExceptionally(new IllegalStateException("closed"));
+    }
+    return answer;
+  }
+
+  @Override
+  public void opened(Link link) {
+    open.complete(link);
+  }
+
+  @Override
+  public void received(Link link, String text) {
+    try {
+      switch (Codec.decode(text)) {
+        case Frame.Answer(long id, Reply reply) -> request(id).complete(reply);
+        case Frame.Refusal refusal ->
+            request(refusal.id().orElseThrow()).completeExceptionally(refusal.why());
+        case Frame.Notice(Event event) -> listener.accept(event);
+        case Frame.Call _ -> throw new AssertionError("the server sent a request");
+      }
+    } catch (CodecException bad) {
+      throw new AssertionError("the server sent " + text, bad);
+    }
+  }
+
+  private CompletableFuture<Reply> request(long id) {
+    CompletableFuture<Reply> request = requests.remove(id);
+    if (request == null) {
+      throw new AssertionError("the server answered what was not asked: " + id);
+    }
+    return request;
+  }
+
+  @Override
+  public void closed(Link link, Link.Closing why) {
+    closed = true;
+    IllegalStateException end = new IllegalStateException("closed: " + why);
+    open.completeExceptionally(end);
+    requests.values().forEach(request -> request.completeExceptionally(end));
+  }
+}
