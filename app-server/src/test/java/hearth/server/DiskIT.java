@@ -130,7 +130,8 @@ class DiskIT {
       page = (Response.Entries) peer.call(new CatchUp(Peer.LOBBY, last, null));
       for (Entry entry : page.entries()) {
         assertThat(entry.seq()).isEqualTo(++last);
-        if (entry.action() instanceof Action.Post && entry.sendId() instanceof SendId id) {
+        SendId id = entry.sendId();
+        if (entry.action() instanceof Action.Post && id != null) {
           log.put(id, entry.seq());
         }
       }

@@ -37,7 +37,7 @@ class ServerMainTest {
         .startsWith("Usage: hearth-server [OPTION]...\n")
         .contains("--data=DIR", "--bind=ADDR", "--name=TEXT", "--cert=FILE", "--key=FILE")
         .contains("--connections-of-address=N", "--durability=WORD", "--plain", "--no-limits")
-        .contains("--port=N", "The port to listen on, 0 for any free one", "7420).")
+        .contains("--port=N", "The port to listen on, 0 for any free port", "7420).")
         .contains("(default: Hearth)", "(default: 4096)", "(default: FULL)")
         .contains("--help, -h", "--version, -V");
   }
