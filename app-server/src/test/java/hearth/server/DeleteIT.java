@@ -17,10 +17,10 @@ import hearth.protocol.Request.OpenDirect;
 import hearth.protocol.Request.Side;
 import hearth.protocol.Response;
 import hearth.protocol.Row;
-import java.nio.file.Path;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -140,8 +140,7 @@ class DeleteIT {
     assertThat(ben.refused(Peer.request(Peer.LOBBY, new Delete(annsOwn))))
         .isEqualTo(Fault.NOT_ALLOWED);
     ann.append(new Delete(bens)); // Ann owns the lobby
-    ChatId direct =
-        ((Response.ChatOpened) ann.call(new OpenDirect(ben.me()))).chat().chat().id();
+    ChatId direct = ((Response.ChatOpened) ann.call(new OpenDirect(ben.me()))).chat().chat().id();
     long inside = ann.post(direct, "between us").seq();
     Peer cleo = server.join("Cleo");
     assertThat(cleo.refused(Peer.request(direct, new Delete(inside))))

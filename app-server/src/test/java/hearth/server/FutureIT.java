@@ -9,12 +9,12 @@ import hearth.protocol.Request;
 import hearth.protocol.Response;
 import java.nio.file.Path;
 import java.util.OptionalLong;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A client that knows more than this server.
 class FutureIT {
@@ -43,7 +43,8 @@ class FutureIT {
       quoteCharacter = '`',
       value = {
         "METHOD_UNKNOWN | startCall    | {\"chat\":1,\"media\":[{\"kind\":\"audio\"}]}",
-        "ACTION_UNKNOWN | append       | {\"action\":{\"type\":\"poll\",\"options\":[\"yes\",\"no\"]},REST}",
+        "ACTION_UNKNOWN | append       |"
+            + " {\"action\":{\"type\":\"poll\",\"options\":[\"yes\",\"no\"]},REST}",
         "ACTION_UNKNOWN | append       | {\"action\":{\"type\":\"star\",\"target\":1},REST}",
         "ACTION_UNKNOWN | append       |"
             + " {\"action\":{\"type\":\"post\",\"content\":{\"type\":\"voice\",\"s\":9}},REST}",
@@ -88,8 +89,7 @@ class FutureIT {
   void aStrangerMayAskForMoreThanIsKnownToo() {
     Peer stranger = server.connect();
     stranger.sendRaw("{\"jsonrpc\":\"2.0\",\"method\":\"startCall\",\"params\":{}}");
-    stranger.sendRaw(
-        "{\"jsonrpc\":\"2.0\",\"id\":77,\"method\":\"startCall\",\"params\":{}}");
+    stranger.sendRaw("{\"jsonrpc\":\"2.0\",\"id\":77,\"method\":\"startCall\",\"params\":{}}");
     assertThat(stranger.awaitStrayRefusal().fault()).isEqualTo(Fault.METHOD_UNKNOWN);
     assertThat(stranger.call(new Request.Hello())).isInstanceOf(Response.Welcome.class);
   }

@@ -9,10 +9,10 @@ import hearth.protocol.Entry;
 import hearth.protocol.Fault;
 import hearth.protocol.Limits;
 import hearth.protocol.Notification.EntryAppended;
+import hearth.protocol.Reaction;
 import hearth.protocol.Request.Append;
 import hearth.protocol.Request.OpenDirect;
 import hearth.protocol.Response;
-import hearth.protocol.Reaction;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -59,8 +59,7 @@ class ReactIT {
         .containsExactly(react(seq, "👍"), react(seq, "🎂"));
     assertThat(back.row(seq).reactions())
         .containsExactly(
-            new Reaction("🎂", List.of(ben.me(), ann.me())),
-            new Reaction("👍", List.of(ann.me())));
+            new Reaction("🎂", List.of(ben.me(), ann.me())), new Reaction("👍", List.of(ann.me())));
     assertThat(back.row(seq).editedAt()).isNull();
   }
 
@@ -93,8 +92,7 @@ class ReactIT {
       assertThat(ann.refused(Peer.request(Peer.LOBBY, react(none, "👍"))))
           .isEqualTo(Fault.MESSAGE_UNKNOWN);
     }
-    ChatId direct =
-        ((Response.ChatOpened) ann.call(new OpenDirect(ben.me()))).chat().chat().id();
+    ChatId direct = ((Response.ChatOpened) ann.call(new OpenDirect(ben.me()))).chat().chat().id();
     long inside = ann.append(direct, Post.text("between us")).seq();
     assertThat(server.join("Cleo").refused(Peer.request(direct, react(inside, "👀"))))
         .isEqualTo(Fault.CHAT_UNKNOWN);

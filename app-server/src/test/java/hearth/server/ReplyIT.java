@@ -52,8 +52,7 @@ class ReplyIT {
       ann.post("message " + i);
     }
     long answer = ann.append(reply("Tea", question)).seq();
-    Entry told =
-        tablet.await(EntryAppended.class, next -> next.entry().seq() == answer).entry();
+    Entry told = tablet.await(EntryAppended.class, next -> next.entry().seq() == answer).entry();
     assertThat(told.action()).isEqualTo(reply("Tea", question));
 
     Peer back = server.resume(ben.token());
@@ -96,8 +95,7 @@ class ReplyIT {
   @Test
   void onlyMessagesOfTheSameChatAreAnswered() {
     long elsewhere = ann.post("in the lobby").seq();
-    ChatId direct =
-        ((Response.ChatOpened) ann.call(new OpenDirect(ben.me()))).chat().chat().id();
+    ChatId direct = ((Response.ChatOpened) ann.call(new OpenDirect(ben.me()))).chat().chat().id();
     for (long none : new long[] {1, elsewhere, 99}) {
       assertThat(ann.refused(Peer.request(direct, reply("Yes", none))))
           .isEqualTo(Fault.MESSAGE_UNKNOWN);
