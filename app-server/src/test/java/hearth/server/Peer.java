@@ -12,8 +12,10 @@ import hearth.protocol.Limits;
 import hearth.protocol.Notification;
 import hearth.protocol.Notification.EntryAppended;
 import hearth.protocol.OverviewPage;
+import hearth.protocol.Page;
 import hearth.protocol.Request;
 import hearth.protocol.Response;
+import hearth.protocol.Row;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
 import hearth.protocol.json.Codec;
@@ -205,6 +207,21 @@ final class Peer implements AutoCloseable {
     return request(LOBBY, Action.Post.text(text));
   }
 
+  /// The lobby's entries after a seq, at most a page of them.
+  List<Entry> catchUp(long after) {
+    return ((Response.Entries) call(new Request.CatchUp(LOBBY, after, null))).entries();
+  }
+
+  /// A page of the lobby's rows.
+  Page history(Request.Side side, long seq, int limit) {
+    return ((Response.History) call(new Request.FetchHistory(LOBBY, side, seq, limit))).page();
+  }
+
+  /// A row of the lobby as it is now.
+  Row row(long seq) {
+    return history(Request.Side.AROUND, seq, 1).rows().getFirst();
+  }
+
   void send(Frame frame) {
     sendRaw(Codec.encode(frame));
   }
@@ -292,6 +309,12 @@ final class Peer implements AutoCloseable {
   /// The code by which the server closed, or closes, the connection.
   int awaitClosed() {
     return closeCode.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  /// Ends the connection without a word, with what came and was not read.
+  void cut() {
+    socket.closeConnection(1006, "");
+    goOnReading();
   }
 
   @Override

@@ -1,13 +1,17 @@
 package hearth.server;
 
 import hearth.protocol.ChatOverview;
+import hearth.protocol.Frame;
+import hearth.protocol.Notification.EntryAppended;
 import hearth.protocol.OverviewPage;
+import hearth.protocol.Request;
 import hearth.server.config.Encryption;
 import hearth.server.config.ServerConfig;
 import hearth.server.policy.RateLimits;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /// A server on a free port with its data in a test's folder, and the peers that the test connects.
@@ -57,6 +61,17 @@ final class ServerFixture implements AutoCloseable {
 
   Peer connect() {
     return keep(Peer.connect(port()));
+  }
+
+  /// Asks on a connection that ends before the answer is read, though the server has done it.
+  ///
+  /// @param witness hears what is done
+  void askAndLoseTheAnswer(Peer person, Request.Append request, Peer witness) {
+    Peer lost = resume(person.token());
+    lost.stopReading();
+    lost.send(new Frame.RequestFrame(OptionalLong.of(1_000), request));
+    witness.await(EntryAppended.class, told -> request.sendId().equals(told.entry().sendId()));
+    lost.cut();
   }
 
   /// The first page of what a person is told on resuming now.
