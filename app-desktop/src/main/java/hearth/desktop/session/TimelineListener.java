@@ -3,9 +3,9 @@ package hearth.desktop.session;
 import hearth.client.Row;
 import java.util.List;
 
-/// Who is told the rows of an open timeline. Called on the FX thread.
+/// Gets the rows of an open timeline. Called on the FX thread.
 public interface TimelineListener {
-  /// For a timeline that was closed while news of it was on the way.
+  /// For changes that arrive after their timeline was closed.
   TimelineListener NOBODY =
       new TimelineListener() {
         @Override
@@ -18,7 +18,7 @@ public interface TimelineListener {
         public void olderLoaded(boolean complete) {}
       };
 
-  /// The timeline begins, or begins anew.
+  /// The timeline starts, or starts over.
   ///
   /// @param complete whether the chat's first entry is among the rows
   void reset(List<Row> rows, boolean complete);

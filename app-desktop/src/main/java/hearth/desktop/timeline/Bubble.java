@@ -1,5 +1,6 @@
 package hearth.desktop.timeline;
 
+import hearth.desktop.fx.DeliverySign;
 import hearth.desktop.fx.Ticks;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -43,7 +44,7 @@ final class Bubble extends Region {
     return ticks;
   }
 
-  void show(String content, String at, Ticks.Sign sign) {
+  void show(String content, String at, DeliverySign sign) {
     text.show(content);
     time.setText(at);
     ticks.show(sign);

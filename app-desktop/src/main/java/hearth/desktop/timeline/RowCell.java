@@ -2,7 +2,7 @@ package hearth.desktop.timeline;
 
 import hearth.client.Row;
 import hearth.desktop.fx.Avatar;
-import hearth.desktop.fx.Ticks;
+import hearth.desktop.fx.DeliverySign;
 import hearth.desktop.fx.Tone;
 import hearth.desktop.text.ActionText;
 import hearth.desktop.text.DisplayText;
@@ -177,23 +177,23 @@ final class RowCell extends Region implements AnchoredList.Cell<TimelineItem> {
   /// Shows anew how far the message has come.
   void showStage() {
     if (item != null && mine && bubble.isVisible()) {
-      Ticks.Sign now = sign(item.row());
+      DeliverySign now = sign(item.row());
       if (now != bubble.ticks().sign()) {
         bubble.ticks().show(now);
       }
     }
   }
 
-  private Ticks.Sign sign(Row row) {
+  private DeliverySign sign(Row row) {
     if (!mine) {
-      return Ticks.Sign.NONE;
+      return DeliverySign.NONE;
     }
     return switch (model.stage(row)) {
-      case PENDING -> Ticks.Sign.CLOCK;
-      case SENT -> Ticks.Sign.ONE;
-      case DELIVERED -> Ticks.Sign.TWO;
-      case READ -> Ticks.Sign.TWO_COLOURED;
-      case FAILED -> Ticks.Sign.NONE;
+      case PENDING -> DeliverySign.CLOCK;
+      case SENT -> DeliverySign.ONE;
+      case DELIVERED -> DeliverySign.TWO;
+      case READ -> DeliverySign.TWO_COLOURED;
+      case FAILED -> DeliverySign.NONE;
     };
   }
 

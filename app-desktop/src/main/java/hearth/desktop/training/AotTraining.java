@@ -107,16 +107,16 @@ public final class AotTraining {
 
   private boolean isOnline() {
     MainScreen main = window.main();
-    return main != null && main.live().isOnline();
+    return main != null && main.server().isOnline();
   }
 
   private boolean isAcknowledged() {
     MainScreen main = window.main();
     return main != null
-        && main.live()
+        && main.server()
             .currentChat()
             .map(ChatItem::last)
-            .filter(last -> last.text().equals(LINE) && last.author().equals(main.live().me()))
+            .filter(last -> last.text().equals(LINE) && last.author().equals(main.server().me()))
             .isPresent();
   }
 
