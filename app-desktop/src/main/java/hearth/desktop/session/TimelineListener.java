@@ -4,9 +4,9 @@ import hearth.client.model.Change.Reach;
 import hearth.client.model.TimelineRow;
 import java.util.List;
 
-/// Who is told the rows of an open timeline. Called on the FX thread.
+/// Gets the rows of an open timeline. Called on the FX thread.
 public interface TimelineListener {
-  /// For a timeline that was closed while news of it was on the way.
+  /// For changes that arrive after their timeline was closed.
   TimelineListener NOBODY =
       new TimelineListener() {
         @Override
@@ -19,7 +19,7 @@ public interface TimelineListener {
         public void reachChanged(Reach reach) {}
       };
 
-  /// The timeline begins, begins again, or has jumped.
+  /// The timeline starts, starts over, or has jumped.
   ///
   /// @param focus the seq that a jump was made to; 0 for the end of the chat
   void reset(List<TimelineRow> rows, Reach reach, long focus);

@@ -44,12 +44,11 @@ public final class MessageActions {
     this.refusal = refusal;
   }
 
-  boolean mayReply(TimelineRow row) {
-    return isMessage(row) && live.offers("post");
-  }
-
-  boolean mayReact(TimelineRow row) {
-    return isMessage(row) && live.offers("react");
+  /// Whether every member may do this with a message.
+  ///
+  /// @param feature the type of the action, which the server may lack
+  boolean may(String feature, TimelineRow row) {
+    return isMessage(row) && live.offers(feature);
   }
 
   boolean mayEdit(TimelineRow row) {
@@ -169,7 +168,8 @@ public final class MessageActions {
     }
   }
 
-  private void append(Action action) {
+  /// Does something in the chat; what is refused at once is said.
+  void append(Action action) {
     try {
       live.append(chat, action);
     } catch (FaultException refused) {

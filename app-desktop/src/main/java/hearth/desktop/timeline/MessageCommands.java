@@ -25,9 +25,14 @@ final class MessageCommands {
                 "message.reply",
                 "fth-corner-up-left",
                 Keys.plain("shortcuts.reply.keys", KeyCode.R),
-                actions::mayReply,
+                row -> actions.may("post", row),
                 target -> actions.reply(target.row())),
-            new Command("message.react", "fth-smile", Keys.PLUS, actions::mayReact, popups::emoji),
+            new Command(
+                "message.react",
+                "fth-smile",
+                Keys.PLUS,
+                row -> actions.may("react", row),
+                popups::emoji),
             new Command(
                 "message.edit",
                 "fth-edit-2",
