@@ -12,9 +12,12 @@ import hearth.desktop.fx.FxMailbox;
 import hearth.desktop.fx.Overlay;
 import hearth.desktop.fx.ThemeManager;
 import hearth.desktop.hosting.Hosting;
+import hearth.desktop.profile.SettingsFile;
 import hearth.desktop.session.ServerViewModel;
+import hearth.desktop.settings.SettingProperties;
 import hearth.protocol.Action;
 import hearth.protocol.Fault;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -46,11 +49,12 @@ class MessagesUiTest implements ScreenContext.Navigation {
   private MainScreen screen;
 
   @BeforeEach
-  void open() {
+  void open() throws IOException {
+    var settings = new SettingProperties(SettingsFile.load(folder.resolve("settings.json")));
     live = Sample.deaf(folder);
     var around =
         new ScreenContext(
-            new Hosting(folder, mailbox), clock, Sample.CLOCK, Ui.look(), overlay, this);
+            new Hosting(folder, mailbox), clock, Sample.CLOCK, settings, overlay, this);
     screen = Ui.ask(() -> new MainScreen(live, around, new SimpleBooleanProperty(true)));
     stage = Ui.ask(Stage::new);
     scene = Ui.ask(() -> new Scene(overlay, 1280, 800));
