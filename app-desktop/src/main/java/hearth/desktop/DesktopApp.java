@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Where the app begins: takes the profile, then opens its window, or hosts without one where there
-/// is no display. Where the profile is open already, that window is asked to show itself, and the
-/// invitation if there is one.
+/// The main class: locks the profile, then opens its window, or hosts without a window if there is
+/// no display. If the profile is open already, it asks that window to come to the front and to show
+/// the invitation.
 public final class DesktopApp {
   private static final int FAILED = 1;
 
@@ -52,8 +52,8 @@ public final class DesktopApp {
     }
   }
 
-  /// Whoever opened a link has what was asked for, and a desktop that is told otherwise opens the
-  /// link in a browser; so only a start without one fails.
+  /// Fails only without an invitation: an opened link has been handled, and after a failure the
+  /// desktop would open it in a browser.
   private static void activate(Profile profile, @Nullable Address invitation) throws IOException {
     SingleInstance.activate(profile, invitation);
     String sentence = "Hearth is open already with the profile \"" + profile.name() + "\".";

@@ -24,9 +24,9 @@ final class Windowed {
 
   private Windowed() {}
 
-  /// Returns when JavaFX runs; the process goes on until the window closes or a signal ends it.
+  /// Returns when JavaFX runs; the process continues until the window closes or a signal ends it.
   ///
-  /// @param lock is held until then; a lock that nobody refers to is let go of
+  /// @param lock is held until then; without a reference it would be released
   static void run(Profile profile, SettingsFile settings, ProfileLock lock, LaunchOptions options)
       throws FxToolkit.NoDisplayException {
     FxToolkit.start(
@@ -71,15 +71,15 @@ final class Windowed {
     }
   }
 
-  /// Ends the process well, whether the window was closed or a signal came: Java would say 128 and
-  /// the signal's number.
+  /// Ends the process with exit code 0, also after a signal; Java's own code would be 128 plus the
+  /// signal's number.
   private static void end(AppWindow window, ProfileLock lock) {
     window.shutDown();
     lock.close();
     Runtime.getRuntime().halt(0);
   }
 
-  /// Ends an AOT training that went wrong, at once: the window may be what is stuck.
+  /// Ends a failed AOT training at once: the window may hang.
   private static void fail(String sentence) {
     System.err.println(sentence);
     Runtime.getRuntime().halt(FAILED);

@@ -10,8 +10,8 @@ import hearth.server.StartException;
 import hearth.server.config.ServerConfig;
 import java.util.OptionalInt;
 
-/// The app where there is no display: hosts, says how to join, and goes on until it is told to
-/// stop. Loads nothing of JavaFX.
+/// The app without a display: hosts, prints how to join, and runs until it is stopped. Loads no
+/// JavaFX class.
 final class Windowless {
   private static final int FAILED = 1;
   private static final String DEFAULT_NAME = "Hearth";
@@ -20,7 +20,7 @@ final class Windowless {
 
   /// Returns when the server has closed.
   ///
-  /// @param lock is held until then; a lock that nobody refers to is let go of
+  /// @param lock is held until then; without a reference it would be released
   static void run(Profile profile, SettingsFile settings, ProfileLock lock) {
     try {
       HearthServer server = host(profile, settings.get(Settings.HOST));
@@ -35,7 +35,7 @@ final class Windowless {
     }
   }
 
-  /// Takes the next free port where the usual one is in use: nobody is there to press a button.
+  /// Takes the next free port if the usual one is in use, because nobody can choose another one.
   private static HearthServer host(Profile profile, HostedServer host) throws StartException {
     String serverName = host.name().isEmpty() ? DEFAULT_NAME : host.name();
     ServerConfig config =
@@ -60,7 +60,7 @@ final class Windowless {
         .formatted(server.info().name(), server.joinAddresses().getFirst());
   }
 
-  /// Ends the process well: Java would say 128 and the signal's number.
+  /// Ends the process with exit code 0; Java's own code would be 128 plus the signal's number.
   private static void stop(HearthServer server, SettingsFile settings, ProfileLock lock) {
     server.close();
     settings.close();

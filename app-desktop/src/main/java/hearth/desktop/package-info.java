@@ -1,5 +1,5 @@
-/// The app: who starts what, wired by hand. Everything that needs no window (profile, lock, hosting
-/// without a display) is reached before a JavaFX class is loaded.
+/// The app: wiring and life cycle. Code that needs no window (profile, lock, hosting without a
+/// display) runs before a JavaFX class is loaded.
 @NullMarked
 package hearth.desktop;
 

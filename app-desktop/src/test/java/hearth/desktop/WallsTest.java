@@ -1,16 +1,34 @@
 package hearth.desktop;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import javafx.application.Platform;
+import javafx.scene.Node;
 
 @AnalyzeClasses(packages = "hearth.desktop", importOptions = ImportOption.DoNotIncludeTests.class)
 class WallsTest {
+  private static final int MOST_PARAMETERS = 6;
+
+  private static final DescribedPredicate<JavaClass> VIEW_MODELS =
+      simpleNameEndingWith("ViewModel")
+          .or(resideInAPackage("hearth.desktop.session"))
+          .as("view models and the session");
+
   @ArchTest
   static final ArchRule PLATFORM =
       noClasses()
@@ -34,14 +52,28 @@ class WallsTest {
   @ArchTest
   static final ArchRule NO_WIDGETS_IN_MODELS =
       noClasses()
-          .that()
-          .haveSimpleNameEndingWith("ViewModel")
-          .or()
-          .resideInAPackage("hearth.desktop.session")
+          .that(VIEW_MODELS)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.fxml..")
-          .because("state lives in models, so that a view can be thrown away and drawn again");
+          .because("state lives in models, so that a view can be discarded and drawn again");
+
+  @ArchTest
+  static final ArchRule NO_VIEWS_IN_MODELS =
+      noClasses()
+          .that(VIEW_MODELS)
+          .should()
+          .dependOnClassesThat(
+              assignableTo(Node.class)
+                  .or(simpleNameEndingWith("View"))
+                  .or(simpleNameEndingWith("Cell")))
+          .because("a model that names a control cannot be tested without a window");
+
+  @ArchTest
+  static final ArchRule FEW_PARAMETERS =
+      constructors()
+          .should(haveAtMostSixParameters())
+          .because("a class that needs more than six parts does more than one job");
 
   @ArchTest
   static final ArchRule GSON =
@@ -83,7 +115,7 @@ class WallsTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("hearth.server..")
-          .because("to the rest of the window the own server is one like any other");
+          .because("the rest of the window treats the own server like any other");
 
   @ArchTest
   static final ArchRule NO_CYCLES =
@@ -91,5 +123,16 @@ class WallsTest {
           .matching("hearth.desktop.(*)..")
           .should()
           .beFreeOfCycles()
-          .because("a room can be understood without the ones behind it");
+          .because("a package can be understood without the packages that use it");
+
+  private static ArchCondition<JavaConstructor> haveAtMostSixParameters() {
+    return new ArchCondition<>("have at most six parameters") {
+      @Override
+      public void check(JavaConstructor constructor, ConditionEvents events) {
+        int parameters = constructor.getRawParameterTypes().size();
+        boolean fine = constructor.getOwner().isEnum() || parameters <= MOST_PARAMETERS;
+        events.add(new SimpleConditionEvent(constructor, fine, constructor.getDescription()));
+      }
+    };
+  }
 }

@@ -67,11 +67,11 @@ final class ChatCell extends ListCell<ChatRow> {
       setAccessibleText(null);
       return;
     }
-    avatar.show(chat.title(), chat.tone());
-    avatar.showPresence(chat.presence());
-    title.setText(chat.title());
-    ticks.show(chat.sign());
-    time.setText(chat.time());
+    avatar.show(chat.heading().title(), chat.heading().tone());
+    avatar.showPresence(chat.heading().presence());
+    title.setText(chat.heading().title());
+    ticks.show(chat.newest().sign());
+    time.setText(chat.newest().time());
     preview.setText(chat.preview().text());
     preview.pseudoClassStateChanged(TYPING, chat.preview().kind() == ChatRow.Kind.TYPING);
     preview.pseudoClassStateChanged(
@@ -82,7 +82,7 @@ final class ChatCell extends ListCell<ChatRow> {
     badge.setVisible(chat.unread() > 0);
     badge.setManaged(chat.unread() > 0);
     setAccessibleText(
-        Messages.get("spoken.chat", chat.title(), chat.unread(), chat.preview().text()));
+        Messages.get("spoken.chat", chat.heading().title(), chat.unread(), chat.preview().text()));
     setGraphic(row);
   }
 }

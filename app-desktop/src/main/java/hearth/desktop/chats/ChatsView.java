@@ -28,9 +28,9 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// The column at the left: the server, the filter, the chats.
+/// The left column: the server, the filter, the chats.
 public final class ChatsView implements AutoCloseable {
-  /// A longer sentence has its action below, and the whole width for itself.
+  /// A longer sentence takes the whole width, with its action below it.
   private static final int BESIDE_THE_ACTION = 48;
 
   private final ChatsViewModel model;
@@ -95,18 +95,18 @@ public final class ChatsView implements AutoCloseable {
     list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
     list.setOnMouseClicked(click -> chosen(list.getSelectionModel().getSelectedItem()));
     model.rows().addListener((ListChangeListener<ChatRow>) change -> showSelected());
-    model.live().currentProperty().subscribe(now -> showSelected());
+    model.server().currentProperty().subscribe(now -> showSelected());
     nothing
         .visibleProperty()
         .bind(model.filterProperty().isNotEmpty().and(Bindings.isEmpty(model.rows())));
-    model.live().serverProperty().subscribe(this::showServer);
+    model.server().serverProperty().subscribe(this::showServer);
     model.hereProperty().subscribe(now -> showStatus());
-    model.live().connectionProperty().subscribe(now -> showStatus());
+    model.server().connectionProperty().subscribe(now -> showStatus());
     hostingWatched = hosting.stateProperty().subscribe(now -> showStatus());
     connection.barProperty().subscribe(this::showBar);
   }
 
-  /// Lets go of what outlives the screen.
+  /// Ends subscriptions to models that outlive the screen.
   @Override
   public void close() {
     hostingWatched.unsubscribe();
@@ -157,10 +157,10 @@ public final class ChatsView implements AutoCloseable {
     }
   }
 
-  /// The list's selection follows the chat in view, whoever changed it.
+  /// Selects the chat in view in the list, however it came into view.
   private void showSelected() {
     selecting = true;
-    int index = model.indexOf(model.live().currentProperty().get());
+    int index = model.indexOf(model.server().currentProperty().get());
     if (index < 0) {
       list.getSelectionModel().clearSelection();
     } else if (list.getSelectionModel().getSelectedIndex() != index) {
@@ -169,17 +169,17 @@ public final class ChatsView implements AutoCloseable {
     selecting = false;
   }
 
-  private void showServer(@Nullable ServerInfo server) {
-    if (server != null) {
-      name.setText(server.name());
-      avatar.show(server.name(), Tone.of(server));
+  private void showServer(@Nullable ServerInfo info) {
+    if (info != null) {
+      name.setText(info.name());
+      avatar.show(info.name(), Tone.of(info));
     }
   }
 
   private void showStatus() {
     int here = model.hereProperty().get();
     boolean hosts = hosting.isRunning();
-    boolean online = model.live().isOnline();
+    boolean online = model.server().isOnline();
     invite.setVisible(hosts);
     invite.setManaged(hosts);
     dot.setVisible(online);
@@ -187,7 +187,7 @@ public final class ChatsView implements AutoCloseable {
     status.setText(
         online
             ? Messages.get(hosts ? "chats.hosting" : "chats.online", here)
-            : ErrorText.shortly(model.live().connectionProperty().get()));
+            : ErrorText.shortly(model.server().connectionProperty().get()));
   }
 
   private void showBar(ConnectionBarViewModel.Bar now) {
@@ -202,7 +202,7 @@ public final class ChatsView implements AutoCloseable {
     bar.setBottom(barAction.isVisible() && below ? barAction : null);
   }
 
-  /// What the column's buttons lead to.
+  /// What the column's buttons do.
   public interface Actions {
     void newDirect();
 

@@ -2,7 +2,7 @@ package hearth.desktop.chats;
 
 import hearth.client.model.ChatItem;
 import hearth.client.store.Pending;
-import hearth.desktop.fx.Ticks;
+import hearth.desktop.fx.DeliverySign;
 import hearth.desktop.fx.Tone;
 import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.ActionText;
@@ -11,7 +11,6 @@ import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.Presence;
 import hearth.protocol.Row;
-import hearth.protocol.ServerInfo;
 import hearth.protocol.UserId;
 import java.util.Comparator;
 import java.util.List;
@@ -24,37 +23,37 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The chats in their order, as the filter leaves them. Confined to the FX thread.
+/// The chat list: filtered and sorted. Confined to the FX thread.
 public final class ChatsViewModel {
   private static final Comparator<ChatItem> ORDER =
       Comparator.comparing((ChatItem item) -> item.chat().kind() != Chat.Kind.LOBBY)
           .thenComparing((ChatItem item) -> item.newest().at(), Comparator.reverseOrder())
           .thenComparing(ChatItem::id);
 
-  private final ServerViewModel live;
+  private final ServerViewModel server;
   private final DisplayText display;
   private final ActionText text;
   private final StringProperty filter = new SimpleStringProperty("");
   private final ObservableList<ChatRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyIntegerWrapper here = new ReadOnlyIntegerWrapper();
 
-  public ChatsViewModel(ServerViewModel live, DisplayText display) {
-    this.live = live;
+  public ChatsViewModel(ServerViewModel server, DisplayText display) {
+    this.server = server;
     this.display = display;
     this.text = new ActionText(display);
-    live.revisionProperty().subscribe(now -> refresh());
+    server.revisionProperty().subscribe(now -> refresh());
     filter.subscribe(now -> refresh());
   }
 
-  public ServerViewModel live() {
-    return live;
+  public ServerViewModel server() {
+    return server;
   }
 
   public DisplayText display() {
     return display;
   }
 
-  /// Leaves only chats whose title or members have it in their names.
+  /// Shows only chats whose title, or a member's name, contains this text.
   public StringProperty filterProperty() {
     return filter;
   }
@@ -63,20 +62,16 @@ public final class ChatsViewModel {
     return rows;
   }
 
-  /// How many people are on the server now, away or not.
+  /// How many people are connected now, including those who are away.
   public ReadOnlyIntegerProperty hereProperty() {
     return here.getReadOnlyProperty();
   }
 
-  public @Nullable ServerInfo server() {
-    return live.serverProperty().get();
-  }
-
   public void open(ChatId chat) {
-    live.currentProperty().set(chat);
+    server.currentProperty().set(chat);
   }
 
-  /// Opens the first chat that is left, as Enter in the filter does.
+  /// Opens the first chat of the filtered list, as Enter in the filter does.
   public void openFirst() {
     if (!rows.isEmpty()) {
       open(rows.getFirst().id());
@@ -84,11 +79,11 @@ public final class ChatsViewModel {
     }
   }
 
-  /// Goes up or down the list from the chat in view.
+  /// Opens the next chat above or below the chat in view.
   ///
-  /// @param unreadOnly passes over chats where nothing is new
+  /// @param unreadOnly skips chats without unread messages
   public void step(int direction, boolean unreadOnly) {
-    int at = indexOf(live.currentProperty().get());
+    int at = indexOf(server.currentProperty().get());
     for (int i = at + direction; i >= 0 && i < rows.size(); i += direction) {
       if (!unreadOnly || rows.get(i).unread() > 0) {
         open(rows.get(i).id());
@@ -97,7 +92,7 @@ public final class ChatsViewModel {
     }
   }
 
-  /// The place of a chat in the list; -1 where it is not in it.
+  /// The index of a chat in the list; -1 if it is not in it.
   public int indexOf(@Nullable ChatId chat) {
     for (int i = 0; i < rows.size(); i++) {
       if (rows.get(i).id().equals(chat)) {
@@ -108,10 +103,10 @@ public final class ChatsViewModel {
   }
 
   private void refresh() {
-    here.set((int) live.people().stream().filter(u -> u.presence() != Presence.OFFLINE).count());
+    here.set((int) server.people().stream().filter(u -> u.presence() != Presence.OFFLINE).count());
     String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
     List<ChatRow> now =
-        live.chats().stream()
+        server.chats().stream()
             .filter(item -> matches(item.chat(), wanted))
             .sorted(ORDER)
             .map(this::row)
@@ -147,28 +142,28 @@ public final class ChatsViewModel {
     boolean written = item.newest().row() != null || item.newest().pending() != null;
     return new ChatRow(
         item.id(),
-        display.title(item.chat()),
-        Tone.of(item.chat(), display.other(item.chat()).orElse(null)),
-        display.presenceNow(item.chat()),
-        written ? display.times().shortly(item.newest().at()) : "",
-        sign(item),
+        new ChatRow.Heading(
+            display.title(item.chat()),
+            Tone.of(item.chat(), display.other(item.chat()).orElse(null)),
+            display.presenceNow(item.chat())),
+        new ChatRow.Newest(written ? display.times().shortly(item.newest().at()) : "", sign(item)),
         preview(item),
         item.reading().unread());
   }
 
-  private Ticks.Sign sign(ChatItem item) {
+  private DeliverySign sign(ChatItem item) {
     Pending pending = item.newest().pending();
     if (pending != null) {
-      return pending.failed() ? Ticks.Sign.NONE : Ticks.Sign.CLOCK;
+      return pending.failed() ? DeliverySign.NONE : DeliverySign.CLOCK;
     }
     Row last = item.newest().row();
     if (last == null || !display.isMe(last.author())) {
-      return Ticks.Sign.NONE;
+      return DeliverySign.NONE;
     }
     return switch (item.receipts().progressOf(last.seq())) {
-      case SENT -> Ticks.Sign.ONE;
-      case DELIVERED -> Ticks.Sign.TWO;
-      case READ -> Ticks.Sign.TWO_COLOURED;
+      case SENT -> DeliverySign.ONE;
+      case DELIVERED -> DeliverySign.TWO;
+      case READ -> DeliverySign.TWO_COLOURED;
     };
   }
 
@@ -178,7 +173,7 @@ public final class ChatsViewModel {
     if (!writers.isEmpty()) {
       return new ChatRow.Preview(ChatRow.Kind.TYPING, display.typing(item.chat(), writers));
     }
-    if (!item.writing().draft().isBlank() && !item.id().equals(live.currentProperty().get())) {
+    if (!item.writing().draft().isBlank() && !item.id().equals(server.currentProperty().get())) {
       return new ChatRow.Preview(ChatRow.Kind.DRAFT, text.draft(item.writing().draft()));
     }
     if (pending != null) {

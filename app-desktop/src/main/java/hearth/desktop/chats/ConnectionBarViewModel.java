@@ -16,13 +16,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 
-/// What the bar over the chats says while something is not fine. A connection that comes back
-/// within a moment is not worth a word. Confined to the FX thread.
+/// What the bar above the chat list says while something is wrong. It says nothing about a
+/// connection that comes back within a moment. Confined to the FX thread.
 public final class ConnectionBarViewModel implements AutoCloseable {
   private static final Duration GRACE = Duration.ofMillis(1_500);
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  private final ServerViewModel live;
+  private final ServerViewModel server;
   private final Hosting hosting;
   private final InstantSource time;
   private final Consumer<Boolean> joinAgain;
@@ -33,26 +33,27 @@ public final class ConnectionBarViewModel implements AutoCloseable {
   private final Subscription hostingWatched;
   private boolean patient = true;
 
-  /// Watches the connection and the server that is hosted.
+  /// Observes the connection and the hosted server.
   ///
-  /// @param joinAgain leads back to the welcome screen; told whether any key will do there
+  /// @param joinAgain opens the welcome screen; its argument says whether any server key is
+  ///   accepted there
   /// @param hostOn hosts on another port
   public ConnectionBarViewModel(
-      ServerViewModel live,
+      ServerViewModel server,
       Hosting hosting,
       FxClock clock,
       InstantSource time,
       Consumer<Boolean> joinAgain,
       IntConsumer hostOn) {
-    this.live = live;
+    this.server = server;
     this.hosting = hosting;
     this.time = time;
     this.joinAgain = joinAgain;
     this.hostOn = hostOn;
     this.grace = clock.delay(GRACE, this::losePatience);
     this.tick = clock.delay(SECOND, this::refresh);
-    live.connectionProperty().subscribe(now -> refresh());
-    live.storeFailureProperty().subscribe(now -> refresh());
+    server.connectionProperty().subscribe(now -> refresh());
+    server.storeFailureProperty().subscribe(now -> refresh());
     hostingWatched = hosting.stateProperty().subscribe(now -> refresh());
   }
 
@@ -60,7 +61,7 @@ public final class ConnectionBarViewModel implements AutoCloseable {
     return bar.getReadOnlyProperty();
   }
 
-  /// Ends the ticking, and lets go of what outlives the screen.
+  /// Stops the timers and ends subscriptions to models that outlive the screen.
   @Override
   public void close() {
     hostingWatched.unsubscribe();
@@ -75,7 +76,7 @@ public final class ConnectionBarViewModel implements AutoCloseable {
 
   private void refresh() {
     tick.stop();
-    if (live.isOnline()) {
+    if (server.isOnline()) {
       grace.stop();
       patient = true;
     } else if (patient && !grace.isRunning()) {
@@ -93,11 +94,11 @@ public final class ConnectionBarViewModel implements AutoCloseable {
               Messages.get("connection.bar.host-on", String.valueOf(why.freePort())),
               () -> hostOn.accept(why.freePort()));
     }
-    if (!live.storeFailureProperty().get().isEmpty()) {
+    if (!server.storeFailureProperty().get().isEmpty()) {
       return new Bar(
-          Messages.get("connection.bar.store", live.storeFailureProperty().get()), "", () -> {});
+          Messages.get("connection.bar.store", server.storeFailureProperty().get()), "", () -> {});
     }
-    return switch (live.connectionProperty().get()) {
+    return switch (server.connectionProperty().get()) {
       case Connection.Online() -> Bar.NONE;
       case Connection.Refused(Fault fault) ->
           new Bar(
@@ -124,12 +125,12 @@ public final class ConnectionBarViewModel implements AutoCloseable {
         waiting.why() == Link.Closing.NOT_HEARTH
             ? Messages.get("connection.bar.not-hearth", seconds)
             : Messages.get("connection.bar.waiting", seconds);
-    return new Bar(sentence, Messages.get("connection.bar.retry"), live.client()::reconnectNow);
+    return new Bar(sentence, Messages.get("connection.bar.retry"), server.client()::reconnectNow);
   }
 
-  /// A sentence, and what can be done.
+  /// A sentence and an action.
   ///
-  /// @param action empty where nothing can
+  /// @param action empty if there is nothing to do
   public record Bar(String sentence, String action, Runnable act) {
     static final Bar NONE = new Bar("", "", () -> {});
   }

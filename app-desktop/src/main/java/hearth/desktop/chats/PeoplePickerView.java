@@ -28,7 +28,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The dialog of a new chat.
+/// The dialog for a new chat.
 public final class PeoplePickerView {
   private final PeoplePickerViewModel model;
   private final Runnable cancel;

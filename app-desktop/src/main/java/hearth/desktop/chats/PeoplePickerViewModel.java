@@ -18,9 +18,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 
-/// Whom a new chat is with: one person, or several and a name. Confined to the FX thread.
+/// The people of a new chat: one person, or several and a name. Confined to the FX thread.
 public final class PeoplePickerViewModel {
-  private final ServerViewModel live;
+  private final ServerViewModel server;
   private final DisplayText display;
   private final Runnable done;
   private final boolean group;
@@ -31,13 +31,13 @@ public final class PeoplePickerViewModel {
   private final ReadOnlyStringWrapper titleError = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
 
-  /// Begins with nobody chosen.
+  /// Starts with nobody chosen.
   ///
-  /// @param group whether several people and a name are wanted
-  /// @param done called when the chat is there
+  /// @param group whether to choose several people and a name
+  /// @param done called when the chat has been opened
   public PeoplePickerViewModel(
-      ServerViewModel live, DisplayText display, boolean group, Runnable done) {
-    this.live = live;
+      ServerViewModel server, DisplayText display, boolean group, Runnable done) {
+    this.server = server;
     this.display = display;
     this.group = group;
     this.done = done;
@@ -61,7 +61,7 @@ public final class PeoplePickerViewModel {
     return filter;
   }
 
-  /// Everybody else whose name has the filter in it, those who are here first.
+  /// Everybody else whose name contains the filter, people who are connected first.
   public ObservableList<User> people() {
     return people;
   }
@@ -78,11 +78,11 @@ public final class PeoplePickerViewModel {
     return error.getReadOnlyProperty();
   }
 
-  /// A person was pressed: the direct chat opens, or the choice for the group turns.
+  /// Opens the direct chat with a person, or adds or removes them for the group.
   public void press(UserId person) {
     error.set("");
     if (!group) {
-      live.openDirect(person, done, failure -> error.set(ErrorText.of(failure)));
+      server.openDirect(person, done, failure -> error.set(ErrorText.of(failure)));
     } else if (!chosen.remove(person)) {
       chosen.add(person);
     }
@@ -92,7 +92,7 @@ public final class PeoplePickerViewModel {
     titleError.set(ErrorText.ofName(title.get()));
     error.set(chosen.isEmpty() ? ErrorText.of(Fault.MEMBERS_TOO_FEW) : "");
     if (titleError.get().isEmpty() && error.get().isEmpty()) {
-      live.createGroup(
+      server.createGroup(
           title.get(), new ArrayList<>(chosen), done, failure -> error.set(ErrorText.of(failure)));
     }
   }
@@ -100,7 +100,7 @@ public final class PeoplePickerViewModel {
   private void refresh() {
     String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
     List<User> found =
-        live.people().stream()
+        server.people().stream()
             .filter(user -> !display.isMe(user.id()))
             .filter(user -> user.name().toLowerCase(Locale.ROOT).contains(wanted))
             .sorted(

@@ -1,4 +1,4 @@
-/// The column of chats, with the connection told when it is not fine, and making new chats.
+/// The chat list with the connection bar above it, and the dialog for new chats.
 @NullMarked
 package hearth.desktop.chats;
 

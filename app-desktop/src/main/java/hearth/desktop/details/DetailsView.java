@@ -25,7 +25,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The pane at the right: the chat, its slow mode, and who is in it.
+/// The right pane: the chat, its slow mode and its members.
 public final class DetailsView {
   private static final List<Integer> SLOW_MODES = List.of(0, 10, 30, 60, 300);
 
@@ -107,7 +107,7 @@ public final class DetailsView {
     showHeading();
   }
 
-  /// Who keeps the chat may choose, the others see what is set.
+  /// The chat owner chooses; the others see what is set.
   private void showSlowMode(int seconds) {
     boolean keeps = model.keeps();
     show(slowMode, keeps || seconds > 0);

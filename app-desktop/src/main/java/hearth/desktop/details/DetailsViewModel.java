@@ -17,19 +17,19 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// Who is in the chat in view. Confined to the FX thread.
+/// The settings and members of the chat in view. Confined to the FX thread.
 public final class DetailsViewModel {
-  private final ServerViewModel live;
+  private final ServerViewModel server;
   private final DisplayText display;
   private final ObservableList<UserId> members = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<@Nullable ChatItem> item = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
 
-  public DetailsViewModel(ServerViewModel live, DisplayText display) {
-    this.live = live;
+  public DetailsViewModel(ServerViewModel server, DisplayText display) {
+    this.server = server;
     this.display = display;
-    live.revisionProperty().subscribe(now -> refresh());
-    live.currentProperty().subscribe(now -> refresh());
+    server.revisionProperty().subscribe(now -> refresh());
+    server.currentProperty().subscribe(now -> refresh());
   }
 
   public DisplayText display() {
@@ -40,14 +40,14 @@ public final class DetailsViewModel {
     return item.getReadOnlyProperty();
   }
 
-  /// This person first, then who is here, then by name.
+  /// This person first, then by presence, then by name.
   public ObservableList<UserId> members() {
     return members;
   }
 
-  /// Changes when presence or names may have.
+  /// Changes when presence or names may have changed.
   public ReadOnlyLongProperty revisionProperty() {
-    return live.revisionProperty();
+    return server.revisionProperty();
   }
 
   public ReadOnlyStringProperty errorProperty() {
@@ -58,27 +58,27 @@ public final class DetailsViewModel {
   public void press(UserId member) {
     error.set("");
     if (!display.isMe(member)) {
-      live.openDirect(member, () -> {}, failure -> error.set(ErrorText.of(failure)));
+      server.openDirect(member, () -> {}, failure -> error.set(ErrorText.of(failure)));
     }
   }
 
-  /// Whether this person sets the chat's rules.
+  /// Whether this person is the chat owner.
   public boolean keeps() {
     ChatItem now = item.get();
     return now != null && now.chat().owner().filter(display::isMe).isPresent();
   }
 
-  /// Sets how long members wait from one message to the next; 0 for not at all.
+  /// Sets how long members wait between two messages, in seconds; 0 turns slow mode off.
   public void setSlowMode(int seconds) {
     ChatItem now = item.get();
     error.set("");
     if (now != null) {
-      live.append(now.id(), new Action.SetSlowMode(seconds));
+      server.append(now.id(), new Action.SetSlowMode(seconds));
     }
   }
 
   private void refresh() {
-    ChatItem now = live.currentChat().orElse(null);
+    ChatItem now = server.currentChat().orElse(null);
     List<UserId> sorted =
         now == null
             ? List.of()

@@ -1,4 +1,4 @@
-/// Who is in a chat.
+/// The details pane of a chat.
 @NullMarked
 package hearth.desktop.details;
 

@@ -10,8 +10,8 @@ import javafx.scene.shape.SVGPath;
 import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
 
-/// The app's sign, a house with a fire in it, drawn in every size that a desktop asks for. Confined
-/// to the FX thread.
+/// The app's icon, a house with a fire in it, drawn in the sizes that desktops use. Confined to the
+/// FX thread.
 public final class AppIcon {
   private static final int[] SIZES = {16, 24, 32, 48, 64, 128, 256};
   private static final double GRID = 24;
@@ -26,12 +26,12 @@ public final class AppIcon {
 
   private AppIcon() {}
 
-  /// Gives a window the sign.
+  /// Sets the icon of a window.
   public static void put(Stage stage) {
     stage.getIcons().setAll(IntStream.of(SIZES).mapToObj(AppIcon::draw).toArray(Image[]::new));
   }
 
-  /// The sign as a picture of `size` by `size` pixels.
+  /// The icon with `size` by `size` pixels.
   public static Image draw(int size) {
     SVGPath path = new SVGPath();
     path.setContent(HOUSE + HEARTH + FIRE);

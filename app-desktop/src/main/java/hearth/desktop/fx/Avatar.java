@@ -9,8 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/// A round sign of somebody or something: initials on a stable colour, and a dot for presence where
-/// it is known.
+/// A round avatar: initials on a stable colour, and a dot for presence if it is known.
 public final class Avatar extends StackPane {
   private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
   private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
@@ -46,7 +45,7 @@ public final class Avatar extends StackPane {
     tone.applyTo(this);
   }
 
-  /// Shows whether somebody is here; nothing for those who are not.
+  /// Shows a dot for people who are connected, and none for others.
   public void showPresence(Presence now) {
     presence.set(now);
   }

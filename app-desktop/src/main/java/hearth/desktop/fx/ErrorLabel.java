@@ -2,7 +2,7 @@ package hearth.desktop.fx;
 
 import javafx.scene.control.Label;
 
-/// One sentence of what is wrong. Takes no room while it is empty.
+/// One error sentence. Takes no space while it is empty.
 public final class ErrorLabel extends Label {
   public ErrorLabel() {
     getStyleClass().add("error");

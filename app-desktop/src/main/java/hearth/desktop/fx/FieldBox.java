@@ -7,7 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/// A text field with its name above and, while something is wrong with it, one sentence below.
+/// A text field with its label above and an error sentence below.
 public final class FieldBox extends VBox {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
 
@@ -27,7 +27,7 @@ public final class FieldBox extends VBox {
     return field;
   }
 
-  /// Whether a sentence stands below.
+  /// Whether an error is shown.
   public boolean isWrong() {
     return !sentence.getText().isEmpty();
   }

@@ -4,25 +4,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javafx.animation.AnimationTimer;
 
-/// Tells when a window has been drawn with what it is to show first, so that what can wait does not
-/// take the processor from it. Confined to the FX thread, but for [#drawn].
+/// Reports when the first frame of a window has been drawn, so that less urgent work can wait for
+/// it. Confined to the FX thread, except [#drawn].
 public final class FirstFrame {
   private final CompletableFuture<Void> drawn = new CompletableFuture<>();
 
-  /// Over once the frame is drawn. Safe from any thread.
+  /// Completes when the frame has been drawn. Safe from any thread.
   public CompletionStage<Void> drawn() {
     return drawn;
   }
 
-  /// The scene now holds what the frame is to show. Calling it again does nothing.
+  /// The scene now contains what the first frame shows. Further calls do nothing.
   public void isSet() {
     if (!drawn.isDone()) {
       new Pulses().start();
     }
   }
 
-  /// A pulse lays out and hands over to be drawn after this is called, so the second one comes when
-  /// that is done.
+  /// A pulse calls this before its layout and rendering, so the second call comes after the first
+  /// frame was rendered.
   private final class Pulses extends AnimationTimer {
     private int seen;
 

@@ -6,7 +6,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Delays that end on the FX thread. JavaFX's own animations draw sixty times a second while they
+/// Delays that end on the FX thread. JavaFX's own animations run sixty pulses per second while they
 /// wait; these cost nothing until they end. Safe from any thread.
 public final class FxClock implements AutoCloseable {
   private final FxMailbox mailbox;
@@ -30,7 +30,7 @@ public final class FxClock implements AutoCloseable {
     timer.shutdownNow();
   }
 
-  /// Work that is put off. Confined to the FX thread.
+  /// Work that runs after a delay. Confined to the FX thread.
   public final class Delay {
     private final Duration length;
     private final Runnable work;
@@ -42,12 +42,12 @@ public final class FxClock implements AutoCloseable {
       this.work = work;
     }
 
-    /// Begins anew: the work is done once, after the whole length from now.
+    /// Restarts the delay: the work runs once, after the whole length from now.
     public void restart() {
       restart(length);
     }
 
-    /// Begins anew with another length, this time.
+    /// Restarts the delay with another length, this one time.
     public void restart(Duration once) {
       stop();
       if (timer.isShutdown()) {

@@ -5,13 +5,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 
-/// The one way onto the FX thread. Everything that waits is done in one go, so a burst of news
-/// costs one pulse. Safe from any thread; keeps the order of posting.
+/// The only way onto the FX thread. It runs all waiting work in one pulse, in the order of posting.
+/// Safe from any thread.
 public final class FxMailbox implements Executor {
   private final ConcurrentLinkedQueue<Runnable> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean called = new AtomicBoolean();
 
-  /// Does the work on the FX thread, soon.
+  /// Runs the work on the FX thread, soon.
   public void post(Runnable work) {
     waiting.add(work);
     if (called.compareAndSet(false, true)) {

@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.application.Platform;
 
-/// Starting and ending JavaFX.
+/// Starts and ends JavaFX.
 public final class FxToolkit {
   private FxToolkit() {}
 
-  /// Whether this machine has a screen to draw on, as far as can be told without trying.
+  /// Whether this machine seems to have a display; only starting JavaFX can tell for sure.
   public static boolean hasDisplay(Map<String, String> environment) {
     boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
     return !linux
@@ -17,8 +17,8 @@ public final class FxToolkit {
         || !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
   }
 
-  /// Draws into memory from now on, unless another platform was asked for; for whoever has to do
-  /// without a display. To be called before [#start].
+  /// Renders into memory, unless another platform was set explicitly; for runs without a display.
+  /// Call it before [#start].
   public static void useNoDisplay() {
     if (System.getProperty("glass.platform") == null) {
       System.setProperty("glass.platform", "Headless");
@@ -26,10 +26,9 @@ public final class FxToolkit {
     }
   }
 
-  /// Starts JavaFX and does `work` on its thread. It goes on until [#exit], however many windows
-  /// there are.
+  /// Starts JavaFX and runs `work` on its thread. JavaFX runs until [#exit], even without a window.
   ///
-  /// @throws NoDisplayException where the display cannot be opened
+  /// @throws NoDisplayException if the display cannot be opened
   public static void start(Runnable work) throws NoDisplayException {
     try {
       Platform.startup(
@@ -46,7 +45,7 @@ public final class FxToolkit {
     Platform.exit();
   }
 
-  /// There is no screen to draw on.
+  /// There is no display.
   public static final class NoDisplayException extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// The letters on an avatar: the first of the first and of the second word that begin with a
-/// letter; one alone for Chinese, Japanese and Korean names.
+/// The letters on an avatar: the first letters of the first two words that start with a letter; one
+/// character for Chinese, Japanese and Korean names.
 final class Initials {
   private Initials() {}
 

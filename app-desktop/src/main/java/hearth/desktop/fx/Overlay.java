@@ -11,8 +11,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// A window's content with, at times, one dialog above it. Esc and a press beside the dialog close
-/// it, and the focus goes to where the content wants it. Confined to the FX thread.
+/// A window's content with dialogs above it. Esc and a click beside the dialog close it; then the
+/// focus returns to the content. Confined to the FX thread.
 public final class Overlay extends StackPane {
   private final StackPane content = new StackPane();
   private final Deque<Shown> shown = new ArrayDeque<>();
@@ -25,9 +25,9 @@ public final class Overlay extends StackPane {
     addEventFilter(KeyEvent.KEY_PRESSED, this::closeOnEscape);
   }
 
-  /// Takes the place of what was there, dialogs included.
+  /// Replaces the content and closes all dialogs.
   ///
-  /// @param giveFocus puts the focus where the person goes on; done now and after every dialog
+  /// @param giveFocus moves the focus into the content; called now and after each dialog
   public void setContent(Parent root, Runnable giveFocus) {
     focus = () -> {};
     while (!shown.isEmpty()) {
@@ -38,7 +38,7 @@ public final class Overlay extends StackPane {
     focus.run();
   }
 
-  /// Shows a dialog of its own preferred size.
+  /// Shows a dialog at its preferred size.
   ///
   /// @param first gets the focus
   public void open(Region dialog, Node first) {

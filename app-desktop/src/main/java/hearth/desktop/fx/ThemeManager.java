@@ -18,8 +18,8 @@ import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import javafx.stage.Window;
 
-/// Light and dark: AtlantaFX's Primer below, `hearth.css` above, on every window that opens, menus
-/// and tooltips included. Confined to the FX thread.
+/// Light and dark theme: AtlantaFX's Primer and `hearth.css`, on every window that opens, including
+/// menus and tooltips. Confined to the FX thread.
 public final class ThemeManager {
   private static final String DARK = "dark";
 
@@ -40,12 +40,12 @@ public final class ThemeManager {
         }
       };
 
-  /// What the person chose.
+  /// The theme that the person chose.
   public ObjectProperty<Theme> themeProperty() {
     return theme;
   }
 
-  /// Begins to dress windows.
+  /// Starts to style windows.
   public void install() {
     loadFonts();
     dark.subscribe(this::apply);
@@ -53,12 +53,12 @@ public final class ThemeManager {
     Window.getWindows().forEach(this::dress);
   }
 
-  /// Ends it, so that another may begin; for those who share a JVM.
+  /// Stops to style windows, so that another instance in this JVM can start.
   public void uninstall() {
     Window.getWindows().removeListener(dresser);
   }
 
-  /// Whether the system asks for as little motion as possible.
+  /// Whether the system asks for reduced motion.
   public static boolean isMotionReduced() {
     return Platform.getPreferences().isReducedMotion();
   }
@@ -101,7 +101,7 @@ public final class ThemeManager {
     }
   }
 
-  /// What a person can choose.
+  /// The choices.
   public enum Theme {
     SYSTEM,
     LIGHT,

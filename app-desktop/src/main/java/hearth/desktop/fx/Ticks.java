@@ -4,14 +4,14 @@ import hearth.desktop.text.Messages;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 
-/// The small sign of how far a message has come: a clock, one tick, two, two coloured. Takes no
-/// room while it says nothing.
+/// The delivery state of a message: a clock, one tick, two ticks, two coloured ticks. Takes no
+/// space while there is none.
 public final class Ticks extends Region {
   private static final double WIDTH = 16;
   private static final double HEIGHT = 10;
 
   private final SVGPath path = new SVGPath();
-  private Sign sign = Sign.NONE;
+  private DeliverySign sign = DeliverySign.NONE;
 
   public Ticks() {
     getStyleClass().add("ticks");
@@ -19,22 +19,22 @@ public final class Ticks extends Region {
     path.setManaged(false);
     setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     getChildren().add(path);
-    show(Sign.NONE);
+    show(DeliverySign.NONE);
   }
 
-  public void show(Sign now) {
+  public void show(DeliverySign now) {
     sign = now;
-    path.setContent(now.drawing);
+    path.setContent(drawing(now));
     getStyleClass().removeAll("coloured");
-    if (now == Sign.TWO_COLOURED) {
+    if (now == DeliverySign.TWO_COLOURED) {
       getStyleClass().add("coloured");
     }
-    setVisible(now != Sign.NONE);
-    setManaged(now != Sign.NONE);
-    setAccessibleText(now == Sign.NONE ? "" : Messages.get(now.key));
+    setVisible(now != DeliverySign.NONE);
+    setManaged(now != DeliverySign.NONE);
+    setAccessibleText(spoken(now));
   }
 
-  public Sign sign() {
+  public DeliverySign sign() {
     return sign;
   }
 
@@ -48,20 +48,22 @@ public final class Ticks extends Region {
     return HEIGHT;
   }
 
-  /// What it says.
-  public enum Sign {
-    NONE("", ""),
-    CLOCK("M8 1a4 4 0 1 0 0.01 0M8 3v2.2l1.5 1", "ticks.pending"),
-    ONE("M4.5 5.2l2.8 2.8l5.2 -6", "ticks.sent"),
-    TWO("M1 5.2l2.8 2.8l5.2 -6M7.6 7.2l0.9 0.8l5.4 -6", "ticks.delivered"),
-    TWO_COLOURED("M1 5.2l2.8 2.8l5.2 -6M7.6 7.2l0.9 0.8l5.4 -6", "ticks.read");
+  private static String drawing(DeliverySign sign) {
+    return switch (sign) {
+      case NONE -> "";
+      case CLOCK -> "M8 1a4 4 0 1 0 0.01 0M8 3v2.2l1.5 1";
+      case ONE -> "M4.5 5.2l2.8 2.8l5.2 -6";
+      case TWO, TWO_COLOURED -> "M1 5.2l2.8 2.8l5.2 -6M7.6 7.2l0.9 0.8l5.4 -6";
+    };
+  }
 
-    private final String drawing;
-    private final String key;
-
-    Sign(String drawing, String key) {
-      this.drawing = drawing;
-      this.key = key;
-    }
+  private static String spoken(DeliverySign sign) {
+    return switch (sign) {
+      case NONE -> "";
+      case CLOCK -> Messages.get("ticks.pending");
+      case ONE -> Messages.get("ticks.sent");
+      case TWO -> Messages.get("ticks.delivered");
+      case TWO_COLOURED -> Messages.get("ticks.read");
+    };
   }
 }

@@ -8,16 +8,16 @@ import java.util.stream.IntStream;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
-/// The stable colour of a person, a chat or a server: one of eight, by its id. Their values are in
-/// `hearth.css`, as `-tone` for surfaces and `-tone-text` for names.
+/// The stable colour of a person, a chat or a server: one of eight, chosen by id. `hearth.css`
+/// defines them, as `-tone` for surfaces and `-tone-text` for names.
 public record Tone(int number) {
   private static final int COUNT = 8;
   private static final List<String> CLASSES =
       IntStream.range(0, COUNT).mapToObj(n -> "tone-" + n).toList();
 
-  /// The tone of an id, the same everywhere and for ever.
+  /// The tone of an id, the same on all devices.
   ///
-  /// @param kind keeps people and chats of the same number apart
+  /// @param kind separates people and chats with the same number
   static Tone of(Object kind, long id) {
     long mixed = (id + kind.hashCode()) * 0x9E37_79B9_7F4A_7C15L;
     return new Tone((int) (mixed >>> 61));
@@ -33,12 +33,12 @@ public record Tone(int number) {
 
   /// The tone of a chat: in a direct chat, the other person's.
   ///
-  /// @param other null where there is none
+  /// @param other the other person of a direct chat; null for other chats
   public static Tone of(Chat chat, @Nullable UserId other) {
     return other == null ? of("chat", chat.id().value()) : of(other);
   }
 
-  /// Gives a node this tone, and no other.
+  /// Sets this tone, and no other, on a node.
   public void applyTo(Node node) {
     String mine = CLASSES.get(number);
     if (!node.getStyleClass().contains(mine)) {

@@ -8,8 +8,8 @@ import java.util.Objects;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 
-/// Loads a view's FXML with the view itself as the controller, so that controllers have
-/// constructors like any other class. Confined to the FX thread.
+/// Loads a view's FXML with the view itself as its controller, so that controllers have ordinary
+/// constructors. Confined to the FX thread.
 public final class ViewLoader {
   private ViewLoader() {}
 

@@ -1,6 +1,6 @@
-/// What every part of the window stands on, and the only place that knows `Platform`.
+/// Building blocks of all views, and the only package that knows `Platform`.
 ///
-/// Invariant: nothing but [hearth.desktop.fx.FxMailbox] hands work to the FX thread.
+/// Invariant: only [hearth.desktop.fx.FxMailbox] passes work to the FX thread.
 @NullMarked
 package hearth.desktop.fx;
 

@@ -14,8 +14,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// The server in this process. It is started and stopped off the FX thread; its state is told on
-/// it. Safe from any thread but for the state, which is confined to the FX thread.
+/// The server in this process, started and stopped off the FX thread. Safe from any thread, except
+/// the state property, which is confined to the FX thread.
 public final class Hosting {
   private final Path folder;
   private final FxMailbox mailbox;
@@ -55,7 +55,7 @@ public final class Hosting {
     return started;
   }
 
-  /// Drains and stops the server, if it runs. Blocks for that long: not for the FX thread.
+  /// Drains and stops the server, if it runs. Blocks until then; not for the FX thread.
   public synchronized void stop() {
     if (server != null) {
       server.close();
@@ -95,19 +95,19 @@ public final class Hosting {
     mailbox.post(() -> state.set(now));
   }
 
-  /// How hosting stands.
+  /// Whether a server is hosted.
   public sealed interface State {}
 
   /// Nothing is hosted.
   public record Idle() implements State {}
 
-  /// The server is on its way.
+  /// The server is starting.
   public record Starting() implements State {}
 
   /// The server listens.
   ///
-  /// @param server who it is
-  /// @param addresses where others reach it, the best first
+  /// @param server the server's name and key
+  /// @param addresses where others can reach it, the best first
   public record Running(ServerInfo server, int port, List<String> addresses) implements State {
     public String serverId() {
       return server.id();
@@ -117,7 +117,7 @@ public final class Hosting {
       return server.name();
     }
 
-    /// The best address with the server's key, by which it is known whoever answers.
+    /// The best address with the server's key, which proves the server's identity.
     public String link() {
       String best = addresses.getFirst();
       return Address.parse(best)
@@ -126,6 +126,6 @@ public final class Hosting {
     }
   }
 
-  /// It could not be started.
+  /// The server could not be started.
   public record Failed(HostingException why) implements State {}
 }

@@ -18,7 +18,7 @@ public final class HostingException extends Exception {
     return sentence;
   }
 
-  /// A port that would do where the wanted one is in use; 0 where another port does not help.
+  /// A free port if the wanted one is in use; 0 if another port does not help.
   public int freePort() {
     return freePort;
   }

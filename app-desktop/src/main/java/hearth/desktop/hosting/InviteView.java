@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The dialog that tells the host by which address others join.
+/// The dialog that shows the host which address others can join with.
 public final class InviteView {
   private final String serverName;
   private final List<String> addresses;
@@ -29,7 +29,7 @@ public final class InviteView {
   @FXML private Label copied;
   @FXML private Label others;
 
-  /// Makes the dialog.
+  /// Creates the dialog.
   ///
   /// @param addresses at least one, the best first
   /// @param link the best address with the server's key
@@ -60,7 +60,7 @@ public final class InviteView {
     others.setManaged(!more.isEmpty());
   }
 
-  /// Whether others can reach it and a person would want to type it.
+  /// Whether others can reach this address and a person can easily type it.
   private static boolean isEasy(String address) {
     return !address.startsWith("[") && !address.startsWith("127.");
   }

@@ -1,4 +1,4 @@
-/// The server inside the app: started off the FX thread, with its address shown.
+/// The server inside the app, and the dialog that shows its address.
 @NullMarked
 package hearth.desktop.hosting;
 

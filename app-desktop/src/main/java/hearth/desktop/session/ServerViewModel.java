@@ -38,7 +38,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// One server as the window sees it. Confined to the FX thread.
+/// The server that the window shows, as observable state. Confined to the FX thread.
 public final class ServerViewModel implements UserDirectory {
   private final HearthClient client;
   private final FxMailbox mailbox;
@@ -97,7 +97,7 @@ public final class ServerViewModel implements UserDirectory {
     return connection.get() instanceof Connection.Online;
   }
 
-  /// What the device's disk said when it failed; empty while it is well.
+  /// The last error of the device's disk; empty if there was none.
   public ReadOnlyStringProperty storeFailureProperty() {
     return storeFailure.getReadOnlyProperty();
   }
@@ -122,8 +122,8 @@ public final class ServerViewModel implements UserDirectory {
     return () -> refusalListeners.remove(listener);
   }
 
-  /// Counts what was told: whoever derives something from people or chats does it again when this
-  /// changes, once for a whole batch.
+  /// Changes once per batch of changes to people or chats, so that derived values can be computed
+  /// again.
   public ReadOnlyLongProperty revisionProperty() {
     return revision.getReadOnlyProperty();
   }
@@ -155,7 +155,7 @@ public final class ServerViewModel implements UserDirectory {
     return Optional.ofNullable(current.get()).flatMap(this::chat);
   }
 
-  /// Opens a timeline; its rows are told from now on until [#closeTimeline].
+  /// Opens a timeline; the listener gets its rows until [#closeTimeline].
   public void openTimeline(ChatId chat, TimelineListener listener) {
     timelines.put(chat, listener);
     client.openTimeline(chat);
@@ -166,14 +166,14 @@ public final class ServerViewModel implements UserDirectory {
     client.closeTimeline(chat);
   }
 
-  /// Brings the chat with one person into view.
+  /// Opens the direct chat with a person.
   ///
-  /// @param refused told why it cannot be
+  /// @param refused gets the reason if this fails
   public void openDirect(UserId with, Runnable opened, Consumer<Throwable> refused) {
     show(client.openDirect(with), opened, refused);
   }
 
-  /// Makes a group and brings it into view.
+  /// Creates a group and opens it.
   public void createGroup(
       String title, List<UserId> members, Runnable made, Consumer<Throwable> refused) {
     try {
@@ -216,13 +216,13 @@ public final class ServerViewModel implements UserDirectory {
         refused);
   }
 
-  /// Takes over what the client told, in its order.
+  /// Applies changes that the client reported, in order.
   public void apply(List<Change> changes) {
     changes.forEach(this::apply);
     revise();
   }
 
-  /// Has everything derived again, as another day has begun.
+  /// Has all derived values computed again, for example on a new day.
   public void revise() {
     revision.set(revision.get() + 1);
   }

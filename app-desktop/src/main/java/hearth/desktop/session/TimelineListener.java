@@ -4,9 +4,9 @@ import hearth.client.model.Change.Reach;
 import hearth.client.model.TimelineRow;
 import java.util.List;
 
-/// Who is told the rows of an open timeline. Called on the FX thread.
+/// Gets the rows of an open timeline. Called on the FX thread.
 public interface TimelineListener {
-  /// For a timeline that was closed while news of it was on the way.
+  /// For changes that arrive after their timeline was closed.
   TimelineListener NOBODY =
       new TimelineListener() {
         @Override

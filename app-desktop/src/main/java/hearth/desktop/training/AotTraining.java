@@ -107,16 +107,16 @@ public final class AotTraining {
 
   private boolean isOnline() {
     MainScreen main = window.main();
-    return main != null && main.live().isOnline();
+    return main != null && main.server().isOnline();
   }
 
   private boolean isAcknowledged() {
     MainScreen main = window.main();
     return main != null
-        && main.live()
+        && main.server()
             .currentChat()
             .map(item -> item.newest().row())
-            .filter(row -> row.author().equals(main.live().me()))
+            .filter(row -> row.author().equals(main.server().me()))
             .filter(row -> row.content() instanceof Content.Text(String text) && text.equals(LINE))
             .isPresent();
   }

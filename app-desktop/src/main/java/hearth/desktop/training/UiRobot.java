@@ -9,7 +9,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// Sees what a window shows, types and presses. Confined to the FX thread.
+/// Reads a window, types and presses buttons. Confined to the FX thread.
 final class UiRobot {
   private final Scene scene;
 
@@ -37,7 +37,7 @@ final class UiRobot {
     }
   }
 
-  /// Presses a key together with the one for shortcuts, where that is wanted.
+  /// Presses a key, with the shortcut modifier if wanted.
   void key(KeyCode code, boolean shortcut) {
     boolean mac = System.getProperty("os.name", "").startsWith("Mac");
     Node owner = scene.getFocusOwner();

@@ -5,8 +5,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// A field that is typed into: its text, and what is wrong with it. Writing in it takes the blame
-/// away. Confined to the FX thread.
+/// The state of a text field: its text and its error. Editing the text clears the error. Confined
+/// to the FX thread.
 public final class Field {
   private final StringProperty text = new SimpleStringProperty("");
   private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");

@@ -12,7 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// A server joined before, to be pressed.
+/// A button that opens a server joined before.
 final class KnownServerCell extends Button {
   KnownServerCell(Identity identity, Runnable open) {
     getStyleClass().add("known-server");

@@ -5,12 +5,12 @@ import hearth.client.store.Identity;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/// The ways from the welcome screen into a server. Each returns at once; when it succeeds, the main
-/// window has taken the welcome screen's place.
+/// Opens servers from the welcome screen. Each method returns at once; when its future succeeds,
+/// the main screen is shown.
 public interface ServerConnector {
 
-  /// Hosts on this machine. Fails with [hearth.desktop.hosting.HostingException], or as joining
-  /// does.
+  /// Hosts on this machine and joins that server. Fails with
+  /// [hearth.desktop.hosting.HostingException], or like joining.
   CompletableFuture<?> host(String serverName, String name, int port);
 
   /// Joins a server. Fails with [hearth.client.JoinException].
@@ -19,6 +19,6 @@ public interface ServerConnector {
   /// Opens a server joined before.
   CompletableFuture<?> reopen(Identity identity);
 
-  /// The servers joined before, the last used first, without the one hosted here.
+  /// The servers joined before, last used first, without the server hosted here.
   CompletableFuture<List<Identity>> known();
 }

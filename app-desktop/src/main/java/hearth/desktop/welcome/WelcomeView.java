@@ -18,7 +18,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
-/// Two cards: host, or join.
+/// The welcome screen: one card to host, one to join.
 public final class WelcomeView {
   private static final double TWO_COLUMNS = 620;
   private static final int SHOWN_AT_MOST = 4;
@@ -50,7 +50,7 @@ public final class WelcomeView {
     return root;
   }
 
-  /// Puts the cursor where the person goes on.
+  /// Moves the focus to the first field that still needs text.
   public void focus() {
     root.applyCss(); // until then a scroll pane's content is not in the scene
     boolean joins = !model.address().textProperty().get().isEmpty();

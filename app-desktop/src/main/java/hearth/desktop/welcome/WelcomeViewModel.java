@@ -22,7 +22,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// What is typed on the welcome screen and what is wrong with it. Confined to the FX thread.
+/// The fields of the welcome screen and their errors. Confined to the FX thread.
 public final class WelcomeViewModel {
   private final ServerConnector connector;
   private final Executor fx;
@@ -38,9 +38,9 @@ public final class WelcomeViewModel {
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ObservableList<Identity> known = FXCollections.observableArrayList();
 
-  /// Begins with empty fields and asks which servers are known.
+  /// Starts with empty fields and loads the known servers.
   ///
-  /// @param port where to host unless another is pressed
+  /// @param port the port to host on, unless the person chooses another one
   public WelcomeViewModel(ServerConnector connector, Executor fx, int port) {
     this.connector = connector;
     this.fx = fx;
@@ -64,22 +64,23 @@ public final class WelcomeViewModel {
     return joinName;
   }
 
-  /// What is wrong with hosting as a whole; empty for nothing.
+  /// Why hosting failed, if no single field is wrong; empty if it did not.
   public ReadOnlyStringProperty hostErrorProperty() {
     return hostError.getReadOnlyProperty();
   }
 
-  /// What is wrong with opening a known server; empty for nothing.
+  /// Why joining or opening a known server failed, if no single field is wrong; empty if it did
+  /// not.
   public ReadOnlyStringProperty joinErrorProperty() {
     return joinError.getReadOnlyProperty();
   }
 
-  /// A port to host on instead; 0 while none is offered.
+  /// Another port to host on; 0 if none is offered.
   public ReadOnlyIntegerProperty freePortProperty() {
     return freePort.getReadOnlyProperty();
   }
 
-  /// Whether something was pressed and has not ended.
+  /// Whether a server is being hosted, joined or opened.
   public ReadOnlyBooleanProperty busyProperty() {
     return busy.getReadOnlyProperty();
   }

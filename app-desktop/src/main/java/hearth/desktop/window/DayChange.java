@@ -6,43 +6,43 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 
-/// Tells when a day has ended while the window is open. Looks more often than once a day, because a
-/// device that slept has counted less time than has passed. Confined to the FX thread.
+/// Reports when a new day begins while the window is open. It checks more often than once per day,
+/// because a timer does not count the time that a device sleeps. Confined to the FX thread.
 final class DayChange implements AutoCloseable {
-  private static final Duration LEAST = Duration.ofSeconds(1);
-  private static final Duration MOST = Duration.ofMinutes(10);
+  private static final Duration MIN_WAIT = Duration.ofSeconds(1);
+  private static final Duration MAX_WAIT = Duration.ofMinutes(10);
 
   private final Clock time;
-  private final Runnable turned;
+  private final Runnable changed;
   private final FxClock.Delay delay;
   private LocalDate day;
 
-  /// Begins to watch.
+  /// Starts to check.
   ///
-  /// @param turned called once for each night
-  DayChange(FxClock clock, Clock time, Runnable turned) {
+  /// @param changed called once per new day
+  DayChange(FxClock clock, Clock time, Runnable changed) {
     this.time = time;
-    this.turned = turned;
+    this.changed = changed;
     this.day = LocalDate.now(time);
-    this.delay = clock.delay(MOST, this::check);
-    waitOn();
+    this.delay = clock.delay(MAX_WAIT, this::check);
+    schedule();
   }
 
   private void check() {
     LocalDate now = LocalDate.now(time);
     if (!now.equals(day)) {
       day = now;
-      turned.run();
+      changed.run();
     }
-    waitOn();
+    schedule();
   }
 
-  private void waitOn() {
+  private void schedule() {
     ZonedDateTime now = ZonedDateTime.now(time);
     Duration left =
         Duration.between(now, now.toLocalDate().plusDays(1).atStartOfDay(now.getZone()));
-    Duration bounded = left.compareTo(MOST) > 0 ? MOST : left;
-    delay.restart(bounded.compareTo(LEAST) < 0 ? LEAST : bounded);
+    Duration bounded = left.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : left;
+    delay.restart(bounded.compareTo(MIN_WAIT) < 0 ? MIN_WAIT : bounded);
   }
 
   @Override

@@ -8,8 +8,8 @@ import hearth.protocol.ServerInfo;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Asks a person who is on one server whether to join another one that a link names. Confined to
-/// the FX thread.
+/// Asks whether to leave the server in view for another one that a link names. Confined to the FX
+/// thread.
 final class JoinQuestion {
   private final Overlay overlay;
   private final Hosting hosting;
@@ -19,14 +19,14 @@ final class JoinQuestion {
 
   /// Asks nothing yet.
   ///
-  /// @param leaveFor leaves the server in view for the one at an address
+  /// @param leaveFor leaves the server in view and joins the one at this address
   JoinQuestion(Overlay overlay, Hosting hosting, Consumer<Address> leaveFor) {
     this.overlay = overlay;
     this.hosting = hosting;
     this.leaveFor = leaveFor;
   }
 
-  /// Asks, unless this is the server in view or what is being asked already.
+  /// Asks, unless this server is in view or the question about it is shown already.
   void ask(MainScreen main, Address invitation) {
     boolean asked = invitation.equals(about) && shown != null && shown.root().getScene() != null;
     if (asked || isIn(main, invitation)) {
@@ -53,14 +53,14 @@ final class JoinQuestion {
         hosts);
   }
 
-  /// A key says for certain which server it is; without one, the address has to do.
+  /// A key identifies a server; without one, the addresses are compared.
   private boolean isIn(MainScreen main, Address invitation) {
-    ServerInfo server = main.live().serverProperty().get();
-    if (invitation.key() != null && server != null) {
-      return invitation.key().equals(server.id());
+    ServerInfo info = main.server().serverProperty().get();
+    if (invitation.key() != null && info != null) {
+      return invitation.key().equals(info.id());
     }
     String there = addressOf(invitation);
-    Address here = main.live().addressProperty().get();
+    Address here = main.server().addressProperty().get();
     return (here != null && there.equals(addressOf(here)))
         || (hosting.stateProperty().get() instanceof Hosting.Running running
             && running.addresses().contains(there));

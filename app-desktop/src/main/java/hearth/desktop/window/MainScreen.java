@@ -28,9 +28,9 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.util.Subscription;
 
-/// The main screen of one server with everything in it, wired. Thrown away with [#close].
+/// The main screen of one server: creates its parts and wires them. Confined to the FX thread.
 public final class MainScreen implements ChatsView.Actions, AutoCloseable {
-  private final ServerViewModel live;
+  private final ServerViewModel server;
   private final ScreenContext context;
   private final DisplayText display;
   private final ConnectionBarViewModel bar;
@@ -40,42 +40,42 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
   private final DayChange dayChange;
   private final Subscription watching;
 
-  MainScreen(ServerViewModel live, ScreenContext context, ObservableValue<Boolean> attentive) {
-    this.live = live;
+  MainScreen(ServerViewModel server, ScreenContext context, ObservableValue<Boolean> attentive) {
+    this.server = server;
     this.context = context;
-    this.display = new DisplayText(live, new Times(context.time()));
+    this.display = new DisplayText(server, new Times(context.time()));
     this.bar =
         new ConnectionBarViewModel(
-            live,
+            server,
             context.hosting(),
             context.clock(),
             context.time(),
             context.navigation()::joinAgain,
             context.navigation()::hostOn);
-    ChatsViewModel chats = new ChatsViewModel(live, display);
+    ChatsViewModel chats = new ChatsViewModel(server, display);
     this.conversation =
         new ChatPaneView(
-            live,
-            new ChatPaneViewModel(live, display, context.clock()),
+            server,
+            new ChatPaneViewModel(server, display, context.clock()),
             context.clock(),
             attentive,
             this::confirm);
     DetailsView details =
         new DetailsView(
-            new DetailsViewModel(live, display),
+            new DetailsViewModel(server, display),
             () -> conversation.detailsShownProperty().set(false));
     this.column = new ChatsView(chats, bar, context.hosting(), this);
     this.view = new MainView(chats, column, conversation, details);
     this.dayChange = new DayChange(context.clock(), context.time(), this::beginDay);
-    this.watching = live.revisionProperty().subscribe(now -> chooseFirst());
+    this.watching = server.revisionProperty().subscribe(now -> chooseFirst());
   }
 
   public Parent root() {
     return view.root();
   }
 
-  public ServerViewModel live() {
-    return live;
+  public ServerViewModel server() {
+    return server;
   }
 
   DisplayText display() {
@@ -93,7 +93,7 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
   /// How many other people are connected now.
   int others() {
     return (int)
-        live.people().stream()
+        server.people().stream()
             .filter(
                 user ->
                     !display.isMe(user.id()) && display.presenceNow(user.id()) != Presence.OFFLINE)
@@ -101,8 +101,8 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
   }
 
   String serverName() {
-    ServerInfo server = live.serverProperty().get();
-    return server == null ? "" : server.name();
+    ServerInfo info = server.serverProperty().get();
+    return info == null ? "" : info.name();
   }
 
   private void confirm(MessageActions.Question asked, Runnable confirmed) {
@@ -132,7 +132,7 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
     Overlay overlay = context.overlay();
     var picker =
         new PeoplePickerView(
-            new PeoplePickerViewModel(live, display, group, overlay::close), overlay::close);
+            new PeoplePickerViewModel(server, display, group, overlay::close), overlay::close);
     overlay.open(picker.root(), picker.first());
   }
 
@@ -149,7 +149,7 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
   @Override
   public void settings() {
     Overlay overlay = context.overlay();
-    UserId me = live.me();
+    UserId me = server.me();
     var settings =
         new SettingsView(
             context.settings(),
@@ -161,27 +161,27 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
   }
 
   private void beginDay() {
-    live.revise();
+    server.revise();
     conversation.beginDay();
   }
 
-  /// With nothing in view yet, a wide window begins with the lobby.
+  /// While no chat is in view, a wide window shows the lobby.
   private void chooseFirst() {
-    if (live.currentProperty().get() != null || view.root().getScene() == null) {
+    if (server.currentProperty().get() != null || view.root().getScene() == null) {
       return;
     }
     Optional<ChatId> lobby =
-        live.chats().stream()
+        server.chats().stream()
             .map(ChatItem::chat)
             .filter(chat -> chat.kind() == Chat.Kind.LOBBY)
             .map(Chat::id)
             .findFirst();
     if (view.root().getScene().getWidth() >= MainView.NARROW) {
-      lobby.ifPresent(live.currentProperty()::set);
+      lobby.ifPresent(server.currentProperty()::set);
     }
   }
 
-  /// Keeps what is being written and lets go of the server.
+  /// Saves the draft and ends all subscriptions. The client stays open.
   @Override
   public void close() {
     watching.unsubscribe();

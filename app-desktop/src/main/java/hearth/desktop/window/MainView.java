@@ -15,8 +15,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 
-/// The main screen: chats, conversation, details side by side while there is room, one at a time
-/// where there is not.
+/// The layout of the main screen: chats, conversation and details side by side in a wide window,
+/// one at a time in a narrow one.
 final class MainView {
   static final double NARROW = 720;
   private static final double ROOM_FOR_THREE = 960;
@@ -46,7 +46,7 @@ final class MainView {
     SplitPane.setResizableWithParent(chats.root(), false);
     chats.root().widthProperty().subscribe(this::keepListWidth);
     root.widthProperty().subscribe(now -> arrange());
-    model.live().currentProperty().subscribe(now -> arrangeAndFocus());
+    model.server().currentProperty().subscribe(now -> arrangeAndFocus());
     conversation.detailsShownProperty().subscribe(now -> arrangeAndFocus());
     chats.list().addEventHandler(MouseEvent.MOUSE_CLICKED, click -> focus());
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -56,9 +56,9 @@ final class MainView {
     return root;
   }
 
-  /// Puts the focus where the person goes on.
+  /// Moves the focus to where the person is likely to continue.
   void focus() {
-    if (model.live().currentProperty().get() == null) {
+    if (model.server().currentProperty().get() == null) {
       chats.list().requestFocus();
     } else if (conversation.root().getScene() != null) {
       conversation.focusComposer();
@@ -82,7 +82,8 @@ final class MainView {
     }
   }
 
-  /// Puts the parts where there is room. Whoever had the focus keeps it, while still to be seen.
+  /// Arranges the parts for the current width. The focus stays where it was if that part is still
+  /// shown.
   private void arrange() {
     double width = root.getWidth();
     if (width <= 0) {
@@ -98,7 +99,7 @@ final class MainView {
   }
 
   private void place(double width) {
-    boolean chosen = model.live().currentProperty().get() != null;
+    boolean chosen = model.server().currentProperty().get() != null;
     boolean wantsDetails = conversation.detailsShownProperty().get() && chosen;
     boolean three = width >= ROOM_FOR_THREE;
     conversation.showBack(isNarrow());
@@ -142,7 +143,7 @@ final class MainView {
 
   private void jump() {
     if (isNarrow()) {
-      model.live().currentProperty().set(null);
+      model.server().currentProperty().set(null);
     }
     chats.focusFilter();
   }

@@ -10,7 +10,6 @@ import hearth.client.store.sqlite.ProfileFolder;
 import hearth.desktop.fx.FxMailbox;
 import hearth.desktop.hosting.Hosting;
 import hearth.desktop.profile.HostedServer;
-import hearth.desktop.profile.Profile;
 import hearth.desktop.profile.Settings;
 import hearth.desktop.profile.SettingsFile;
 import hearth.desktop.session.ServerViewModel;
@@ -20,10 +19,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 
-/// The ways into a server and out of it. The work of disk and network is done on virtual threads;
-/// what it leads to is told on the FX thread.
+/// Opens servers with what this profile remembers of them. Disk and network run on virtual threads;
+/// results are reported on the FX thread.
 final class ProfileServerConnector implements ServerConnector {
   private static final String THIS_MACHINE = "127.0.0.1";
 
@@ -31,55 +29,47 @@ final class ProfileServerConnector implements ServerConnector {
   private final FxMailbox mailbox;
   private final Hosting hosting;
   private final CompletionStage<?> drawn;
-  private final Consumer<ServerViewModel> entered;
-  private final Runnable hosted;
+  private final Listener listener;
   private final ProfileFolder folder;
 
-  /// Begins outside.
+  /// Connects to nothing yet.
   ///
-  /// @param drawn over when the window has been drawn; nobody connects before
-  /// @param entered shows a server; called on the FX thread
-  /// @param hosted called after that where the person has just begun to host
-  ProfileServerConnector(
-      Profile profile,
-      SettingsFile settings,
-      FxMailbox mailbox,
-      Hosting hosting,
-      CompletionStage<?> drawn,
-      Consumer<ServerViewModel> entered,
-      Runnable hosted) {
-    this.settings = settings;
-    this.mailbox = mailbox;
-    this.hosting = hosting;
+  /// @param drawn completes when the window has been drawn; connections wait for it
+  ProfileServerConnector(AppServices services, CompletionStage<?> drawn, Listener listener) {
+    this.settings = services.settings();
+    this.mailbox = services.mailbox();
+    this.hosting = services.hosting();
     this.drawn = drawn;
-    this.entered = entered;
-    this.hosted = hosted;
-    this.folder = new ProfileFolder(profile.clientFolder());
+    this.listener = listener;
+    this.folder = new ProfileFolder(services.profile().clientFolder());
   }
 
-  /// Opens what was open last: the own server first, then the one last joined.
+  /// Opens the own server, or else the server that was joined last.
   ///
-  /// @param nothing called on the FX thread where there is nothing to open
+  /// @param nothing called on the FX thread if there is nothing to open
   void resume(Runnable nothing) {
     HostedServer own = settings.get(Settings.HOST);
     CompletableFuture<ServerViewModel> opening;
     if (own.on()) {
       opening = enter(() -> storeAt(own.serverId(), own.port()));
-      var _ = hosting.start(own.name(), own.port()).thenCombineAsync(opening, this::meet, mailbox);
+      var _ =
+          hosting
+              .start(own.name(), own.port())
+              .thenCombineAsync(opening, this::connectNow, mailbox);
     } else {
       opening = enter(() -> folder.open(settings.get(Settings.LAST_SERVER)));
     }
     var _ =
         opening.whenComplete(
-            (live, failure) -> {
+            (server, failure) -> {
               if (failure != null) {
                 mailbox.post(nothing);
               }
             });
   }
 
-  /// Hosts again, on another port, what is in view already.
-  void hostOn(int port, ServerViewModel live) {
+  /// Hosts the server that is shown again, on another port.
+  void hostOn(int port, ServerViewModel server) {
     String serverName = settings.get(Settings.HOST).name();
     var _ =
         hosting
@@ -87,15 +77,15 @@ final class ProfileServerConnector implements ServerConnector {
             .thenComposeAsync(
                 running -> {
                   settings.update(now -> now.hosting(serverName, port, running.serverId()));
-                  Thread.startVirtualThread(live.client()::close);
+                  Thread.startVirtualThread(server.client()::close);
                   return enter(() -> storeAt(running.serverId(), port));
                 },
                 mailbox);
   }
 
-  private ServerViewModel meet(Hosting.Running running, ServerViewModel live) {
-    live.client().reconnectNow();
-    return live;
+  private ServerViewModel connectNow(Hosting.Running running, ServerViewModel server) {
+    server.client().reconnectNow();
+    return server;
   }
 
   @Override
@@ -108,9 +98,9 @@ final class ProfileServerConnector implements ServerConnector {
               return join(new Address(THIS_MACHINE, running.port()), name);
             })
         .whenComplete(
-            (live, failure) -> {
+            (server, failure) -> {
               if (failure == null) {
-                mailbox.post(hosted);
+                mailbox.post(listener::hosted);
               } else {
                 settings.update(Settings::nowhere);
                 Thread.startVirtualThread(hosting::stop);
@@ -162,17 +152,17 @@ final class ProfileServerConnector implements ServerConnector {
               settings.update(now -> now.on(identity.server().id(), identity.name()));
               return new ServerViewModel(
                   mailbox,
-                  listener -> HearthClient.start(store, WebSocketLink::open, drawn, listener));
+                  changes -> HearthClient.start(store, WebSocketLink::open, drawn, changes));
             })
         .thenApplyAsync(
-            live -> {
-              entered.accept(live);
-              return live;
+            server -> {
+              listener.entered(server);
+              return server;
             },
             mailbox);
   }
 
-  /// The memory of the server hosted here, which may listen on another port than last time.
+  /// The store of the own server, which may listen on another port than last time.
   private LocalStore storeAt(String serverId, int port) {
     LocalStore store = folder.open(serverId);
     Identity last = store.identity();
@@ -194,5 +184,14 @@ final class ProfileServerConnector implements ServerConnector {
           }
         });
     return done;
+  }
+
+  /// Shows servers. Called on the FX thread.
+  interface Listener {
+    /// A server was opened.
+    void entered(ServerViewModel server);
+
+    /// The person has just started to host; called after [#entered].
+    void hosted();
   }
 }

@@ -50,6 +50,6 @@ final class QuestionView {
 
   /// What it says.
   ///
-  /// @param harm whether something is worse after a yes
+  /// @param harm whether a yes is destructive
   record Question(String heading, String body, String yes, String no, boolean harm) {}
 }

@@ -6,7 +6,7 @@ import hearth.desktop.hosting.Hosting;
 import hearth.desktop.settings.SettingProperties;
 import java.time.Clock;
 
-/// What a screen stands in.
+/// What a main screen needs from the app.
 record ScreenContext(
     Hosting hosting,
     FxClock clock,
@@ -15,14 +15,14 @@ record ScreenContext(
     Overlay overlay,
     Navigation navigation) {
 
-  /// The ways out of the main screen.
+  /// Leads from the main screen to another screen.
   interface Navigation {
     /// Back to the welcome screen, from a server that does not know this device any more.
     ///
     /// @param anyKey whether the server may have another key than before
     void joinAgain(boolean anyKey);
 
-    /// Back to the welcome screen; what is hosted stops.
+    /// Back to the welcome screen; hosting stops.
     void leave();
 
     /// Hosts on another port.

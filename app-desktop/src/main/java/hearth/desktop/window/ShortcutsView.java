@@ -9,7 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The dialog that lists the keys.
+/// The dialog that lists the keyboard shortcuts.
 final class ShortcutsView {
   private final VBox root;
   private final Button closing = new Button(Messages.get("button.close"));

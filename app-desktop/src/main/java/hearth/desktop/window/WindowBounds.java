@@ -7,7 +7,7 @@ import java.util.Optional;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
-/// Where the window was last, as far as that is still on a screen.
+/// Restores where the window was last, if that is still on a screen.
 final class WindowBounds {
   private static final double GRIP = 100;
 

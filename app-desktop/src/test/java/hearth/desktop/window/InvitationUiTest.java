@@ -67,7 +67,7 @@ class InvitationUiTest {
       press(bo, "#keep");
       assertThat(bo.shows("Join 192.168.1.20:7420?")).isFalse();
       assertThat(field(bo).getText()).isEqualTo("half a sentence");
-      assertThat(main(bo).live().isOnline()).isTrue();
+      assertThat(main(bo).server().isOnline()).isTrue();
     }
   }
 
@@ -173,14 +173,14 @@ class InvitationUiTest {
     fill(home, "#joinName", "Bo Müller");
     press(home, "#join");
     home.find("#field");
-    Ui.await("the connection stands", () -> main(home).live().isOnline());
+    Ui.await("the connection stands", () -> main(home).server().isOnline());
   }
 
   private static boolean isIn(Home home, String serverName) {
     MainScreen screen = home.window().main();
     return screen != null
         && screen.serverName().equals(serverName)
-        && screen.live().isOnline()
+        && screen.server().isOnline()
         && home.scene().getRoot().lookup("#field") != null;
   }
 

@@ -57,7 +57,7 @@ class NavigationUiTest {
       Ui.run(
           () ->
               main(bo)
-                  .live()
+                  .server()
                   .apply(
                       List.of(
                           new Change.ConnectionChanged(
@@ -81,7 +81,7 @@ class NavigationUiTest {
       bo.awaitText("Servers you have joined");
       press(bo, ".known-server");
       bo.find("#field");
-      Ui.await("the connection stands", () -> main(bo).live().isOnline());
+      Ui.await("the connection stands", () -> main(bo).server().isOnline());
       Ui.await("the screen that was left is gone", () -> isGone(left));
     }
   }
@@ -144,7 +144,7 @@ class NavigationUiTest {
     fill(home, "#joinName", "Bo Müller");
     press(home, "#join");
     home.find("#field");
-    Ui.await("the connection stands", () -> main(home).live().isOnline());
+    Ui.await("the connection stands", () -> main(home).server().isOnline());
   }
 
   private static void fill(Home home, String selector, String text) {

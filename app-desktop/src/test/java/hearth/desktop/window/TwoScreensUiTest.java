@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearth.client.model.TimelineRow;
 import hearth.desktop.Home;
 import hearth.desktop.Ui;
+import hearth.desktop.fx.DeliverySign;
 import hearth.desktop.fx.FieldBox;
 import hearth.desktop.fx.Ticks;
 import hearth.desktop.timeline.TimelineItem;
@@ -41,17 +42,19 @@ class TwoScreensUiTest {
       mira.awaitText("Bo is typing…");
       Ui.press(bo.scene(), KeyCode.ENTER);
       mira.awaitText("Hello Mira, 你好");
-      awaitTicks(bo, Ticks.Sign.TWO);
+      awaitTicks(bo, DeliverySign.TWO);
 
       // It is read only when Mira turns to her window.
       Ui.focus(mira.scene());
-      awaitTicks(bo, Ticks.Sign.TWO_COLOURED);
+      awaitTicks(bo, DeliverySign.TWO_COLOURED);
       mira.awaitText("Hello Mira, 你好");
 
       // A press on a person opens the direct chat; the other sees a badge.
       Ui.run(
           () ->
-              main(mira).live().openDirect(userCalled(mira, "Bo Müller"), () -> {}, refused -> {}));
+              main(mira)
+                  .server()
+                  .openDirect(userCalled(mira, "Bo Müller"), () -> {}, refused -> {}));
       Ui.await("the direct chat is in view", () -> titleOf(mira).equals("Bo Müller"));
       write(mira, "Only for you");
       Ui.press(mira.scene(), KeyCode.ENTER);
@@ -67,7 +70,7 @@ class TwoScreensUiTest {
       Ui.focus(bo.scene());
       Ui.press(bo.scene(), KeyCode.ALT, KeyCode.SHIFT, KeyCode.DOWN);
       Ui.await("Bo is in the direct chat", () -> titleOf(bo).equals("Mira Novak"));
-      awaitTicks(mira, Ticks.Sign.TWO_COLOURED);
+      awaitTicks(mira, DeliverySign.TWO_COLOURED);
       Ui.picture(mira.scene(), "two-read-light");
     }
   }
@@ -100,7 +103,7 @@ class TwoScreensUiTest {
         mira.awaitText("one");
 
         mira.window().hosting().stop();
-        Ui.await("Bo is offline", () -> !main(bo).live().isOnline());
+        Ui.await("Bo is offline", () -> !main(bo).server().isOnline());
         for (String text : List.of("two", "three", "four")) {
           write(bo, text);
           Ui.press(bo.scene(), KeyCode.ENTER);
@@ -147,7 +150,7 @@ class TwoScreensUiTest {
     fill(home, "#joinName", name);
     Ui.click(home.find("#join"));
     home.awaitText("Message Lobby");
-    Ui.await("the connection stands", () -> main(home).live().isOnline());
+    Ui.await("the connection stands", () -> main(home).server().isOnline());
   }
 
   private static void fill(Home home, String box, String text) {
@@ -170,14 +173,14 @@ class TwoScreensUiTest {
 
   private static String titleOf(Home home) {
     return main(home)
-        .live()
+        .server()
         .currentChat()
         .map(item -> main(home).display().title(item.chat()))
         .orElse("");
   }
 
   private static UserId userCalled(Home home, String name) {
-    return main(home).live().people().stream()
+    return main(home).server().people().stream()
         .filter(user -> user.name().equals(name))
         .findFirst()
         .orElseThrow()
@@ -185,7 +188,7 @@ class TwoScreensUiTest {
   }
 
   /// Waits until every message of one's own in sight is marked so.
-  private static void awaitTicks(Home home, Ticks.Sign sign) {
+  private static void awaitTicks(Home home, DeliverySign sign) {
     Ui.await(
         "the last own message is marked " + sign,
         () ->

@@ -1,0 +1,193 @@
+package hearth.desktop.window;
+
+import hearth.client.link.Address;
+import hearth.desktop.fx.FirstFrame;
+import hearth.desktop.fx.Overlay;
+import hearth.desktop.profile.HostedServer;
+import hearth.desktop.profile.Settings;
+import hearth.desktop.session.ServerViewModel;
+import hearth.desktop.welcome.WelcomeView;
+import hearth.desktop.welcome.WelcomeViewModel;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/// Switches between the welcome screen and the main screen. Confined to the FX thread, except
+/// [#state].
+final class ScreenNavigator implements ScreenContext.Navigation, ProfileServerConnector.Listener {
+  private final AppServices services;
+  private final Overlay overlay;
+  private final ActivityMonitor activity;
+  private final FirstFrame firstFrame;
+  private final ProfileServerConnector connector;
+  private final JoinQuestion joinQuestion;
+  private volatile WindowState state = new WindowState.Opening(Optional.empty());
+
+  ScreenNavigator(
+      AppServices services, Overlay overlay, ActivityMonitor activity, FirstFrame firstFrame) {
+    this.services = services;
+    this.overlay = overlay;
+    this.activity = activity;
+    this.firstFrame = firstFrame;
+    this.connector = new ProfileServerConnector(services, firstFrame.drawn(), this);
+    this.joinQuestion = new JoinQuestion(overlay, services.hosting(), this::leaveFor);
+    activity.awayProperty().subscribe(this::reportAway);
+  }
+
+  /// What is shown now. Safe from any thread.
+  WindowState state() {
+    return state;
+  }
+
+  /// Opens the server that was open last, or the welcome screen.
+  void openLast() {
+    connector.resume(() -> showWelcome("", ""));
+  }
+
+  /// Opens the welcome screen with the server of an invitation.
+  void openWelcome(Address invitation) {
+    showWelcome(invitation.toString(), "");
+  }
+
+  /// Offers to join a server: fills in its address on the welcome screen, and asks on a main screen
+  /// unless that server is shown already.
+  void propose(Address invitation) {
+    switch (state) {
+      case WindowState.Opening _ -> state = new WindowState.Opening(Optional.of(invitation));
+      case WindowState.Welcome welcome -> welcome.show(invitation);
+      case WindowState.Joining(WindowState.Welcome from, Optional<Address> _) -> {
+        from.show(invitation);
+        state = new WindowState.Joining(from, Optional.of(invitation));
+      }
+      case WindowState.OnServer(MainScreen screen) -> joinQuestion.ask(screen, invitation);
+      case WindowState.Closed _ -> {}
+    }
+  }
+
+  /// Closes what is shown. The client of [WindowState#server] stays open.
+  void close() {
+    Optional<ServerViewModel> last = state.server();
+    state.mainScreen().ifPresent(MainScreen::close);
+    state = new WindowState.Closed(last);
+  }
+
+  @Override
+  public void entered(ServerViewModel server) {
+    if (state instanceof WindowState.Closed) {
+      Thread.startVirtualThread(server.client()::close);
+      return;
+    }
+    Optional<Address> next = state.nextInvitation();
+    state.mainScreen().ifPresent(MainScreen::close);
+    var context =
+        new ScreenContext(
+            services.hosting(),
+            services.clock(),
+            Clock.system(ZoneId.systemDefault()),
+            services.preferences(),
+            overlay,
+            this);
+    MainScreen screen = new MainScreen(server, context, activity.attentiveProperty());
+    state = new WindowState.OnServer(screen);
+    overlay.setContent(screen.root(), screen::focus);
+    firstFrame.isSet();
+    server.client().away(activity.awayProperty().get());
+    next.ifPresent(invitation -> joinQuestion.ask(screen, invitation));
+  }
+
+  @Override
+  public void hosted() {
+    if (!overlay.isOpen()) {
+      state.mainScreen().ifPresent(MainScreen::invite);
+    }
+  }
+
+  @Override
+  public void joinAgain(boolean anyKey) {
+    state.mainScreen().ifPresent(screen -> joinAgain(screen.server(), anyKey));
+  }
+
+  private void joinAgain(ServerViewModel server, boolean anyKey) {
+    Address address = server.addressProperty().get();
+    if (address != null && anyKey) {
+      address = new Address(address.host(), address.port(), address.plain(), null);
+    }
+    leaveServer(false);
+    showWelcome(address == null ? "" : address.toString(), services.settings().get(Settings.NAME));
+  }
+
+  @Override
+  public void leave() {
+    services.settings().update(Settings::nowhere);
+    leaveServer(true);
+    showWelcome("", "");
+  }
+
+  /// Leaves for another server. Hosting stops. A server that is not hosted here is still opened at
+  /// the next start, until another one is joined.
+  private void leaveFor(Address invitation) {
+    boolean hosts = services.hosting().isRunning();
+    if (hosts) {
+      services.settings().update(Settings::nowhere);
+    }
+    leaveServer(hosts);
+    showWelcome(invitation.toString(), "");
+  }
+
+  @Override
+  public void hostOn(int port) {
+    state.mainScreen().ifPresent(screen -> connector.hostOn(port, screen.server()));
+  }
+
+  private void leaveServer(boolean stopHosting) {
+    state
+        .mainScreen()
+        .ifPresent(
+            left -> {
+              left.close();
+              Thread.startVirtualThread(
+                  () -> {
+                    left.server().client().close();
+                    if (stopHosting) {
+                      services.hosting().stop();
+                    }
+                  });
+            });
+  }
+
+  private void showWelcome(String address, String name) {
+    if (state instanceof WindowState.Closed) {
+      return;
+    }
+    HostedServer host = services.settings().get(Settings.HOST);
+    String lastName = services.settings().get(Settings.NAME);
+    var model = new WelcomeViewModel(connector, services.mailbox(), host.port());
+    model.serverName().textProperty().set(host.name());
+    model.hostName().textProperty().set(lastName);
+    model
+        .address()
+        .textProperty()
+        .set(state.nextInvitation().map(Address::toString).orElse(address));
+    model.joinName().textProperty().set(name.isEmpty() ? lastName : name);
+    WelcomeView view = new WelcomeView(model);
+    var welcome = new WindowState.Welcome(model, view);
+    state = welcome;
+    model.busyProperty().subscribe(busy -> showJoining(welcome, busy));
+    overlay.setContent(view.root(), view::focus);
+    firstFrame.isSet();
+  }
+
+  private void showJoining(WindowState.Welcome welcome, boolean busy) {
+    if (busy && state.equals(welcome)) {
+      state = new WindowState.Joining(welcome, Optional.empty());
+    } else if (!busy
+        && state instanceof WindowState.Joining joining
+        && joining.from().equals(welcome)) {
+      state = welcome;
+    }
+  }
+
+  private void reportAway(boolean away) {
+    state.mainScreen().ifPresent(screen -> screen.server().client().away(away));
+  }
+}
