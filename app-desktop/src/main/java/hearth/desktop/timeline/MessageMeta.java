@@ -1,5 +1,6 @@
 package hearth.desktop.timeline;
 
+import hearth.desktop.fx.DeliverySign;
 import hearth.desktop.fx.Ticks;
 import hearth.desktop.text.Messages;
 import javafx.geometry.Pos;
@@ -39,7 +40,7 @@ final class MessageMeta extends HBox {
     getChildren().addAll(edited, time, ticks);
   }
 
-  void show(boolean wasEdited, String at, Ticks.Sign sign) {
+  void show(boolean wasEdited, String at, DeliverySign sign) {
     edited.setVisible(wasEdited);
     edited.setManaged(wasEdited);
     time.setText(at);

@@ -2,6 +2,7 @@ package hearth.desktop.timeline;
 
 import hearth.client.model.TimelineRow;
 import hearth.desktop.fx.Avatar;
+import hearth.desktop.fx.DeliverySign;
 import hearth.desktop.fx.Ticks;
 import hearth.desktop.fx.Tone;
 import hearth.desktop.text.ActionText;
@@ -221,23 +222,23 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
   void showStage() {
     if (item != null && mine && bubble.isVisible()) {
       Ticks ticks = bubble.meta().ticks();
-      Ticks.Sign now = sign(item.row());
+      DeliverySign now = sign(item.row());
       if (now != ticks.sign()) {
         ticks.show(now);
       }
     }
   }
 
-  private Ticks.Sign sign(TimelineRow row) {
+  private DeliverySign sign(TimelineRow row) {
     if (!mine) {
-      return Ticks.Sign.NONE;
+      return DeliverySign.NONE;
     }
     return switch (receipts.stage(row)) {
-      case PENDING -> Ticks.Sign.CLOCK;
-      case SENT -> Ticks.Sign.ONE;
-      case DELIVERED -> Ticks.Sign.TWO;
-      case READ -> Ticks.Sign.TWO_COLOURED;
-      case FAILED -> Ticks.Sign.NONE;
+      case PENDING -> DeliverySign.CLOCK;
+      case SENT -> DeliverySign.ONE;
+      case DELIVERED -> DeliverySign.TWO;
+      case READ -> DeliverySign.TWO_COLOURED;
+      case FAILED -> DeliverySign.NONE;
     };
   }
 

@@ -100,11 +100,11 @@ class ActionsUiTest {
         Home mira = Home.open(folder, "mira")) {
       String address = "127.0.0.1:" + server.port();
       join(mira, address, "Mira Novak");
-      ChatId lobby = Objects.requireNonNull(main(mira).live().currentProperty().get());
+      ChatId lobby = Objects.requireNonNull(main(mira).server().currentProperty().get());
       Ui.run(
           () -> {
             for (int i = 1; i <= 400; i++) {
-              main(mira).live().append(lobby, Action.Post.text("Message " + i + "."));
+              main(mira).server().append(lobby, Action.Post.text("Message " + i + "."));
             }
           });
       mira.awaitText("Message 400.");
@@ -113,7 +113,7 @@ class ActionsUiTest {
       Ui.run(
           () ->
               main(mira)
-                  .live()
+                  .server()
                   .append(lobby, new Action.Post(new Content.Text("Do you remember?"), third)));
       try (Home bo = Home.open(folder, "bo")) {
         join(bo, address, "Bo Müller");
