@@ -195,7 +195,7 @@ public final class Sample {
                 + " once with the old horn and once with the new one, and both times it stopped at"
                 + " the same place."));
     rows.add(row(ROBOTS, ++seq, BO, at("10:05"), new Action.AddMembers(List.of(EMIL))));
-    rows.add(text(MIRA, "10:12", "Thanks 😀 I will set it before the test"));
+    rows.add(text(MIRA, "10:12", "Thanks 😀 I will set it before the tset"));
     rows.add(text(CHEN, "10:38", "下午三点我们在 B 教室测试，记得带电池。"));
     rows.add(text(CHEN, "10:41", "@Mira could you bring the camera?"));
     rows.add(pending("Of course, and the tripod", null));

@@ -14,6 +14,7 @@ import javafx.animation.FadeTransition;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -185,6 +186,7 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
     mine = display.isMe(by);
     quote.show(row.quote());
     reactions.show(row, actions.mayReact(row));
+    reactions.setAlignment(mine ? Pos.TOP_RIGHT : Pos.TOP_LEFT);
     failed.show(row);
     switch (row.content()) {
       case null -> notice.say(words.notice(by, row.action()));
