@@ -159,7 +159,7 @@ class ActionsUiTest {
         bo.awaitText("Thank you");
 
         mira.window().hosting().stop();
-        Ui.await("Bo is offline", () -> !main(bo).live().isOnline());
+        Ui.await("Bo is offline", () -> !main(bo).server().isOnline());
         Ui.run(() -> field(bo).requestFocus());
         Ui.press(bo.scene(), KeyCode.UP);
         Ui.run(() -> field(bo).setText("The gate is at eight"));
@@ -199,7 +199,7 @@ class ActionsUiTest {
     fill(home, "#joinName", name);
     Ui.click(home.find("#join"));
     home.awaitText("Message Lobby");
-    Ui.await("the connection stands", () -> main(home).live().isOnline());
+    Ui.await("the connection stands", () -> main(home).server().isOnline());
   }
 
   private static void fill(Home home, String box, String text) {
