@@ -8,6 +8,7 @@ import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.Tone;
 import hearth.desktop.fx.ViewLoader;
 import hearth.desktop.session.ServerViewModel;
+import hearth.desktop.timeline.ScrollPosition;
 import hearth.desktop.timeline.TimelineView;
 import hearth.desktop.timeline.TimelineViewModel;
 import hearth.protocol.ChatId;
@@ -113,6 +114,23 @@ public final class ConversationView {
     }
   }
 
+  /// Where the person is, for the view that takes this one's place.
+  public Place place() {
+    return new Place(
+        detailsShown.get(),
+        draft.textProperty().get(),
+        timeline == null ? null : timeline.position());
+  }
+
+  /// Goes on where the person was.
+  public void resume(Place place) {
+    detailsShown.set(place.details());
+    draft.resume(place.draft());
+    if (timeline != null && place.position() != null) {
+      timeline.resumeAt(place.position());
+    }
+  }
+
   /// Keeps what is written and lets go of the timeline.
   public void close() {
     draft.leave();
@@ -177,4 +195,9 @@ public final class ConversationView {
     draft.open(chat);
     composer.focus();
   }
+
+  /// Where a person is in a chat.
+  ///
+  /// @param position null while no chat is in view
+  public record Place(boolean details, String draft, @Nullable ScrollPosition position) {}
 }

@@ -205,7 +205,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     return passed && !attended && theirs != Long.MAX_VALUE ? theirs : divider;
   }
 
-  private int indexOf(long seq) {
+  int indexOf(long seq) {
     for (int i = rows.size() - 1; i >= 0; i--) {
       if (rows.get(i) instanceof Row.Entry entry && entry.event().seq() == seq) {
         return i;

@@ -23,7 +23,9 @@ import hearth.protocol.Presence;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.UserId;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.util.Subscription;
 
@@ -33,6 +35,7 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
   private final ScreenContext context;
   private final DisplayText display;
   private final ConnectionBarViewModel bar;
+  private final ChatsViewModel chats;
   private final ConversationView conversation;
   private final MainView view;
   private final ChatsView column;
@@ -51,7 +54,7 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
             context.time(),
             context.navigation()::joinAgain,
             context.navigation()::hostOn);
-    ChatsViewModel chats = new ChatsViewModel(server, display);
+    this.chats = new ChatsViewModel(server, display);
     this.conversation =
         new ConversationView(
             server, new ConversationViewModel(server, display), context.clock(), attentive);
@@ -130,6 +133,15 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
 
   @Override
   public void settings() {
+    openSettings(SettingsView::first);
+  }
+
+  /// Opens the settings with the focus on the language.
+  void languageSettings() {
+    openSettings(SettingsView::languageChoice);
+  }
+
+  private void openSettings(Function<SettingsView, Node> focused) {
     Overlay overlay = context.overlay();
     UserId me = server.me();
     var settings =
@@ -139,7 +151,7 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
                 me == null ? "" : display.name(me), serverName(), context.hosting().isRunning()),
             context.navigation()::leave,
             overlay::close);
-    overlay.open(settings.root(), settings.first());
+    overlay.open(settings.root(), focused.apply(settings));
   }
 
   private void beginDay() {
@@ -163,6 +175,17 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
     }
   }
 
+  /// Where the person is, for the screen that replaces this one.
+  Place place() {
+    return new Place(conversation.place(), chats.filterProperty().get());
+  }
+
+  /// Goes on where the person was on another screen of the same server.
+  void resume(Place place) {
+    chats.filterProperty().set(place.filter());
+    conversation.resume(place.inChat());
+  }
+
   /// Saves the draft and ends all subscriptions. The client stays open.
   @Override
   public void close() {
@@ -172,4 +195,7 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
     column.close();
     conversation.close();
   }
+
+  /// Where a person is on a main screen.
+  record Place(ConversationView.Place inChat, String filter) {}
 }
