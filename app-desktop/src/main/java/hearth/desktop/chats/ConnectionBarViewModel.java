@@ -50,7 +50,7 @@ public final class ConnectionBarViewModel implements AutoCloseable {
     this.time = time;
     this.joinAgain = joinAgain;
     this.hostOn = hostOn;
-    this.patient = !(live.connectionProperty().get() instanceof Connection.Waiting);
+    this.patient = !(server.connectionProperty().get() instanceof Connection.Waiting);
     this.grace = clock.delay(GRACE, this::losePatience);
     this.tick = clock.delay(SECOND, this::refresh);
     server.connectionProperty().subscribe(now -> refresh());

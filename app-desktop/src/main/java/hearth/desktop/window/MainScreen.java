@@ -215,5 +215,5 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
   }
 
   /// Where a person is on a main screen.
-  record Place(ConversationView.Place inChat, String filter) {}
+  record Place(ChatPaneView.Place inChat, String filter) {}
 }
