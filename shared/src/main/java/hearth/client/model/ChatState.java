@@ -38,6 +38,8 @@ public final class ChatState {
   /// The seq up to which the overview has told everything.
   private long countedTo;
 
+  private long unreadTo;
+
   ChatState(UserId me, ChatOverview overview, @Nullable LogWindow window) {
     this.me = me;
     log = new ChatLog(window, overview.head());
@@ -62,6 +64,7 @@ public final class ChatState {
     last = overview.last();
     unread = overview.unread();
     countedTo = overview.head();
+    unreadTo = overview.head();
     floor = overview.markers().floor();
     markers.clear();
     overview.markers().listed().forEach(marker -> markers.put(marker.user(), marker));
@@ -77,7 +80,7 @@ public final class ChatState {
   void append(Entry entry, Instant now) {
     boolean news = entry.seq() > countedTo; // else the overview has told it
     if (entry.action() instanceof Action.Post) {
-      posted(Row.of(entry), news, now);
+      posted(Row.of(entry), now);
     } else if (last != null) {
       last = last.after(entry);
     }
@@ -88,7 +91,7 @@ public final class ChatState {
     }
   }
 
-  private void posted(Row row, boolean news, Instant now) {
+  private void posted(Row row, Instant now) {
     boolean mine = row.author().equals(me);
     typingUntil.remove(row.author());
     if (mine) {
@@ -97,8 +100,11 @@ public final class ChatState {
     if (last == null || last.seq() < row.seq()) {
       last = row;
     }
-    if (news && !mine && row.seq() > readTo()) {
-      unread = Math.min(Limits.UNREAD, unread + 1);
+    if (row.seq() > unreadTo) {
+      unreadTo = row.seq();
+      if (!mine && row.seq() > readTo()) {
+        unread = Math.min(Limits.UNREAD, unread + 1);
+      }
     }
   }
 
@@ -139,8 +145,16 @@ public final class ChatState {
     return known == null ? new Marker(user, floor, floor) : known;
   }
 
+  /// Up to which seq unread messages are counted.
+  long unreadTo() {
+    return unreadTo;
+  }
+
+  /// Takes a count of the unread messages among those that the device holds; the others are counted
+  /// as they come.
   void setUnread(int count) {
     unread = Math.min(Limits.UNREAD, count);
+    unreadTo = log.tail();
   }
 
   void typed(UserId user, long untilNanos) {

@@ -231,8 +231,9 @@ public final class ClientState {
 
   private void moved(ChatId chat, Marker marker) {
     ChatState state = chats.get(chat);
+    long readBefore = state == null ? 0 : state.readTo();
     if (state != null && state.moveMarker(marker.user(), marker.delivered(), marker.read())) {
-      if (marker.user().equals(identity.me())) {
+      if (state.readTo() > readBefore) {
         fold.recountUnread(state);
       }
       touch(chat);

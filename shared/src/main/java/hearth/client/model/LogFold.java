@@ -96,6 +96,9 @@ final class LogFold {
             new LogWindow(
                 newest.from(), newest.to(), knowsEnd ? rows.getLast().at() : null, false));
     saveWindow(chat);
+    if (chat.unreadTo() < newest.to()) {
+      recountUnread(chat);
+    }
     rows.forEach(this::removeSent);
     outbox.logReached(chat.id(), newest.to());
     timelines.reopen(chat.id(), chat.log(), chat.readTo());

@@ -1,0 +1,100 @@
+package hearth.client;
+
+import static hearth.client.Lobby.BO;
+import static hearth.client.Lobby.IDENTITY;
+import static hearth.client.Lobby.LOBBY;
+import static hearth.client.Lobby.ME;
+import static hearth.client.Lobby.entries;
+import static hearth.client.Lobby.history;
+import static hearth.client.Lobby.lobby;
+import static hearth.client.Lobby.resumed;
+import static hearth.client.Lobby.stretch;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearth.client.FakeNetwork.Asked;
+import hearth.client.FakeNetwork.FakeLink;
+import hearth.client.model.Picture;
+import hearth.client.store.sqlite.ProfileFolder;
+import hearth.protocol.ChatOverview;
+import hearth.protocol.Marker;
+import hearth.protocol.Notification.MarkerMoved;
+import hearth.protocol.Notification.Typing;
+import hearth.protocol.Request;
+import hearth.protocol.Response;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The number of unread messages while the log is still behind what the overview has counted.
+class UnreadTest {
+  @TempDir Path folder;
+
+  private final FakeNetwork network = new FakeNetwork();
+  private Picture picture = new Picture();
+  private HearthClient client;
+  private FakeLink link;
+  private Asked<Request.CatchUp> rest;
+
+  /// The device holds 1 and 2, was away, and has been given 3 and 4 of 6.
+  @BeforeEach
+  void comeBack() {
+    client = HearthClient.start(new ProfileFolder(folder).create(IDENTITY), network, picture);
+    resume(lobby(2, 0, new Marker(ME, 2, 2)));
+    link.asked(Request.FetchHistory.class).answer(history(1, 2));
+    await(p -> p.chat(LOBBY).orElseThrow().reading().head() == 2);
+    client.close();
+    picture = new Picture();
+    client =
+        HearthClient.start(
+            new ProfileFolder(folder).open(IDENTITY.server().id()), network, picture);
+    client.openTimeline(LOBBY);
+    resume(lobby(6, 4, new Marker(ME, 2, 2)));
+    link.asked(Request.CatchUp.class).answer(new Response.Entries(LOBBY, stretch(3, 4), true));
+    rest = link.asked(Request.CatchUp.class);
+    await(p -> p.messages(LOBBY).size() == 4);
+  }
+
+  @AfterEach
+  void leave() {
+    client.close();
+  }
+
+  private void resume(ChatOverview lobby) {
+    link = network.accept();
+    link.opens();
+    link.asked(Request.Resume.class).answer(resumed(lobby));
+    await(Picture::online);
+  }
+
+  private void await(Predicate<Picture> wish) {
+    assertThat(picture.await(Duration.ofSeconds(10), wish)).isTrue();
+  }
+
+  private int unread() {
+    return picture.chat(LOBBY).orElseThrow().reading().unread();
+  }
+
+  @Test
+  void beingDeliveredMoreDoesNotChangeIt() {
+    link.tells(new MarkerMoved(LOBBY, new Marker(ME, 4, 2)));
+    link.tells(new Typing(LOBBY, BO));
+    await(p -> !p.chat(LOBBY).orElseThrow().typing().isEmpty());
+    assertThat(unread()).isEqualTo(4);
+    rest.answer(entries(5, 6));
+    await(p -> p.messages(LOBBY).size() == 6);
+    assertThat(unread()).isEqualTo(4);
+  }
+
+  @Test
+  void whatIsReadOnAnotherDeviceMeanwhileIsNotCountedAndTheRestIs() {
+    link.tells(new MarkerMoved(LOBBY, new Marker(ME, 4, 3)));
+    await(p -> p.chat(LOBBY).orElseThrow().reading().readTo() == 3);
+    rest.answer(entries(5, 6));
+    await(p -> p.messages(LOBBY).size() == 6);
+    assertThat(unread()).isEqualTo(3);
+  }
+}
