@@ -1,8 +1,11 @@
 package hearth.desktop;
 
 import hearth.client.link.Address;
+import hearth.desktop.fx.ThemeManager;
 import hearth.desktop.profile.Profile;
+import hearth.desktop.profile.Settings;
 import hearth.desktop.profile.SettingsFile;
+import hearth.desktop.text.Language;
 import hearth.desktop.window.AppWindow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,17 +46,30 @@ public final class Home implements AutoCloseable {
     return open(folder, name, port, AppWindow::open);
   }
 
+  /// Opens the app of a person who never used it, in a language.
+  public static Home open(Path folder, String name, Language language) {
+    return open(folder, name, 0, language, AppWindow::open);
+  }
+
   /// Opens the app of a person who never used it by a link.
   public static Home open(Path folder, String name, Address invitation) {
     return open(folder, name, 0, window -> window.open(invitation));
   }
 
   private static Home open(Path folder, String name, int port, Consumer<AppWindow> opening) {
+    return open(folder, name, port, Language.ENGLISH, opening);
+  }
+
+  private static Home open(
+      Path folder, String name, int port, Language language, Consumer<AppWindow> opening) {
     Profile profile = new Profile(name, folder.resolve(name));
     try {
       Files.createDirectories(profile.folder());
-      Files.writeString(
-          profile.settingsFile(), "{\"theme\":\"LIGHT\",\"host\":{\"port\":" + port + "}}");
+      try (SettingsFile settings = SettingsFile.load(profile.settingsFile())) {
+        settings.set(Settings.THEME, ThemeManager.Theme.LIGHT);
+        settings.set(Settings.LANGUAGE, language);
+        settings.set(Settings.HOST, settings.get(Settings.HOST).withPort(port));
+      }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

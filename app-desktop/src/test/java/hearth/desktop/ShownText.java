@@ -1,5 +1,6 @@
 package hearth.desktop;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -25,5 +26,24 @@ public final class ShownText {
         || (node instanceof Parent parent
             && parent.getChildrenUnmodifiable().stream()
                 .anyMatch(child -> areShown(child, wanted)));
+  }
+
+  /// The texts of labels and buttons that are shown only in part, for lack of room.
+  public static List<String> cutOff(Node node) {
+    if (!node.isVisible()) {
+      return List.of();
+    }
+    if (node instanceof Labeled label && label.getText() != null) {
+      return label.getChildrenUnmodifiable().stream()
+          .filter(Text.class::isInstance)
+          .map(text -> ((Text) text).getText())
+          .filter(text -> !text.isEmpty() && !text.equals(label.getText()))
+          .toList();
+    }
+    return node instanceof Parent parent
+        ? parent.getChildrenUnmodifiable().stream()
+            .flatMap(child -> cutOff(child).stream())
+            .toList()
+        : List.of();
   }
 }

@@ -17,6 +17,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import javafx.application.Platform;
 import javafx.scene.Node;
 
@@ -92,6 +94,17 @@ class WallsTest {
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "org.java_websocket..")
           .because("disk and network are behind the client and the server");
+
+  @ArchTest
+  static final ArchRule BUNDLES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("hearth.desktop.text")
+          .should()
+          .callMethod(ResourceBundle.class, "getBundle", String.class)
+          .orShould()
+          .callMethod(Locale.class, "setDefault", Locale.class)
+          .because("all sentences are in one package, and so is their language");
 
   @ArchTest
   static final ArchRule WITHOUT_A_DISPLAY =

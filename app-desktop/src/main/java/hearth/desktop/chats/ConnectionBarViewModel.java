@@ -31,7 +31,7 @@ public final class ConnectionBarViewModel implements AutoCloseable {
   private final FxClock.Delay tick;
   private final ReadOnlyObjectWrapper<Bar> bar = new ReadOnlyObjectWrapper<>(Bar.NONE);
   private final Subscription hostingWatched;
-  private boolean patient = true;
+  private boolean patient;
 
   /// Observes the connection and the hosted server.
   ///
@@ -50,6 +50,7 @@ public final class ConnectionBarViewModel implements AutoCloseable {
     this.time = time;
     this.joinAgain = joinAgain;
     this.hostOn = hostOn;
+    this.patient = !(server.connectionProperty().get() instanceof Connection.Waiting);
     this.grace = clock.delay(GRACE, this::losePatience);
     this.tick = clock.delay(SECOND, this::refresh);
     server.connectionProperty().subscribe(now -> refresh());

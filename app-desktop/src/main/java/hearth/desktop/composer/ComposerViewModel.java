@@ -103,6 +103,13 @@ public final class ComposerViewModel {
     showPause();
   }
 
+  /// Goes on with a text that was already being written.
+  public void resume(String writing) {
+    switching = true;
+    text.set(writing);
+    switching = false;
+  }
+
   /// Keeps what is written, as the chat or the window goes away.
   public void leave() {
     leaveMode();

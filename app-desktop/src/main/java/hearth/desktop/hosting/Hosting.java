@@ -2,7 +2,6 @@ package hearth.desktop.hosting;
 
 import hearth.client.link.Address;
 import hearth.desktop.fx.FxMailbox;
-import hearth.desktop.text.Messages;
 import hearth.protocol.ServerInfo;
 import hearth.server.HearthServer;
 import hearth.server.StartException;
@@ -71,24 +70,10 @@ public final class Hosting {
       server = opened;
       return new Running(opened.info(), opened.port(), opened.joinAddresses());
     } catch (StartException refused) {
-      throw new HostingException(sentence(refused, port), refused.freePort().orElse(0), refused);
+      throw new HostingException(refused, port);
     } catch (RuntimeException unexpected) {
-      throw new HostingException(Messages.get("hosting.failed"), 0, unexpected);
+      throw new HostingException(unexpected);
     }
-  }
-
-  private static String sentence(StartException refused, int port) {
-    return switch (refused.reason()) {
-      case NAME_UNFIT -> Messages.get("fault.name.characters");
-      case KEY_UNFIT -> Messages.get("hosting.key");
-      case PORT_IN_USE -> Messages.get("hosting.port", String.valueOf(port));
-      case PORT_REFUSED, ADDRESS_NOT_HERE ->
-          Messages.get("hosting.port-refused", String.valueOf(port));
-      case DATA_LOCKED -> Messages.get("hosting.locked");
-      case DATA_NOT_WRITABLE -> Messages.get("hosting.not-writable");
-      case DATA_DAMAGED, DATA_NOT_OURS -> Messages.get("hosting.damaged");
-      case DATA_TOO_NEW -> Messages.get("hosting.too-new");
-    };
   }
 
   private void tell(State now) {

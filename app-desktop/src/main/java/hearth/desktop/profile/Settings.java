@@ -2,6 +2,7 @@ package hearth.desktop.profile;
 
 import com.google.gson.JsonObject;
 import hearth.desktop.fx.ThemeManager;
+import hearth.desktop.text.Language;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,9 @@ import java.util.Optional;
 public final class Settings {
   public static final Key<ThemeManager.Theme> THEME =
       new Key<>("theme", ThemeManager.Theme.SYSTEM, Codec.ofEnum(ThemeManager.Theme.class));
+
+  public static final Key<Language> LANGUAGE =
+      new Key<>("language", Language.SYSTEM, Codec.ofEnum(Language.class));
 
   public static final Key<Optional<WindowPlacement>> WINDOW =
       new Key<>("window", Optional.empty(), WindowPlacement.CODEC);
@@ -25,7 +29,7 @@ public final class Settings {
 
   public static final Settings DEFAULTS = new Settings(new JsonObject());
 
-  private static final List<Key<?>> ALL = List.of(THEME, WINDOW, NAME, LAST_SERVER, HOST);
+  private static final List<Key<?>> ALL = List.of(THEME, LANGUAGE, WINDOW, NAME, LAST_SERVER, HOST);
 
   private final JsonObject json;
 

@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServerViewModel implements UserDirectory {
   private final HearthClient client;
   private final FxMailbox mailbox;
+  private final Audience audience;
   private final Map<UserId, User> people = new HashMap<>();
   private final Map<ChatId, ChatItem> chats = new LinkedHashMap<>();
   private final Map<ChatId, TimelineListener> timelines = new HashMap<>();
@@ -64,7 +65,30 @@ public final class ServerViewModel implements UserDirectory {
   public ServerViewModel(
       FxMailbox mailbox, Function<Consumer<List<Change>>, HearthClient> starter) {
     this.mailbox = mailbox;
-    this.client = starter.apply(changes -> mailbox.post(() -> apply(changes)));
+    this.audience = new Audience(this);
+    this.client = starter.apply(changes -> mailbox.post(() -> audience.model.apply(changes)));
+  }
+
+  private ServerViewModel(ServerViewModel before) {
+    mailbox = before.mailbox;
+    client = before.client;
+    audience = before.audience;
+    people.putAll(before.people);
+    chats.putAll(before.chats);
+    server.set(before.server.get());
+    me.set(before.me.get());
+    address.set(before.address.get());
+    connection.set(before.connection.get());
+    storeFailure.set(before.storeFailure.get());
+    current.set(before.current.get());
+  }
+
+  /// A new model of the same server on the same connection, which hears the client from now on. All
+  /// views are made again on it; this model and what listens to it can be dropped.
+  public ServerViewModel renewed() {
+    ServerViewModel next = new ServerViewModel(this);
+    audience.model = next;
+    return next;
   }
 
   public HearthClient client() {
@@ -262,5 +286,14 @@ public final class ServerViewModel implements UserDirectory {
 
   private TimelineListener listener(ChatId chat) {
     return timelines.getOrDefault(chat, TimelineListener.NOBODY);
+  }
+
+  /// Which model hears the client.
+  private static final class Audience {
+    private ServerViewModel model;
+
+    private Audience(ServerViewModel model) {
+      this.model = model;
+    }
   }
 }

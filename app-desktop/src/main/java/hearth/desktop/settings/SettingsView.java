@@ -4,6 +4,7 @@ import hearth.desktop.fx.ThemeManager;
 import hearth.desktop.fx.ViewLoader;
 import hearth.desktop.profile.Settings;
 import hearth.desktop.settings.ChoiceRow.Choice;
+import hearth.desktop.text.Language;
 import hearth.desktop.text.Messages;
 import java.util.List;
 import javafx.fxml.FXML;
@@ -17,6 +18,7 @@ import javafx.scene.layout.VBox;
 /// server. Confined to the FX thread.
 public final class SettingsView {
   private final ChoiceRow<ThemeManager.Theme> theme;
+  private final ChoiceRow<Language> language;
   private final Me me;
   private final Runnable leave;
   private final Runnable close;
@@ -40,6 +42,20 @@ public final class SettingsView {
                 new Choice<>(ThemeManager.Theme.SYSTEM, Messages.get("settings.theme.system")),
                 new Choice<>(ThemeManager.Theme.LIGHT, Messages.get("settings.theme.light")),
                 new Choice<>(ThemeManager.Theme.DARK, Messages.get("settings.theme.dark"))));
+    this.language =
+        new ChoiceRow<>(
+            "language",
+            Messages.get("settings.language"),
+            settings.of(Settings.LANGUAGE),
+            List.of(
+                new Choice<>(Language.SYSTEM, Messages.get("settings.language.system")),
+                new Choice<>(Language.ENGLISH, Messages.get("settings.language.english")),
+                new Choice<>(
+                    Language.SIMPLIFIED_CHINESE,
+                    Messages.get("settings.language.simplified-chinese")),
+                new Choice<>(
+                    Language.TRADITIONAL_CHINESE,
+                    Messages.get("settings.language.traditional-chinese"))));
     this.me = me;
     this.leave = leave;
     this.close = close;
@@ -54,9 +70,14 @@ public final class SettingsView {
     return theme.chosen();
   }
 
+  /// Where the focus was when the person chose another language.
+  public Node languageChoice() {
+    return language.chosen();
+  }
+
   @FXML
   void initialize() {
-    rows.getChildren().setAll(theme);
+    rows.getChildren().setAll(theme, language);
     name.setText(Messages.get("settings.me", me.name(), me.place()));
     leaving.setText(Messages.get(me.hosts() ? "settings.stop" : "settings.leave", me.place()));
     leavingHint.setText(Messages.get(me.hosts() ? "settings.stop-hint" : "settings.leave-hint"));

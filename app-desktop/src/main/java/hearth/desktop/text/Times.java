@@ -7,19 +7,18 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
-/// Times relative to now, in the local time zone. Safe from any thread.
+/// Times relative to now, in the local time zone and in the language of its making. Safe from any
+/// thread.
 public final class Times {
-  private static final String CLOCK = "time.clock";
-  private static final String WEEKDAY = "time.weekday";
-  private static final String DATE = "time.date";
-  private static final String DATE_YEAR = "time.date-year";
-  private static final String DAY = "time.day";
-  private static final String DAY_YEAR = "time.day-year";
-
   private static final int MINUTE = 60;
   private static final int HOUR = 3_600;
 
   private final Clock clock;
+  private final DateTimeFormatter ofDay = pattern("time.clock");
+  private final DateTimeFormatter date = pattern("time.date");
+  private final DateTimeFormatter dateAndYear = pattern("time.date-year");
+  private final DateTimeFormatter fullDate = pattern("time.full-date");
+  private final DateTimeFormatter fullDateAndYear = pattern("time.full-date-year");
 
   public Times(Clock clock) {
     this.clock = clock;
@@ -35,7 +34,7 @@ public final class Times {
 
   /// Beside a message: `09:48`.
   public String clock(Instant at) {
-    return format(CLOCK, at);
+    return ofDay.format(here(at));
   }
 
   /// In a chat list: `09:48`, `Yesterday`, `Mon`, `12 Oct`, `12 Oct 2024`.
@@ -47,10 +46,7 @@ public final class Times {
     if (ago == 1) {
       return Messages.get("time.yesterday");
     }
-    if (ago > 1 && ago < 7) {
-      return format(WEEKDAY, at);
-    }
-    return format(sameYear(at) ? DATE : DATE_YEAR, at);
+    return ago > 1 && ago < 7 ? Messages.get("time.weekday.short", weekday(at)) : date(at);
   }
 
   /// A moment to the minute: `09:48`, `Yesterday 09:48`, `12 Oct 09:48`.
@@ -67,7 +63,9 @@ public final class Times {
     if (ago == 1) {
       return Messages.get("time.yesterday");
     }
-    return format(sameYear(at) ? DAY : DAY_YEAR, at);
+    DateTimeFormatter format = isThisYear(at) ? fullDate : fullDateAndYear;
+    return Messages.get(
+        "time.day", Messages.get("time.weekday", weekday(at)), format.format(here(at)));
   }
 
   /// When someone was last online: `last seen at 09:48`, `last seen yesterday`.
@@ -75,7 +73,7 @@ public final class Times {
     return switch (Math.clamp(daysAgo(at), 0, 2)) {
       case 0 -> Messages.get("presence.seen-today", clock(at));
       case 1 -> Messages.get("presence.seen-yesterday");
-      default -> Messages.get("presence.seen", format(sameYear(at) ? DATE : DATE_YEAR, at));
+      default -> Messages.get("presence.seen", date(at));
     };
   }
 
@@ -106,11 +104,19 @@ public final class Times {
         : Messages.get(inMinutes, seconds / MINUTE);
   }
 
+  private String date(Instant at) {
+    return (isThisYear(at) ? date : dateAndYear).format(here(at));
+  }
+
+  private int weekday(Instant at) {
+    return here(at).getDayOfWeek().getValue();
+  }
+
   private long daysAgo(Instant at) {
     return ChronoUnit.DAYS.between(dayOf(at), dayOf(now()));
   }
 
-  private boolean sameYear(Instant at) {
+  private boolean isThisYear(Instant at) {
     return here(at).getYear() == here(now()).getYear();
   }
 
@@ -118,7 +124,7 @@ public final class Times {
     return at.atZone(clock.getZone());
   }
 
-  private String format(String key, Instant at) {
-    return DateTimeFormatter.ofPattern(Messages.get(key), Messages.locale()).format(here(at));
+  private static DateTimeFormatter pattern(String key) {
+    return DateTimeFormatter.ofPattern(Messages.get(key), Messages.locale());
   }
 }

@@ -120,6 +120,12 @@ public final class AnchoredList<T> extends Region {
     return Collections.unmodifiableCollection(live.values());
   }
 
+  /// How far below the viewport's top a row in sight begins.
+  double topOf(T row) {
+    Cell<T> cell = live.get(row);
+    return cell == null ? 0 : cell.node().getLayoutY();
+  }
+
   public void showEnd() {
     smoothScroll.stop();
     window.showEnd();

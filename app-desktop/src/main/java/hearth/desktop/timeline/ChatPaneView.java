@@ -118,6 +118,23 @@ public final class ChatPaneView {
     }
   }
 
+  /// Where the person is, for the view that takes this one's place.
+  public Place place() {
+    return new Place(
+        detailsShown.get(),
+        draft.textProperty().get(),
+        timeline == null ? null : timeline.position());
+  }
+
+  /// Goes on where the person was.
+  public void resume(Place place) {
+    detailsShown.set(place.details());
+    draft.resume(place.draft());
+    if (timeline != null && place.position() != null) {
+      timeline.resumeAt(place.position());
+    }
+  }
+
   /// Keeps what is written and lets go of the timeline and of the server.
   public void close() {
     closeChat();
@@ -193,4 +210,9 @@ public final class ChatPaneView {
     draft.open(chat);
     composer.focus();
   }
+
+  /// Where a person is in a chat.
+  ///
+  /// @param position null while no chat is in view
+  public record Place(boolean details, String draft, @Nullable ScrollPosition position) {}
 }

@@ -43,6 +43,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
   private @Nullable TextBody marked;
   private @Nullable RowFrame flashed;
   private int chip = -1;
+  private @Nullable ScrollPosition resumed;
 
   /// Shows a timeline that was opened.
   ///
@@ -113,10 +114,39 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
 
   private void open(boolean loaded) {
     int unread = loaded ? model.firstUnread() : -1;
-    if (unread >= 0) {
+    if (loaded && resumed != null) {
+      resume(resumed);
+    } else if (unread >= 0) {
       list.showAt(unread, ABOVE_DIVIDER);
     }
     look();
+  }
+
+  private void resume(ScrollPosition position) {
+    int row = position.seq() == 0 ? -1 : model.indexOf(position.seq());
+    if (row >= 0 && row < model.items().size()) {
+      list.showAt(row, position.top());
+    } else {
+      list.showEnd();
+    }
+  }
+
+  public ScrollPosition position() {
+    int first = list.firstProperty().get();
+    if (list.atEndProperty().get() || first >= model.items().size()) {
+      return ScrollPosition.END;
+    }
+    TimelineItem item = model.items().get(first);
+    long seq = item.row().seq();
+    return seq > 0 ? new ScrollPosition(seq, list.topOf(item)) : ScrollPosition.END;
+  }
+
+  /// Opens at this position instead of the first unread message.
+  public void resumeAt(ScrollPosition position) {
+    resumed = position;
+    if (model.loadedProperty().get()) {
+      resume(position);
+    }
   }
 
   @Override

@@ -10,6 +10,7 @@ import hearth.desktop.profile.Profile;
 import hearth.desktop.profile.Settings;
 import hearth.desktop.profile.SettingsFile;
 import hearth.desktop.session.ServerViewModel;
+import hearth.desktop.text.Language;
 import hearth.desktop.text.Messages;
 import java.util.Optional;
 import javafx.scene.Scene;
@@ -45,14 +46,21 @@ public final class AppWindow {
     navigator = new ScreenNavigator(services, overlay, activity, firstFrame);
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     stage.setScene(scene);
+    stage.setMinWidth(MIN_WIDTH);
+    stage.setMinHeight(MIN_HEIGHT);
+    stage.setOnCloseRequest(this::closeRequested);
+    services.preferences().of(Settings.LANGUAGE).subscribe(this::use);
+    themes.themeProperty().bindBidirectional(services.preferences().of(Settings.THEME));
+  }
+
+  private void use(Language language) {
+    language.use();
+    Profile profile = services.profile();
     stage.setTitle(
         profile.isDefault()
             ? Messages.get("app.name")
             : Messages.get("window.title", Messages.get("app.name"), profile.name()));
-    stage.setMinWidth(MIN_WIDTH);
-    stage.setMinHeight(MIN_HEIGHT);
-    stage.setOnCloseRequest(this::closeRequested);
-    themes.themeProperty().bindBidirectional(services.preferences().of(Settings.THEME));
+    navigator.languageChanged();
   }
 
   /// Shows the window with the server that was open last, or the welcome screen.

@@ -24,7 +24,9 @@ import hearth.protocol.Presence;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.UserId;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.util.Subscription;
 
@@ -34,6 +36,7 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
   private final ScreenContext context;
   private final DisplayText display;
   private final ConnectionBarViewModel bar;
+  private final ChatsViewModel chats;
   private final ChatPaneView conversation;
   private final MainView view;
   private final ChatsView column;
@@ -52,7 +55,7 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
             context.time(),
             context.navigation()::joinAgain,
             context.navigation()::hostOn);
-    ChatsViewModel chats = new ChatsViewModel(server, display);
+    this.chats = new ChatsViewModel(server, display);
     this.conversation =
         new ChatPaneView(
             server,
@@ -148,6 +151,15 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
 
   @Override
   public void settings() {
+    openSettings(SettingsView::first);
+  }
+
+  /// Opens the settings with the focus on the language.
+  void languageSettings() {
+    openSettings(SettingsView::languageChoice);
+  }
+
+  private void openSettings(Function<SettingsView, Node> focused) {
     Overlay overlay = context.overlay();
     UserId me = server.me();
     var settings =
@@ -157,7 +169,7 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
                 me == null ? "" : display.name(me), serverName(), context.hosting().isRunning()),
             context.navigation()::leave,
             overlay::close);
-    overlay.open(settings.root(), settings.first());
+    overlay.open(settings.root(), focused.apply(settings));
   }
 
   private void beginDay() {
@@ -181,6 +193,17 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
     }
   }
 
+  /// Where the person is, for the screen that replaces this one.
+  Place place() {
+    return new Place(conversation.place(), chats.filterProperty().get());
+  }
+
+  /// Goes on where the person was on another screen of the same server.
+  void resume(Place place) {
+    chats.filterProperty().set(place.filter());
+    conversation.resume(place.inChat());
+  }
+
   /// Saves the draft and ends all subscriptions. The client stays open.
   @Override
   public void close() {
@@ -190,4 +213,7 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
     column.close();
     conversation.close();
   }
+
+  /// Where a person is on a main screen.
+  record Place(ChatPaneView.Place inChat, String filter) {}
 }

@@ -79,6 +79,27 @@ final class ScreenNavigator implements ScreenContext.Navigation, ProfileServerCo
     }
     Optional<Address> next = state.nextInvitation();
     state.mainScreen().ifPresent(MainScreen::close);
+    MainScreen screen = show(server);
+    server.client().away(activity.awayProperty().get());
+    next.ifPresent(invitation -> joinQuestion.ask(screen, invitation));
+  }
+
+  /// Creates the main screen again, in the present language and on the same connection. The person
+  /// stays where they were: in the settings, in front of the same chat.
+  void languageChanged() {
+    state
+        .mainScreen()
+        .ifPresent(
+            before -> {
+              MainScreen.Place place = before.place();
+              before.close();
+              MainScreen after = show(before.server().renewed());
+              after.resume(place);
+              after.languageSettings();
+            });
+  }
+
+  private MainScreen show(ServerViewModel server) {
     var context =
         new ScreenContext(
             services.hosting(),
@@ -91,8 +112,7 @@ final class ScreenNavigator implements ScreenContext.Navigation, ProfileServerCo
     state = new WindowState.OnServer(screen);
     overlay.setContent(screen.root(), screen::focus);
     firstFrame.isSet();
-    server.client().away(activity.awayProperty().get());
-    next.ifPresent(invitation -> joinQuestion.ask(screen, invitation));
+    return screen;
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import hearth.desktop.fx.ThemeManager;
+import hearth.desktop.text.Language;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ class SettingsFileTest {
     Settings wanted =
         Settings.DEFAULTS
             .with(Settings.THEME, ThemeManager.Theme.DARK)
+            .with(Settings.LANGUAGE, Language.TRADITIONAL_CHINESE)
             .with(Settings.WINDOW, Optional.of(new WindowPlacement(10, 20, 900, 700, true)))
             .on("server-1", "Mira Novak")
             .hosting("Workshop", 7_421, "server-1");
@@ -37,6 +39,7 @@ class SettingsFileTest {
     try (SettingsFile again = SettingsFile.load(file)) {
       assertThat(again.get()).isEqualTo(wanted);
       assertThat(again.get(Settings.THEME)).isEqualTo(ThemeManager.Theme.DARK);
+      assertThat(again.get(Settings.LANGUAGE)).isEqualTo(Language.TRADITIONAL_CHINESE);
       assertThat(again.get(Settings.WINDOW)).contains(new WindowPlacement(10, 20, 900, 700, true));
       assertThat(again.get(Settings.NAME)).isEqualTo("Mira Novak");
       assertThat(again.get(Settings.LAST_SERVER)).isEqualTo("server-1");
@@ -57,6 +60,7 @@ class SettingsFileTest {
         """);
     try (SettingsFile settings = SettingsFile.load(file)) {
       assertThat(settings.get(Settings.THEME)).isEqualTo(ThemeManager.Theme.LIGHT);
+      assertThat(settings.get(Settings.LANGUAGE)).isEqualTo(Language.SYSTEM);
       assertThat(settings.get(Settings.WINDOW))
           .contains(new WindowPlacement(1, 2, 700, 500, false));
       assertThat(settings.get(Settings.HOST))

@@ -127,6 +127,24 @@ class MessagesTest {
     }
   }
 
+  @Test
+  void listsAreJoinedInEveryLanguage() {
+    assertThat(list(Language.ENGLISH, "Ada")).isEqualTo("Ada");
+    assertThat(list(Language.ENGLISH, "Ada", "Bo")).isEqualTo("Ada and Bo");
+    assertThat(list(Language.ENGLISH, "Ada", "Bo", "Chen")).isEqualTo("Ada, Bo and Chen");
+    assertThat(list(Language.SIMPLIFIED_CHINESE, "Ada", "Bo", "Chen")).isEqualTo("Ada、Bo和Chen");
+    assertThat(list(Language.TRADITIONAL_CHINESE, "{0}", "'", "Chen")).isEqualTo("{0}、'和Chen");
+  }
+
+  private static String list(Language language, String... parts) {
+    language.use();
+    try {
+      return Messages.list(List.of(parts));
+    } finally {
+      Language.ENGLISH.use();
+    }
+  }
+
   private static String settings(String language) {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.forLanguageTag(language));

@@ -4,7 +4,10 @@ import hearth.sqlite.DatabaseFile;
 import hearth.sqlite.Query;
 import hearth.sqlite.SqliteException;
 import java.sql.Connection;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,10 +15,17 @@ import org.slf4j.LoggerFactory;
 /// connection copies most of the log while commits go on; the commit thread then copies the short
 /// rest, after which SQLite starts the log from the beginning.
 ///
+/// What was deleted must leave the log too, so a deletion has the log emptied soon after. That
+/// needs a moment without readers, in which nobody can write: it is tried for a short time only,
+/// and again a little later.
+///
 /// [#committed] and [#eraseAfterCommit] are confined to the commit thread.
 final class Checkpointer {
   private static final Logger LOG = LoggerFactory.getLogger(Checkpointer.class);
   private static final int WRITES_BETWEEN = 4_000;
+
+  /// Between two attempts to empty the log.
+  private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final Connection connection;
   private final Query rest;
@@ -25,14 +35,18 @@ final class Checkpointer {
   private final EpochFile epochFile;
   private final Semaphore due = new Semaphore(0);
   private final Thread thread;
+  private final CountDownLatch ended = new CountDownLatch(1);
   private long writes;
   private boolean erased;
   private volatile boolean mostCopied;
-  private volatile boolean truncating;
-  private volatile boolean ending;
+  private volatile boolean truncateDue;
 
-  Checkpointer(Database database, Connection writer, EpochFile epochFile) {
+  /// Starts the thread.
+  ///
+  /// @param crashed whether the log is one that a crash has left
+  Checkpointer(Database database, Connection writer, EpochFile epochFile, boolean crashed) {
     this.epochFile = epochFile;
+    truncateDue = crashed;
     connection = database.checkpointer();
     most = new Query(connection, "PRAGMA wal_checkpoint(PASSIVE)");
     truncate = new Query(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
@@ -51,12 +65,12 @@ final class Checkpointer {
     writes += count;
     if (erased) {
       erased = false;
-      truncating = true;
+      truncateDue = true;
       due.release();
     }
     if (mostCopied) {
       mostCopied = false;
-      checkpoint(rest);
+      run(rest);
     } else if (writes >= WRITES_BETWEEN) {
       writes = 0;
       due.release();
@@ -64,7 +78,7 @@ final class Checkpointer {
   }
 
   void close() {
-    ending = true;
+    ended.countDown();
     due.release();
     try {
       thread.join();
@@ -75,27 +89,52 @@ final class Checkpointer {
   }
 
   private void run() {
-    while (true) {
-      due.acquireUninterruptibly();
-      if (ending) {
-        return;
+    try {
+      boolean running = true;
+      while (running) {
+        if (!truncateDue) {
+          due.acquire();
+        }
+        due.drainPermits();
+        running = ended.getCount() > 0;
+        if (running && truncateDue) {
+          emptyLog();
+          running = !ended.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        } else if (running) {
+          run(most);
+          mostCopied = true;
+        }
+        noteProgress();
       }
-      checkpoint(most);
-      if (truncating) {
-        truncating = false;
-        checkpoint(truncate);
-      } else {
-        mostCopied = true;
-      }
-      epochFile.reached(entries.highestId());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt(); // nobody does this; the thread ends
     }
   }
 
-  private static void checkpoint(Query pragma) {
+  /// The bulk goes first, while others write.
+  private void emptyLog() {
+    truncateDue = false;
+    run(most);
+    if (!run(truncate)) {
+      truncateDue = true;
+    }
+  }
+
+  private void noteProgress() {
     try {
-      pragma.exists();
+      epochFile.reached(entries.highestId());
+    } catch (SqliteException failed) {
+      LOG.warn("The highest entry could not be read: {}", failed.getMessage());
+    }
+  }
+
+  /// Whether nothing was in the way.
+  private static boolean run(Query pragma) {
+    try {
+      return pragma.only(row -> row.getInt(1) == 0);
     } catch (SqliteException failed) {
       LOG.warn("The write-ahead log could not be checkpointed: {}", failed.getMessage());
+      return false;
     }
   }
 }

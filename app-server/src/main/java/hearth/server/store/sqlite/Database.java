@@ -10,6 +10,9 @@ import java.time.Duration;
 final class Database {
   private static final Duration BUSY = Duration.ofSeconds(5);
 
+  /// How long a checkpoint may keep everybody from writing while it waits for readers.
+  private static final Duration CHECKPOINT_BUSY = Duration.ofMillis(50);
+
   private final DatabaseFile file;
   private final boolean synchronous;
 
@@ -38,7 +41,7 @@ final class Database {
 
   /// The connection for checkpoints.
   Connection checkpointer() {
-    return file.open();
+    return new DatabaseFile(file.path(), CHECKPOINT_BUSY).open();
   }
 
   Connection reader() {

@@ -43,7 +43,7 @@ final class EpochFile {
   /// @param highest the highest id of an entry in the database
   void open(MetaTable meta, long highest) {
     String known = meta.epoch().orElse("");
-    if (known.isEmpty() || wasCutBack(known, highest)) {
+    if (known.isEmpty() || mayBeCutBack(known, highest)) {
       known = UUID.randomUUID().toString();
       meta.setEpoch(known);
     }
@@ -51,10 +51,10 @@ final class EpochFile {
     write(highest, lossy);
   }
 
-  private boolean wasCutBack(String known, long highest) {
+  private boolean mayBeCutBack(String known, long highest) {
     try {
       if (!Files.exists(file)) {
-        return false;
+        return true; // the database came here alone, most likely from a backup
       }
       List<String> note = Files.readAllLines(file);
       return note.size() != 3

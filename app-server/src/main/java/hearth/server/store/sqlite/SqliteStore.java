@@ -44,7 +44,8 @@ public final class SqliteStore implements Store {
       EpochFile epochFile,
       Consumer<Runnable> publisher,
       int capacity,
-      InstantSource clock) {
+      InstantSource clock,
+      boolean crashed) {
     this.epochFile = epochFile;
     writer = database.writer();
     Transaction transaction = new Transaction(writer);
@@ -61,7 +62,7 @@ public final class SqliteStore implements Store {
       counters.load(chat, head);
     }
     readers = new Readers(database);
-    checkpointer = new Checkpointer(database, writer, epochFile);
+    checkpointer = new Checkpointer(database, writer, epochFile, crashed);
     Overviews overviews = new Overviews(writer, tables);
     ActionWriter actions =
         new ActionWriter(tables, overviews, counters, clock, checkpointer::eraseAfterCommit);
@@ -84,6 +85,7 @@ public final class SqliteStore implements Store {
       InstantSource clock)
       throws StoreUnusableException {
     Database database = new Database(file, synchronous);
+    boolean crashed = WriteAheadLog.exists(file);
     try {
       if (WriteAheadLog.isDamaged(file)) {
         throw new StoreUnusableException(Why.DAMAGED, file + "-wal is damaged; it was not touched");
@@ -97,7 +99,7 @@ public final class SqliteStore implements Store {
         }
       }
       EpochFile epochFile = new EpochFile(file.resolveSibling("hearth.epoch"), !synchronous);
-      return new SqliteStore(database, epochFile, publisher, capacity, clock);
+      return new SqliteStore(database, epochFile, publisher, capacity, clock, crashed);
     } catch (IOException failed) {
       throw new StoreUnusableException(Why.NOT_WRITABLE, file + "-wal cannot be read", failed);
     } catch (SqliteException failed) {

@@ -16,10 +16,19 @@ final class WriteAheadLog {
 
   private WriteAheadLog() {}
 
+  /// Whether there is a log: only a crash, or a server that runs, leaves one.
+  static boolean exists(Path database) {
+    return Files.exists(fileOf(database));
+  }
+
+  private static Path fileOf(Path database) {
+    return database.resolveSibling(database.getFileName() + "-wal");
+  }
+
   /// Whether a database's log has a header that SQLite never wrote. All zeros is what a power
   /// failure leaves of a new log.
   static boolean isDamaged(Path database) throws IOException {
-    Path file = database.resolveSibling(database.getFileName() + "-wal");
+    Path file = fileOf(database);
     if (!Files.exists(file)) {
       return false;
     }

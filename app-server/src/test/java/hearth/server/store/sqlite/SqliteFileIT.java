@@ -8,6 +8,7 @@ import hearth.protocol.ChatId;
 import hearth.protocol.Content;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
+import hearth.protocol.Presence;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
 import hearth.server.store.Completion;
@@ -20,7 +21,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -117,17 +124,96 @@ class SqliteFileIT {
       int id = i;
       submit(tx -> post(tx, id, "message " + id)).join();
     }
-    assertThat(onDisk(secret)).isTrue();
+    assertThat(onDisk(data, secret)).isTrue();
     append(3, new Action.Delete(seq));
-    for (int i = 0; onDisk(secret); i++) {
-      assertThat(i).as("looks at the disk").isLessThan(10_000);
+    awaitErased(data, secret);
+  }
+
+  @Test
+  void aSlowReaderDelaysErasingButNeitherPreventsItNorStopsWriters() throws Exception {
+    String secret = "never to be read again";
+    long seq = submit(tx -> post(tx, 1, secret)).join().seq();
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch enough = new CountDownLatch(1);
+    Thread reader =
+        Thread.ofVirtual()
+            .start(
+                () ->
+                    store.overview(
+                        ann,
+                        null,
+                        _ -> {
+                          reading.countDown();
+                          await(enough);
+                          return Presence.OFFLINE;
+                        }));
+    await(reading);
+    append(3, new Action.Delete(seq));
+    long start = System.nanoTime();
+    for (int i = 10; i < 300; i++) {
+      int id = i;
+      submit(tx -> post(tx, id, "message " + id)).join();
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+    Path crashed = Files.createDirectory(data.resolve("crashed"));
+    for (String file : List.of("hearth.db", "hearth.db-wal", "hearth.epoch")) {
+      Files.copy(data.resolve(file), crashed.resolve(file));
+    }
+    enough.countDown();
+    reader.join();
+    awaitErased(data, secret);
+    assertThat(onDisk(crashed, secret)).isTrue();
+    try (SqliteStore _ =
+        SqliteStore.open(
+            crashed.resolve("hearth.db"), true, Runnable::run, 100, InstantSource.system())) {
+      awaitErased(crashed, secret);
+    }
+  }
+
+  /// Pages of a table split and merge as it changes, and must leave no copies behind.
+  @Test
+  void whatIsDeletedIsNowhereHoweverRowsGrewAndShrank() throws Exception {
+    Random random = new Random(7);
+    Map<Long, List<String>> texts = new HashMap<>();
+    List<String> deleted = new ArrayList<>();
+    List<Long> alive = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      int id = i;
+      String text =
+          "<" + i + ">" + "x".repeat(random.nextInt(random.nextInt(10) == 0 ? 4_000 : 200));
+      long target = alive.isEmpty() ? 0 : alive.get(random.nextInt(alive.size()));
+      int dice = target == 0 ? 0 : random.nextInt(10);
+      if (dice < 4) {
+        long seq = submit(tx -> post(tx, id, text)).join().seq();
+        alive.add(seq);
+        texts.computeIfAbsent(seq, _ -> new ArrayList<>()).add("<" + i + ">");
+      } else if (dice < 7) {
+        append(i, new Action.Edit(target, new Content.Text(text)));
+        requireNonNull(texts.get(target)).add("<" + i + ">");
+      } else if (dice < 9) {
+        append(i, new Action.React(target, "👍", random.nextBoolean()));
+      } else {
+        append(i, new Action.Delete(target));
+        alive.remove(target);
+        deleted.addAll(requireNonNull(texts.remove(target)));
+      }
+    }
+    store.close();
+    String disk = Files.readString(data.resolve("hearth.db"), StandardCharsets.ISO_8859_1);
+    assertThat(deleted).filteredOn(disk::contains).isEmpty();
+    store = open(true);
+  }
+
+  private static void awaitErased(Path folder, String text) throws IOException {
+    for (int i = 0; onDisk(folder, text); i++) {
+      assertThat(i).as("looks at the disk").isLessThan(100_000);
       Thread.onSpinWait();
     }
   }
 
-  private boolean onDisk(String text) throws IOException {
-    try (Stream<Path> files = Files.list(data)) {
-      for (Path file : files.toList()) {
+  private static boolean onDisk(Path folder, String text) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
         if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(text)) {
           return true;
         }
@@ -153,6 +239,15 @@ class SqliteFileIT {
     store.close();
     store = open(true);
     assertThat(store.epoch()).isEqualTo(second);
+  }
+
+  @Test
+  void aDatabaseWithoutItsNoteBeginsAnotherEpoch() throws Exception {
+    String epoch = store.epoch();
+    store.close();
+    Files.delete(data.resolve("hearth.epoch"));
+    store = open(true);
+    assertThat(store.epoch()).isNotEqualTo(epoch);
   }
 
   @Test

@@ -1,0 +1,158 @@
+package hearth.desktop.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearth.client.HearthClient;
+import hearth.desktop.Home;
+import hearth.desktop.Ui;
+import hearth.desktop.fx.FieldBox;
+import hearth.desktop.text.Language;
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Choosing another language in the settings.
+class LanguageUiTest {
+  @TempDir Path folder;
+
+  @AfterEach
+  void english() {
+    Language.ENGLISH.use();
+  }
+
+  @Test
+  void everySentenceChangesAtOnceAndThePersonGoesOnWhereTheyWere() {
+    try (Home mira = Home.open(folder, "mira")) {
+      host(mira);
+      HearthClient client = main(mira).server().client();
+      WeakReference<MainScreen> before = new WeakReference<>(main(mira));
+      press(mira, "#details");
+      mira.awaitText("Members · 1");
+      write(mira, "half a sentence");
+
+      choose(mira, "#language-simplified-chinese");
+      for (String text : new String[] {"设置", "主题", "大厅", "成员 · 1", "慢速模式", "今天"}) {
+        mira.awaitText(text);
+      }
+      mira.awaitText("你加入了聊天");
+      mira.awaitText("服务器运行中 · 1 人在线");
+      for (String text : new String[] {"Settings", "Lobby", "Members", "online", "joined"}) {
+        assertThat(mira.shows(text)).as(text).isFalse();
+      }
+      assertThat(field(mira).getText()).isEqualTo("half a sentence");
+      assertThat(field(mira).getPromptText()).isEqualTo("发消息给 大厅");
+      assertThat(main(mira).server().client()).isSameAs(client);
+      assertThat(main(mira).server().isOnline()).isTrue();
+      assertThat(focused(mira)).isEqualTo("language-simplified-chinese");
+      Ui.await("the screen before is gone", () -> isGone(before));
+
+      press(mira, "#language-traditional-chinese");
+      mira.awaitText("設定");
+      mira.awaitText("大廳");
+      press(mira, "#language-english");
+      mira.awaitText("Settings");
+      mira.awaitText("Lobby");
+    }
+  }
+
+  @Test
+  void theTimelineStaysWhereItWas() {
+    try (Home mira = Home.open(folder, "mira")) {
+      host(mira);
+      IntStream.rangeClosed(1, 60).forEach(n -> send(mira, "line %02d".formatted(n)));
+      mira.awaitText("line 60");
+      Ui.press(mira.scene(), KeyCode.F6, KeyCode.SHIFT);
+      IntStream.range(0, 4).forEach(n -> Ui.press(mira.scene(), KeyCode.PAGE_UP));
+      Ui.await("older messages are shown", () -> !mira.shows("line 60"));
+      Ui.settle();
+      String shown = Ui.ask(() -> firstMessage(mira));
+      choose(mira, "#language-traditional-chinese");
+      mira.awaitText("設定");
+      Ui.await("the same messages are shown", () -> firstMessage(mira).equals(shown));
+      assertThat(mira.shows("line 60")).isFalse();
+    }
+  }
+
+  @Test
+  void theLanguageIsThereAtTheNextStart() {
+    Home first = Home.open(folder, "mira");
+    host(first);
+    choose(first, "#language-simplified-chinese");
+    first.awaitText("设置");
+    try (Home again = first.reopen()) {
+      again.awaitText("大厅");
+      assertThat(again.window().stage().getTitle()).isEqualTo("Hearth（mira）");
+    }
+  }
+
+  private static String firstMessage(Home home) {
+    return IntStream.rangeClosed(1, 60)
+        .mapToObj(n -> "line %02d".formatted(n))
+        .filter(home::shows)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static void choose(Home home, String language) {
+    Ui.press(home.scene(), KeyCode.CONTROL, KeyCode.COMMA);
+    press(home, language);
+  }
+
+  private static boolean isGone(WeakReference<?> left) {
+    System.gc();
+    return left.refersTo(null);
+  }
+
+  private static String focused(Home home) {
+    return Ui.ask(
+        () -> {
+          Node owner = home.scene().getFocusOwner();
+          return owner == null ? "" : owner.getId();
+        });
+  }
+
+  private static void host(Home home) {
+    fill(home, "#serverName", "Workshop");
+    fill(home, "#hostName", "Mira Novak");
+    press(home, "#host");
+    home.find(".address");
+    Ui.press(home.scene(), KeyCode.ESCAPE);
+    home.awaitText("Hosting · 1 online");
+  }
+
+  private static void send(Home home, String text) {
+    write(home, text);
+    press(home, "#send");
+  }
+
+  private static void write(Home home, String text) {
+    Ui.run(() -> field(home).setText(text));
+  }
+
+  private static TextArea field(Home home) {
+    return (TextArea) home.scene().getRoot().lookup("#field");
+  }
+
+  private static void fill(Home home, String selector, String text) {
+    FieldBox box = (FieldBox) home.find(selector);
+    Ui.run(() -> box.field().setText(text));
+  }
+
+  private static void press(Home home, String selector) {
+    ButtonBase button = (ButtonBase) home.find(selector);
+    Ui.run(button::fire);
+    Ui.settle();
+  }
+
+  private static MainScreen main(Home home) {
+    return Objects.requireNonNull(home.window().main());
+  }
+}
