@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class ComposerViewModel {
   private static final Duration DRAFT_PAUSE = Duration.ofMillis(400);
 
-  private final ServerViewModel live;
+  private final ServerViewModel server;
   private final DisplayText display;
   private final FxClock.Delay keepDraft;
   private final FxClock.Delay tick;
@@ -45,13 +45,13 @@ public final class ComposerViewModel {
   private @Nullable ChatId chat;
   private boolean switching;
 
-  public ComposerViewModel(ServerViewModel live, DisplayText display, FxClock clock) {
-    this.live = live;
+  public ComposerViewModel(ServerViewModel server, DisplayText display, FxClock clock) {
+    this.server = server;
     this.display = display;
     this.keepDraft = clock.delay(DRAFT_PAUSE, this::keepDraft);
     this.tick = clock.delay(Duration.ofSeconds(1), this::showPause);
     text.subscribe(this::written);
-    live.revisionProperty().subscribe(now -> showPause());
+    server.revisionProperty().subscribe(now -> showPause());
   }
 
   public DisplayText display() {
@@ -82,12 +82,12 @@ public final class ComposerViewModel {
     return pause.getReadOnlyProperty();
   }
 
-  /// Has somebody told that the last message is to be edited.
+  /// Sets what happens when the person asks to edit their last message.
   public void onEditLast(Runnable told) {
     editLast = told;
   }
 
-  /// Has somebody told that nothing is left of a message that is edited.
+  /// Sets what happens when an edit leaves no text.
   public void onEmptied(Consumer<TimelineRow.Committed> told) {
     emptied = told;
   }
@@ -99,7 +99,7 @@ public final class ComposerViewModel {
     }
     leave();
     chat = next;
-    replace(live.chat(next).map(item -> item.writing().draft()).orElse(""));
+    replace(server.chat(next).map(item -> item.writing().draft()).orElse(""));
     showPause();
   }
 
@@ -204,7 +204,7 @@ public final class ComposerViewModel {
       return false;
     }
     try {
-      live.append(to, action);
+      server.append(to, action);
       return true;
     } catch (FaultException refused) {
       error.set(ErrorText.of(refused.fault()));
@@ -227,7 +227,7 @@ public final class ComposerViewModel {
     }
     keepDraft.restart();
     if (!now.isBlank()) {
-      live.client().typing(chat);
+      server.client().typing(chat);
     }
   }
 
@@ -235,7 +235,7 @@ public final class ComposerViewModel {
     Instant mayPostAt =
         Optional.ofNullable(chat)
             .filter(now -> !(mode.get() instanceof ComposerMode.Editing))
-            .flatMap(live::chat)
+            .flatMap(server::chat)
             .map(item -> item.writing().mayPostAt())
             .orElse(Instant.EPOCH);
     Duration left = Duration.between(display.times().now(), mayPostAt);
@@ -251,7 +251,7 @@ public final class ComposerViewModel {
 
   private void keepDraft() {
     if (chat != null) {
-      live.client().draft(chat, text.get());
+      server.client().draft(chat, text.get());
     }
   }
 }

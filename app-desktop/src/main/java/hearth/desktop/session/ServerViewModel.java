@@ -140,7 +140,7 @@ public final class ServerViewModel implements UserDirectory {
     return capabilities.offers(feature);
   }
 
-  /// Has somebody told of each action that the server refuses.
+  /// Reports each action that the server refuses, until unsubscribed.
   public Subscription onRefused(Consumer<Change.ActionRefused> listener) {
     refusalListeners.add(listener);
     return () -> refusalListeners.remove(listener);

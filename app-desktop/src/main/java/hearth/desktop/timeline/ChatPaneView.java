@@ -27,12 +27,13 @@ import org.jspecify.annotations.Nullable;
 public final class ChatPaneView {
   private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
-  private final ServerViewModel live;
+  private final ServerViewModel server;
   private final ChatPaneViewModel model;
   private final ComposerViewModel draft;
   private final ComposerView composer;
   private final MessageActions.Confirmation confirmation;
   private final ObservableValue<Boolean> attentive;
+  private final FxClock clock;
   private final BooleanProperty detailsShown = new SimpleBooleanProperty();
   private final Avatar avatar = new Avatar(36);
   private final BorderPane root;
@@ -55,16 +56,17 @@ public final class ChatPaneView {
   ///
   /// @param attentive whether the person looks at this window
   public ChatPaneView(
-      ServerViewModel live,
+      ServerViewModel server,
       ChatPaneViewModel model,
       FxClock clock,
       ObservableValue<Boolean> attentive,
       MessageActions.Confirmation confirmation) {
-    this.live = live;
+    this.server = server;
     this.model = model;
     this.confirmation = confirmation;
     this.attentive = attentive;
-    this.draft = new ComposerViewModel(live, model.display(), clock);
+    this.clock = clock;
+    this.draft = new ComposerViewModel(server, model.display(), clock);
     this.composer = new ComposerView(draft);
     StackPane place = ViewLoader.load(this, "chat-pane.fxml", StackPane.class);
     this.root = new BorderPane(place);
@@ -159,13 +161,13 @@ public final class ChatPaneView {
     model.titleProperty().subscribe(composer::showTitle);
     detailsShown.subscribe(now -> details.pseudoClassStateChanged(ON, now));
     model.itemProperty().subscribe(this::show);
-    live.revisionProperty().subscribe(now -> showPresence());
+    server.revisionProperty().subscribe(now -> showPresence());
     showBack(false);
   }
 
   @FXML
   void back() {
-    live.currentProperty().set(null);
+    server.currentProperty().set(null);
   }
 
   @FXML
@@ -199,11 +201,11 @@ public final class ChatPaneView {
     closeChat();
     shown = chat;
     model.refusal().clear();
-    var messages = new TimelineViewModel(live, model.display(), chat);
+    var messages = new TimelineViewModel(server, model.display(), chat);
     var actions = new MessageActions(messages, draft, confirmation, model.refusal());
     draft.onEditLast(() -> actions.editLast(messages.items()));
     draft.onEmptied(actions::delete);
-    timeline = new TimelineView(messages, actions, model.refusal(), attentive);
+    timeline = new TimelineView(messages, actions, model.refusal(), attentive, clock);
     timelinePlace.getChildren().setAll(timeline.root());
     draft.open(chat);
     composer.focus();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The chat in view as its header tells it. Confined to the FX thread.
 public final class ChatPaneViewModel {
-  private final ServerViewModel live;
+  private final ServerViewModel server;
   private final DisplayText display;
   private final ReadOnlyObjectWrapper<@Nullable ChatItem> item = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
@@ -21,12 +21,12 @@ public final class ChatPaneViewModel {
   private final ReadOnlyStringWrapper typing = new ReadOnlyStringWrapper("");
   private final RefusalViewModel refusal;
 
-  public ChatPaneViewModel(ServerViewModel live, DisplayText display, FxClock clock) {
-    this.live = live;
+  public ChatPaneViewModel(ServerViewModel server, DisplayText display, FxClock clock) {
+    this.server = server;
     this.display = display;
-    this.refusal = new RefusalViewModel(live, clock);
-    live.revisionProperty().subscribe(now -> refresh());
-    live.currentProperty().subscribe(now -> refresh());
+    this.refusal = new RefusalViewModel(server, clock);
+    server.revisionProperty().subscribe(now -> refresh());
+    server.currentProperty().subscribe(now -> refresh());
   }
 
   public ReadOnlyObjectProperty<@Nullable ChatItem> itemProperty() {
@@ -57,7 +57,7 @@ public final class ChatPaneViewModel {
   }
 
   private void refresh() {
-    ChatItem now = live.currentChat().orElse(null);
+    ChatItem now = server.currentChat().orElse(null);
     item.set(now);
     if (now == null) {
       title.set("");
@@ -67,7 +67,7 @@ public final class ChatPaneViewModel {
     }
     title.set(display.title(now.chat()));
     typing.set(display.typing(display.writers(now)));
-    String offline = ErrorText.shortly(live.connectionProperty().get());
+    String offline = ErrorText.shortly(server.connectionProperty().get());
     about.set(offline.isEmpty() ? display.about(now) : offline);
   }
 }

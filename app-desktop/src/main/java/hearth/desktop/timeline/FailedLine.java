@@ -11,7 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
-/// Why a message was not sent, and what can be done. Takes no room where nothing failed.
+/// Why a message was not sent, and what can be done. Hidden where nothing failed.
 final class FailedLine extends HBox {
   private final Label reason = new Label();
   private @Nullable TimelineRow failed;

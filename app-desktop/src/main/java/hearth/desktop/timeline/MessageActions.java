@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 public final class MessageActions {
   private static final int FIRST_WORDS = 80;
 
-  private final ServerViewModel live;
+  private final ServerViewModel server;
   private final ChatId chat;
   private final DisplayText display;
   private final ComposerViewModel composer;
@@ -36,7 +36,7 @@ public final class MessageActions {
       ComposerViewModel composer,
       Confirmation confirmation,
       RefusalViewModel refusal) {
-    this.live = timeline.live();
+    this.server = timeline.server();
     this.chat = timeline.chat();
     this.display = timeline.display();
     this.composer = composer;
@@ -48,15 +48,15 @@ public final class MessageActions {
   ///
   /// @param feature the type of the action, which the server may lack
   boolean may(String feature, TimelineRow row) {
-    return isMessage(row) && live.offers(feature);
+    return isMessage(row) && server.offers(feature);
   }
 
   boolean mayEdit(TimelineRow row) {
-    return isOwn(row) && row.content() instanceof Content.Text && live.offers("edit");
+    return isOwn(row) && row.content() instanceof Content.Text && server.offers("edit");
   }
 
   boolean mayDelete(TimelineRow row) {
-    return isMessage(row) && (isOwn(row) || isOwner()) && live.offers("delete");
+    return isMessage(row) && (isOwn(row) || isOwner()) && server.offers("delete");
   }
 
   boolean hasVersions(TimelineRow row) {
@@ -87,7 +87,7 @@ public final class MessageActions {
   }
 
   private boolean isOwner() {
-    return live.chat(chat).flatMap(item -> item.chat().owner()).filter(display::isMe).isPresent();
+    return server.chat(chat).flatMap(item -> item.chat().owner()).filter(display::isMe).isPresent();
   }
 
   void reply(TimelineRow row) {
@@ -148,8 +148,8 @@ public final class MessageActions {
 
   /// Fetches what a message held before, oldest first.
   void versions(TimelineRow row, Consumer<List<Version>> then, Consumer<String> refused) {
-    live.whenDone(
-        live.client().versions(chat, row.seq()),
+    server.whenDone(
+        server.client().versions(chat, row.seq()),
         then,
         failure -> refused.accept(ErrorText.of(failure)));
   }
@@ -157,21 +157,21 @@ public final class MessageActions {
   /// Sends a message that was refused once more.
   void retry(TimelineRow row) {
     if (row instanceof TimelineRow.Unsent unsent) {
-      live.client().retry(unsent.sendId());
+      server.client().retry(unsent.sendId());
     }
   }
 
   /// Gives up a message that was refused.
   void discard(TimelineRow row) {
     if (row instanceof TimelineRow.Unsent unsent) {
-      live.client().discard(unsent.sendId());
+      server.client().discard(unsent.sendId());
     }
   }
 
   /// Does something in the chat; what is refused at once is said.
   void append(Action action) {
     try {
-      live.append(chat, action);
+      server.append(chat, action);
     } catch (FaultException refused) {
       refusal.say(ErrorText.of(refused));
     }

@@ -44,7 +44,7 @@ final class QuoteBlock extends VBox {
         });
   }
 
-  /// Shows a quote; takes no room without one.
+  /// Shows a quote; hidden without one.
   void show(TimelineRow.@Nullable Quote quote) {
     setVisible(quote != null);
     if (quote == null) {

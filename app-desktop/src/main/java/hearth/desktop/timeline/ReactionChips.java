@@ -38,7 +38,7 @@ final class ReactionChips extends FlowPane {
     getStyleClass().add("reactions");
   }
 
-  /// Shows a message's reactions; takes no room without any.
+  /// Shows a message's reactions; hidden without any.
   void show(TimelineRow row, boolean react) {
     List<Reaction> now =
         row instanceof TimelineRow.Committed committed ? committed.row().reactions() : List.of();

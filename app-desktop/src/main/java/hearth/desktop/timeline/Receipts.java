@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 
 /// How far the messages of one chat have come. Confined to the FX thread.
 public final class Receipts {
-  private final ServerViewModel live;
+  private final ServerViewModel server;
   private final DisplayText display;
   private final ChatId chat;
 
-  Receipts(ServerViewModel live, DisplayText display, ChatId chat) {
-    this.live = live;
+  Receipts(ServerViewModel server, DisplayText display, ChatId chat) {
+    this.server = server;
     this.display = display;
     this.chat = chat;
   }
@@ -32,7 +32,8 @@ public final class Receipts {
   }
 
   private Stage progress(long seq) {
-    return switch (live.chat(chat)
+    return switch (server
+        .chat(chat)
         .map(item -> item.receipts().progressOf(seq))
         .orElse(ChatItem.Progress.SENT)) {
       case SENT -> Stage.SENT;
@@ -59,7 +60,7 @@ public final class Receipts {
   }
 
   private Stream<Marker> others(TimelineRow.Committed message) {
-    return live.chat(chat).map(item -> item.receipts().markers()).orElse(List.of()).stream()
+    return server.chat(chat).map(item -> item.receipts().markers()).orElse(List.of()).stream()
         .filter(marker -> !display.isMe(marker.user()))
         .filter(marker -> !marker.user().equals(message.row().author()));
   }

@@ -13,15 +13,15 @@ import javafx.util.Subscription;
 public final class RefusalViewModel implements AutoCloseable {
   private static final Duration SHOWN = Duration.ofSeconds(6);
 
-  private final ServerViewModel live;
+  private final ServerViewModel server;
   private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
   private final FxClock.Delay end;
   private final Subscription subscription;
 
-  public RefusalViewModel(ServerViewModel live, FxClock clock) {
-    this.live = live;
+  public RefusalViewModel(ServerViewModel server, FxClock clock) {
+    this.server = server;
     this.end = clock.delay(SHOWN, () -> sentence.set(""));
-    this.subscription = live.onRefused(this::refused);
+    this.subscription = server.onRefused(this::refused);
   }
 
   /// Empty while nothing is to be said.
@@ -40,7 +40,7 @@ public final class RefusalViewModel implements AutoCloseable {
   }
 
   private void refused(Change.ActionRefused refused) {
-    if (refused.chat().equals(live.currentProperty().get())) {
+    if (refused.chat().equals(server.currentProperty().get())) {
       say(ActionText.refused(refused.action(), refused.fault()));
     }
   }

@@ -11,7 +11,6 @@ import hearth.protocol.Content;
 import hearth.protocol.UserId;
 import java.util.Objects;
 import javafx.animation.FadeTransition;
-import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -65,7 +64,6 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
   private final FailedLine failed;
   private final Region tint = new Region();
   private final FadeTransition fade = new FadeTransition(FLASH, tint);
-  private final PauseTransition tinted = new PauseTransition(FLASH);
   private @Nullable Node beside;
   private @Nullable TimelineItem item;
   private boolean mine;
@@ -83,8 +81,6 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
     tint.setVisible(false);
     fade.setFromValue(1);
     fade.setToValue(0);
-    fade.setOnFinished(end -> tint.setVisible(false));
-    tinted.setOnFinished(end -> tint.setVisible(false));
     text = new TextBody(() -> events.marking(text()));
     quote = new QuoteBlock(display, events::jump);
     bubble =
@@ -153,15 +149,20 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
     requestLayout();
   }
 
-  /// Points the row out for a second.
-  void flash(boolean motionReduced) {
+  /// Points the row out until [#endFlash].
+  ///
+  /// @param fading whether the tint fades meanwhile
+  void flash(boolean fading) {
     tint.setOpacity(1);
     tint.setVisible(true);
-    if (motionReduced) {
-      tinted.playFromStart();
-    } else {
+    if (fading) {
       fade.playFromStart();
     }
+  }
+
+  void endFlash() {
+    fade.stop();
+    tint.setVisible(false);
   }
 
   @Override
@@ -178,9 +179,7 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
     TimelineRow row = now.row();
     item = now;
     setBeside(null);
-    fade.stop();
-    tinted.stop();
-    tint.setVisible(false);
+    endFlash();
     head.show(now);
     UserId by = row instanceof TimelineRow.Committed committed ? committed.row().author() : me();
     mine = display.isMe(by);

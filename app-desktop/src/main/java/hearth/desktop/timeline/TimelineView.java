@@ -1,7 +1,9 @@
 package hearth.desktop.timeline;
 
+import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.ThemeManager;
 import hearth.desktop.text.Messages;
+import java.time.Duration;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -23,6 +25,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
   private static final double ABOVE_DIVIDER = 0;
   private static final double ABOVE_JUMP = 0.3;
   private static final int NEAR = 12;
+  private static final Duration FLASH = Duration.ofSeconds(1);
 
   private final TimelineViewModel model;
   private final RefusalViewModel refusal;
@@ -35,8 +38,10 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
   private final EndButtons end;
   private final Label hint = new Label();
   private final StackPane root = new StackPane();
+  private final FxClock.Delay flashEnd;
   private Subscription subscriptions = Subscription.EMPTY;
   private @Nullable TextBody marked;
+  private @Nullable RowFrame flashed;
   private int chip = -1;
   private @Nullable ScrollPosition resumed;
 
@@ -47,7 +52,8 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
       TimelineViewModel model,
       MessageActions actions,
       RefusalViewModel refusal,
-      ObservableValue<Boolean> attentive) {
+      ObservableValue<Boolean> attentive,
+      FxClock clock) {
     this.model = model;
     this.refusal = refusal;
     this.attentive = attentive;
@@ -56,6 +62,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
     this.commands = new MessageCommands(actions, popups);
     this.menu = new MessageMenu(commands);
     this.toolbar = new MessageToolbar(commands, menu);
+    this.flashEnd = clock.delay(FLASH, this::endFlash);
     this.end = new EndButtons(model::goBack, model::toEnd);
     list.setAccessibleText(Messages.get("timeline.messages"));
     root.getStyleClass().add("timeline");
@@ -76,7 +83,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
             list.focusedProperty().subscribe(now -> currentMoved()),
             attentive.subscribe(now -> look()),
             model.backProperty().subscribe(now -> showButtons()),
-            model.live().revisionProperty().subscribe(now -> refresh()),
+            model.server().revisionProperty().subscribe(now -> refresh()),
             model.loadedProperty().subscribe(this::open));
   }
 
@@ -157,9 +164,19 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
       list.layout();
       list.setCurrent(index);
       RowFrame frame = frame(index);
+      endFlash();
       if (frame != null) {
-        frame.flash(ThemeManager.isMotionReduced());
+        frame.flash(!ThemeManager.isMotionReduced());
+        flashed = frame;
+        flashEnd.restart();
       }
+    }
+  }
+
+  private void endFlash() {
+    if (flashed != null) {
+      flashed.endFlash();
+      flashed = null;
     }
   }
 
@@ -315,6 +332,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
   @Override
   public void close() {
     subscriptions.unsubscribe();
+    flashEnd.stop();
     menu.hide();
     popups.hide();
     model.close();

@@ -26,7 +26,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
 
   private static final long NOWHERE = -1;
 
-  private final ServerViewModel live;
+  private final ServerViewModel server;
   private final DisplayText display;
   private final ChatId chat;
   private final RowDecorator decorator;
@@ -44,15 +44,15 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   private long divider = RowDecorator.NONE;
 
   /// Opens the chat's timeline.
-  public TimelineViewModel(ServerViewModel live, DisplayText display, ChatId chat) {
-    this.live = live;
+  public TimelineViewModel(ServerViewModel server, DisplayText display, ChatId chat) {
+    this.server = server;
     this.display = display;
     this.chat = chat;
     this.decorator = new RowDecorator(display);
-    this.receipts = new Receipts(live, display, chat);
+    this.receipts = new Receipts(server, display, chat);
     this.readAtOpening =
-        live.chat(chat).map(item -> item.reading().readTo()).orElse(Long.MAX_VALUE);
-    live.openTimeline(chat, this);
+        server.chat(chat).map(item -> item.reading().readTo()).orElse(Long.MAX_VALUE);
+    server.openTimeline(chat, this);
   }
 
   public ObservableList<TimelineItem> items() {
@@ -63,8 +63,8 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     return chat;
   }
 
-  public ServerViewModel live() {
-    return live;
+  public ServerViewModel server() {
+    return server;
   }
 
   public DisplayText display() {
@@ -91,7 +91,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     return back.get() != NOWHERE;
   }
 
-  /// Has somebody told of jumps.
+  /// Sets who is told of jumps.
   public void onJump(Jumps told) {
     jumps = told;
   }
@@ -102,7 +102,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   }
 
   public @Nullable ChatItem item() {
-    return live.chat(chat).orElse(null);
+    return server.chat(chat).orElse(null);
   }
 
   public UserId author(TimelineRow row) {
@@ -123,8 +123,8 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     for (int i = Math.min(index, rows.size() - 1); i >= 0; i--) {
       long seq = rows.get(i).seq();
       if (seq > 0) {
-        if (live.chat(chat).map(item -> item.reading().readTo() < seq).orElse(false)) {
-          live.client().markRead(chat, seq);
+        if (server.chat(chat).map(item -> item.reading().readTo() < seq).orElse(false)) {
+          server.client().markRead(chat, seq);
         }
         return;
       }
@@ -140,7 +140,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   public void nearStart() {
     if (mayAsk() && !reach.first()) {
       asking = true;
-      live.client().older(chat);
+      server.client().older(chat);
     }
   }
 
@@ -148,7 +148,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   public void nearEnd() {
     if (mayAsk() && !reach.last()) {
       asking = true;
-      live.client().newer(chat);
+      server.client().newer(chat);
     }
   }
 
@@ -180,7 +180,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     }
   }
 
-  /// The end is in sight: whoever came from there is back.
+  /// The end is in sight: a person who came from there is back.
   public void atEnd() {
     if (back.get() == END) {
       back.set(NOWHERE);
@@ -193,7 +193,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     if (reach.last()) {
       jumped(rows.size() - 1, false);
     } else {
-      live.openTimeline(chat, this);
+      server.openTimeline(chat, this);
     }
   }
 
@@ -205,8 +205,8 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
       back.set(origin);
       return;
     }
-    live.whenDone(
-        live.client().jump(chat, seq),
+    server.whenDone(
+        server.client().jump(chat, seq),
         found -> {
           if (found) {
             back.set(origin);
@@ -286,7 +286,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     }
     boolean passed =
         divider == RowDecorator.NONE
-            || live.chat(chat).map(item -> item.reading().readTo() >= divider).orElse(false);
+            || server.chat(chat).map(item -> item.reading().readTo() >= divider).orElse(false);
     return passed && !attended && theirs != RowDecorator.NONE ? theirs : divider;
   }
 
@@ -304,7 +304,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   public void reachChanged(Reach reaching) {
     reach = reaching;
     asking = false;
-    dry = !live.isOnline();
+    dry = !server.isOnline();
   }
 
   private void decorateAgain(int index) {
@@ -326,7 +326,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
 
   @Override
   public void close() {
-    live.closeTimeline(chat);
+    server.closeTimeline(chat);
   }
 
   /// Who is told of jumps.

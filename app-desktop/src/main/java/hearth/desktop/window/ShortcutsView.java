@@ -17,35 +17,40 @@ final class ShortcutsView {
   ShortcutsView(Runnable close) {
     Label heading = new Label(Messages.get("shortcuts.title"));
     heading.getStyleClass().add("dialog-title");
-    GridPane grid = new GridPane();
-    grid.getStyleClass().add("keys");
-    add(grid, Messages.get("shortcuts.search.keys"), Messages.get("shortcuts.search"));
-    add(grid, Messages.get("shortcuts.step.keys"), Messages.get("shortcuts.step"));
-    add(grid, Messages.get("shortcuts.unread.keys"), Messages.get("shortcuts.unread"));
-    add(grid, Messages.get("shortcuts.end.keys"), Messages.get("shortcuts.end"));
-    add(grid, Messages.get("shortcuts.panes.keys"), Messages.get("shortcuts.panes"));
-    add(grid, Messages.get("shortcuts.send.keys"), Messages.get("shortcuts.send"));
-    add(grid, Messages.get("shortcuts.break.keys"), Messages.get("shortcuts.break"));
-    add(grid, Messages.get("shortcuts.edit-last.keys"), Messages.get("message.edit-last"));
-    add(grid, Messages.get("shortcuts.message.keys"), Messages.get("shortcuts.message"));
-    add(grid, Messages.get("shortcuts.reply.keys"), Messages.get("message.reply"));
-    add(grid, Messages.get("shortcuts.edit.keys"), Messages.get("message.edit"));
-    add(grid, Messages.get("shortcuts.react.keys"), Messages.get("message.react"));
-    add(grid, Messages.get("shortcuts.delete.keys"), Messages.get("message.delete"));
-    add(grid, Messages.get("shortcuts.copy.keys"), Messages.get("timeline.copy"));
-    add(grid, Messages.get("shortcuts.list.keys"), Messages.get("shortcuts.list"));
+    GridPane general = new GridPane();
+    GridPane messages = new GridPane();
+    general.getStyleClass().add("keys");
+    messages.getStyleClass().add("keys");
+    add(general, Messages.get("shortcuts.search.keys"), Messages.get("shortcuts.search"));
+    add(general, Messages.get("shortcuts.step.keys"), Messages.get("shortcuts.step"));
+    add(general, Messages.get("shortcuts.unread.keys"), Messages.get("shortcuts.unread"));
+    add(general, Messages.get("shortcuts.end.keys"), Messages.get("shortcuts.end"));
+    add(general, Messages.get("shortcuts.panes.keys"), Messages.get("shortcuts.panes"));
+    add(general, Messages.get("shortcuts.send.keys"), Messages.get("shortcuts.send"));
+    add(general, Messages.get("shortcuts.break.keys"), Messages.get("shortcuts.break"));
+    add(general, Messages.get("shortcuts.list.keys"), Messages.get("shortcuts.list"));
+    add(messages, Messages.get("shortcuts.edit-last.keys"), Messages.get("message.edit-last"));
+    add(messages, Messages.get("shortcuts.message.keys"), Messages.get("shortcuts.message"));
+    add(messages, Messages.get("shortcuts.reply.keys"), Messages.get("message.reply"));
+    add(messages, Messages.get("shortcuts.edit.keys"), Messages.get("message.edit"));
+    add(messages, Messages.get("shortcuts.react.keys"), Messages.get("message.react"));
+    add(messages, Messages.get("shortcuts.delete.keys"), Messages.get("message.delete"));
+    add(messages, Messages.get("shortcuts.copy.keys"), Messages.get("timeline.copy"));
     closing.getStyleClass().add("wide");
     closing.setOnAction(press -> close.run());
     HBox buttons = new HBox(closing);
     buttons.getStyleClass().add("dialog-buttons");
-    root = new VBox(heading, grid, buttons);
+    root = new VBox(heading, new HBox(32, general, messages), buttons);
     root.getStyleClass().add("shortcuts");
   }
 
   private static void add(GridPane grid, String keys, String action) {
     Label key = new Label(keys);
     key.getStyleClass().add("key");
-    grid.addRow(grid.getRowCount(), key, new Label(action));
+    key.setMinWidth(Region.USE_PREF_SIZE);
+    Label label = new Label(action);
+    label.setWrapText(true);
+    grid.addRow(grid.getRowCount(), key, label);
   }
 
   Region root() {

@@ -67,7 +67,8 @@ class TimelineUiTest {
               composer.open(Sample.ROBOTS);
               var refusal = new RefusalViewModel(live, clock);
               var actions = new MessageActions(model, composer, (question, then) -> {}, refusal);
-              return new TimelineView(model, actions, refusal, new SimpleBooleanProperty(true));
+              return new TimelineView(
+                  model, actions, refusal, new SimpleBooleanProperty(true), clock);
             });
     stage = Ui.ask(Stage::new);
     Ui.run(

@@ -94,6 +94,13 @@ class MessagesUiTest implements ScreenContext.Navigation {
     Ui.run(() -> stage.setWidth(700));
     Ui.run(() -> stage.setHeight(500));
     both("messages-narrow");
+    Ui.press(scene, KeyCode.ESCAPE);
+    Ui.run(
+        () -> {
+          ShortcutsView keys = new ShortcutsView(overlay::close);
+          overlay.open(keys.root(), keys.first());
+        });
+    Ui.picture(scene, "shortcuts-narrow-light");
   }
 
   @Test
@@ -149,6 +156,8 @@ class MessagesUiTest implements ScreenContext.Navigation {
     Ui.press(scene, KeyCode.PLUS);
     PopupWindow choice = popup();
     Ui.picture(choice.getScene(), "emoji-light");
+    Ui.run(() -> Ui.look().themeProperty().set(ThemeManager.Theme.DARK));
+    Ui.picture(choice.getScene(), "emoji-dark");
     Ui.run(choice::hide);
   }
 
