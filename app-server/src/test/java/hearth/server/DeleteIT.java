@@ -22,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,11 +99,9 @@ class DeleteIT {
   }
 
   private boolean onDisk() throws IOException {
-    try (Stream<Path> files = Files.list(data)) {
-      for (Path file : files.toList()) {
-        if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(SECRET)) {
-          return true;
-        }
+    for (String name : List.of("hearth.db", "hearth.db-wal")) {
+      if (Files.readString(data.resolve(name), StandardCharsets.ISO_8859_1).contains(SECRET)) {
+        return true;
       }
     }
     return false;

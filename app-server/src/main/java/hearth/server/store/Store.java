@@ -59,7 +59,8 @@ public interface Store extends AutoCloseable {
   /// Rows as they are now, bounded in number and bytes, at least one if there is any.
   Page history(ChatId chat, UserId me, Request.Side side, long seq, int limit);
 
-  /// What a message held, oldest first; `MESSAGE_UNKNOWN` if it is none, or was deleted.
+  /// What a message held, oldest first: how it was posted, and as many of the last edits as fit a
+  /// bound in size. `MESSAGE_UNKNOWN` if it is none, or was deleted.
   Response.Versions versions(ChatId chat, UserId me, long seq);
 
   /// Takes no more writes, and returns when the waiting ones are committed and delivered.

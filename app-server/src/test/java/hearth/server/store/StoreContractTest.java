@@ -452,6 +452,18 @@ public abstract class StoreContractTest {
   }
 
   @Test
+  void ofVeryManyVersionsTheFirstAndTheLastAreThere() {
+    long seq = post(ann, LOBBY, "first").seq();
+    for (int i = 0; i < 300; i++) {
+      append(ann, LOBBY, edit(seq, i + "x".repeat(Limits.TEXT - 3)));
+    }
+    List<Version> versions = store.versions(LOBBY, bo, seq).versions();
+    assertThat(versions).hasSizeBetween(100, 299);
+    assertThat(versions.getFirst().content()).isEqualTo(new Content.Text("first"));
+    assertThat(versions.getLast().content()).isEqualTo(rows(LOBBY).getLast().content());
+  }
+
+  @Test
   void whatIsDeletedIsInNoEntryAndNoRow() {
     long seq = post(ann, LOBBY, "secret one").seq();
     append(ann, LOBBY, edit(seq, "secret two"));

@@ -79,7 +79,7 @@ final class EntryTable {
             connection,
             select
                 + """
-                chat = ? AND target = ? AND body LIKE '{"type":"edit",%' ORDER BY seq\
+                chat = ? AND target = ? AND body LIKE '{"type":"edit",%' ORDER BY seq DESC\
                 """);
   }
 
@@ -139,9 +139,11 @@ final class EntryTable {
         row -> new Place(row.getLong(1), Instant.ofEpochMilli(row.getLong(2))), chat.value());
   }
 
-  /// What a message held at first, and each edit of it.
-  List<Entry> edits(ChatId chat, long target) {
-    return edits.list(EntryTable::read, chat.value(), target);
+  /// The last edits of a message, oldest first, bounded in characters.
+  List<Entry> edits(ChatId chat, long target, int characters) {
+    SizeLimit<Entry> newest = new SizeLimit<>(characters);
+    edits.visit(row -> newest.add(read(row), row.getString(BODY).length()), chat.value(), target);
+    return newest.taken().reversed();
   }
 
   /// Takes the content out of a message and its edits; their places stay.

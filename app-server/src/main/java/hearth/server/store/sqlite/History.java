@@ -123,18 +123,14 @@ final class History {
         || first instanceof Content.Erased) {
       throw new FaultException(Fault.MESSAGE_UNKNOWN);
     }
-    SizeLimit<Version> versions = new SizeLimit<>(4 * PAGE_CHARACTERS);
-    versions.add(new Version(entry.at(), first), size(first));
-    for (Entry edit : tables.entries().edits(chat, seq)) {
+    List<Version> versions = new ArrayList<>();
+    versions.add(new Version(entry.at(), first));
+    for (Entry edit : tables.entries().edits(chat, seq, 4 * PAGE_CHARACTERS)) {
       if (edit.action() instanceof Action.Edit(long _, Content content)) {
-        versions.add(new Version(edit.at(), content), size(content));
+        versions.add(new Version(edit.at(), content));
       }
     }
-    return new Response.Versions(chat, seq, versions.taken());
-  }
-
-  private static int size(Content content) {
-    return content instanceof Content.Text(String text) ? text.length() : 0;
+    return new Response.Versions(chat, seq, versions);
   }
 
   private void needMember(ChatId chat, UserId me) {

@@ -5,51 +5,50 @@ import hearth.sqlite.DatabaseFile;
 import hearth.sqlite.Query;
 import hearth.sqlite.SqliteException;
 import java.sql.Connection;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
-/// A pool of connections for reading. Safe from any thread; waits if all are in use.
+/// A pool of connections for reading, of which all but the first are opened when they are needed: a
+/// start need not wait for them. Safe from any thread; waits if all are in use.
 final class Readers implements AutoCloseable {
   private static final int COUNT = 4;
 
-  private final BlockingQueue<Reader> free = new ArrayBlockingQueue<>(COUNT);
+  private final Database database;
+  private final Semaphore permits = new Semaphore(COUNT, true);
+  private final Deque<Reader> idle = new ConcurrentLinkedDeque<>();
 
   Readers(Database database) {
-    for (int i = 0; i < COUNT; i++) {
-      free.add(new Reader(database.reader()));
-    }
+    this.database = database;
+    idle.push(new Reader(database.reader()));
   }
 
   /// Waits for a free connection and reads.
   ///
   /// @throws StoreException if SQLite refuses
   <R> R read(Function<Reader, R> query) {
-    Reader reader = take();
+    permits.acquireUninterruptibly();
     try {
-      return query.apply(reader);
+      Reader free = idle.poll();
+      Reader reader = free == null ? new Reader(database.reader()) : free;
+      try {
+        return query.apply(reader);
+      } finally {
+        idle.push(reader);
+      }
     } catch (SqliteException failed) {
       throw new StoreException(failed);
     } finally {
-      free.add(reader);
+      permits.release();
     }
   }
 
   /// Waits until no connection is in use, and closes all.
   @Override
   public void close() {
-    for (int i = 0; i < COUNT; i++) {
-      DatabaseFile.close(take().connection);
-    }
-  }
-
-  private Reader take() {
-    try {
-      return free.take();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting to read", interrupted);
-    }
+    permits.acquireUninterruptibly(COUNT);
+    idle.forEach(reader -> DatabaseFile.close(reader.connection));
   }
 
   /// One connection and its statements. Confined to the thread that took it.
