@@ -35,7 +35,7 @@ public final class ShownText {
     }
     if (node instanceof Labeled label && label.getText() != null) {
       return label.getChildrenUnmodifiable().stream()
-          .filter(Text.class::isInstance)
+          .filter(child -> child instanceof Text && !child.equals(label.getGraphic()))
           .map(text -> ((Text) text).getText())
           .filter(text -> !text.isEmpty() && !text.equals(label.getText()))
           .toList();

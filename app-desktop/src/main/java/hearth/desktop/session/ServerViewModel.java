@@ -79,6 +79,8 @@ public final class ServerViewModel implements UserDirectory {
     me.set(before.me.get());
     address.set(before.address.get());
     connection.set(before.connection.get());
+    capabilities = before.capabilities;
+    logsReplaced.set(before.logsReplaced.get());
     storeFailure.set(before.storeFailure.get());
     current.set(before.current.get());
   }
