@@ -55,6 +55,7 @@ public final class ConnectionBarViewModel implements AutoCloseable {
     this.tick = clock.delay(SECOND, this::refresh);
     server.connectionProperty().subscribe(now -> refresh());
     server.storeFailureProperty().subscribe(now -> refresh());
+    server.logsReplacedProperty().subscribe(now -> refresh());
     hostingWatched = hosting.stateProperty().subscribe(now -> refresh());
   }
 
@@ -100,7 +101,7 @@ public final class ConnectionBarViewModel implements AutoCloseable {
           Messages.get("connection.bar.store", server.storeFailureProperty().get()), "", () -> {});
     }
     return switch (server.connectionProperty().get()) {
-      case Connection.Online() -> Bar.NONE;
+      case Connection.Online() -> server.logsReplacedProperty().get() ? restored() : Bar.NONE;
       case Connection.Refused(Fault fault) ->
           new Bar(
               ErrorText.of(fault),
@@ -115,6 +116,13 @@ public final class ConnectionBarViewModel implements AutoCloseable {
           patient ? Bar.NONE : new Bar(Messages.get("connection.bar.connecting"), "", () -> {});
       case Connection.Waiting waiting -> patient ? Bar.NONE : waiting(waiting);
     };
+  }
+
+  private Bar restored() {
+    return new Bar(
+        Messages.get("connection.bar.restored"),
+        Messages.get("connection.bar.dismiss"),
+        server::acknowledgeLogsReplaced);
   }
 
   private Bar waiting(Connection.Waiting waiting) {

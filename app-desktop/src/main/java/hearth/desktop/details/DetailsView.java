@@ -7,11 +7,14 @@ import hearth.desktop.fx.Tone;
 import hearth.desktop.fx.ViewLoader;
 import hearth.desktop.text.Messages;
 import hearth.desktop.text.Times;
+import hearth.desktop.timeline.MessageActions;
 import hearth.protocol.UserId;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -30,7 +33,9 @@ public final class DetailsView {
   private static final List<Integer> SLOW_MODES = List.of(0, 10, 30, 60, 300);
 
   private final DetailsViewModel model;
+  private final MessageActions.Confirmation confirmation;
   private final Runnable close;
+  private final ContextMenu management = new ContextMenu();
   private final Avatar avatar = new Avatar(72);
   private final VBox root;
 
@@ -43,9 +48,12 @@ public final class DetailsView {
   @FXML private Label heading;
   @FXML private ListView<UserId> members;
   @FXML private ErrorLabel error;
+  @FXML private Button leaving;
 
-  public DetailsView(DetailsViewModel model, Runnable close) {
+  public DetailsView(
+      DetailsViewModel model, MessageActions.Confirmation confirmation, Runnable close) {
     this.model = model;
+    this.confirmation = confirmation;
     this.close = close;
     this.root = ViewLoader.load(this, "details.fxml", VBox.class);
   }
@@ -70,6 +78,14 @@ public final class DetailsView {
             model.press(chosen);
           }
         });
+    members.setOnContextMenuRequested(
+        request -> {
+          UserId chosen = members.getSelectionModel().getSelectedItem();
+          if (chosen != null && model.manages(chosen)) {
+            manage(chosen);
+            management.show(members, request.getScreenX(), request.getScreenY());
+          }
+        });
     model.members().addListener((ListChangeListener<UserId>) change -> showHeading());
     model.revisionProperty().subscribe(now -> refresh());
     error.textProperty().bind(model.errorProperty());
@@ -89,6 +105,36 @@ public final class DetailsView {
     close.run();
   }
 
+  /// Leaves the group, after asking.
+  @FXML
+  void leave() {
+    confirmation.ask(
+        new MessageActions.Question(
+            Messages.get("leave-question.title", title.getText()),
+            Messages.get("leave-question.body"),
+            Messages.get("leave-question.yes"),
+            Messages.get("leave-question.no")),
+        model::leave);
+  }
+
+  private void manage(UserId member) {
+    MenuItem owner = new MenuItem(Messages.get("member.make-owner"));
+    owner.setOnAction(press -> model.makeOwner(member));
+    MenuItem remove = new MenuItem(Messages.get("member.remove"));
+    remove.setOnAction(press -> remove(member));
+    management.getItems().setAll(owner, remove);
+  }
+
+  private void remove(UserId member) {
+    confirmation.ask(
+        new MessageActions.Question(
+            Messages.get("remove-question.title", model.display().name(member), title.getText()),
+            Messages.get("remove-question.body"),
+            Messages.get("remove-question.yes"),
+            Messages.get("remove-question.no")),
+        () -> model.remove(member));
+  }
+
   private void refresh() {
     members.refresh();
     show(model.itemProperty().get());
@@ -105,6 +151,7 @@ public final class DetailsView {
     about.setText(model.display().about(item));
     showSlowMode(item.chat().slowModeSeconds());
     showHeading();
+    show(leaving, model.mayLeave());
   }
 
   /// The chat owner chooses; the others see what is set.

@@ -5,6 +5,8 @@ import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.ErrorText;
 import hearth.protocol.Action;
+import hearth.protocol.Chat;
+import hearth.protocol.Role;
 import hearth.protocol.UserId;
 import java.util.Comparator;
 import java.util.List;
@@ -68,12 +70,43 @@ public final class DetailsViewModel {
     return now != null && now.chat().owner().filter(display::isMe).isPresent();
   }
 
+  /// Whether this person may leave: a group only.
+  public boolean mayLeave() {
+    ChatItem now = item.get();
+    return now != null && now.chat().kind() == Chat.Kind.GROUP;
+  }
+
+  /// Whether this person may remove a member and hand the chat to them.
+  public boolean manages(UserId member) {
+    return keeps() && mayLeave() && !display.isMe(member);
+  }
+
+  public void leave() {
+    UserId me = server.me();
+    if (me != null) {
+      append(new Action.RemoveMember(me));
+    }
+  }
+
+  public void remove(UserId member) {
+    append(new Action.RemoveMember(member));
+  }
+
+  /// Makes a member the chat owner in this person's place.
+  public void makeOwner(UserId member) {
+    append(new Action.SetRole(member, Role.OWNER));
+  }
+
   /// Sets how long members wait between two messages, in seconds; 0 turns slow mode off.
   public void setSlowMode(int seconds) {
+    append(new Action.SetSlowMode(seconds));
+  }
+
+  private void append(Action action) {
     ChatItem now = item.get();
     error.set("");
     if (now != null) {
-      server.append(now.id(), new Action.SetSlowMode(seconds));
+      server.append(now.id(), action);
     }
   }
 

@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class MemberCell extends ListCell<UserId> {
     setPrefWidth(0);
     setOnMouseClicked(
         click -> {
-          if (getItem() != null) {
+          if (getItem() != null && click.getButton() == MouseButton.PRIMARY) {
             model.press(getItem());
           }
         });

@@ -66,6 +66,7 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
     DetailsView details =
         new DetailsView(
             new DetailsViewModel(server, display),
+            this::confirm,
             () -> conversation.detailsShownProperty().set(false));
     this.column = new ChatsView(chats, bar, context.hosting(), this);
     this.view = new MainView(chats, column, conversation, details);
