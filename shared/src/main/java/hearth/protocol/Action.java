@@ -18,7 +18,7 @@ public sealed interface Action {
   }
 
   /// An action that changes the row of an earlier entry.
-  sealed interface Targeted extends Action permits Edit, Delete, React {
+  sealed interface Targeted extends Action permits Edit, Delete, React, Pin {
     /// The seq of the row that is changed.
     long target();
 
@@ -126,6 +126,18 @@ public sealed interface Action {
     @Override
     public boolean undoes(Targeted earlier) {
       return earlier.equals(new React(target, emoji, !on));
+    }
+  }
+
+  /// The target is shown above the chat to everybody, or is so no longer.
+  record Pin(long target, boolean on) implements Targeted {
+    public Pin {
+      Checks.positive(target, "target");
+    }
+
+    @Override
+    public boolean undoes(Targeted earlier) {
+      return earlier.equals(new Pin(target, !on));
     }
   }
 

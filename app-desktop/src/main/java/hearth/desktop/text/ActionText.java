@@ -115,6 +115,7 @@ public final class ActionText {
           react.on()
               ? Messages.get("refused.reaction", why)
               : Messages.get("refused.reaction-removal", why);
+      case Action.Pin pin -> Messages.get(pin.on() ? "refused.pin" : "refused.unpin", why);
       case Action.Post _,
           Action.AddMembers _,
           Action.RemoveMember _,

@@ -38,6 +38,7 @@ public final class ChatPaneView {
   private final Avatar avatar = new Avatar(36);
   private final BorderPane root;
   private @Nullable TimelineView timeline;
+  private @Nullable PinBar pins;
   private @Nullable ChatId shown;
 
   @FXML private Button back;
@@ -147,6 +148,10 @@ public final class ChatPaneView {
       timeline.close();
       timeline = null;
     }
+    if (pins != null) {
+      pins.close();
+      pins = null;
+    }
   }
 
   @FXML
@@ -206,7 +211,8 @@ public final class ChatPaneView {
     draft.onEditLast(() -> actions.editLast(messages.items()));
     draft.onEmptied(actions::delete);
     timeline = new TimelineView(messages, actions, model.refusal(), attentive, clock);
-    timelinePlace.getChildren().setAll(timeline.root());
+    pins = new PinBar(messages, timeline::jump);
+    timelinePlace.getChildren().setAll(new BorderPane(timeline.root(), pins, null, null, null));
     draft.open(chat);
     composer.focus();
   }

@@ -8,6 +8,7 @@ import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.ErrorText;
 import hearth.desktop.text.Messages;
 import hearth.protocol.Action;
+import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.Content;
 import hearth.protocol.FaultException;
@@ -59,6 +60,17 @@ public final class MessageActions {
     return isMessage(row) && (isOwn(row) || isOwner()) && server.offers("delete");
   }
 
+  boolean mayPin(TimelineRow row) {
+    return may("pin", row) && (isOwner() || isDirect());
+  }
+
+  boolean isPinned(TimelineRow row) {
+    return server
+        .chat(chat)
+        .filter(item -> item.chat().settings().pins().contains(row.seq()))
+        .isPresent();
+  }
+
   boolean hasVersions(TimelineRow row) {
     return row instanceof TimelineRow.Committed committed && committed.row().editedAt() != null;
   }
@@ -88,6 +100,10 @@ public final class MessageActions {
 
   private boolean isOwner() {
     return server.chat(chat).flatMap(item -> item.chat().owner()).filter(display::isMe).isPresent();
+  }
+
+  private boolean isDirect() {
+    return server.chat(chat).filter(item -> item.chat().kind() == Chat.Kind.DIRECT).isPresent();
   }
 
   void reply(TimelineRow row) {
@@ -122,6 +138,11 @@ public final class MessageActions {
               .noneMatch(users -> users.contains(me));
       append(new Action.React(message.seq(), emoji, on));
     }
+  }
+
+  /// Pins a message for everybody, or takes the pin back.
+  void pin(TimelineRow row, boolean on) {
+    append(new Action.Pin(row.seq(), on));
   }
 
   /// Deletes a message for everybody, after asking.

@@ -45,6 +45,18 @@ final class MessageCommands {
                 Keys.shortcut("shortcuts.copy.keys", KeyCode.C),
                 this::hasText,
                 popups::copy),
+            new Command(
+                "message.pin",
+                "",
+                Keys.NONE,
+                row -> actions.mayPin(row) && !actions.isPinned(row),
+                target -> actions.pin(target.row(), true)),
+            new Command(
+                "message.unpin",
+                "",
+                Keys.NONE,
+                row -> actions.mayPin(row) && actions.isPinned(row),
+                target -> actions.pin(target.row(), false)),
             new Command("message.versions", "", Keys.NONE, actions::hasVersions, popups::versions),
             new Command("timeline.read-by", "", Keys.NONE, actions::hasReaders, popups::people),
             new Command(

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -87,6 +88,28 @@ class ActionsUiTest {
       Ui.await("message and quote are gone", () -> count(bo, "This message was deleted") == 2);
       assertThat(bo.shows(THUMB)).isFalse();
       assertThat(bo.shows("edited")).isFalse();
+    }
+  }
+
+  @Test
+  void aPinnedMessageStandsAboveTheChatOfBoth() {
+    try (Home mira = Home.open(folder, "mira");
+        Home bo = Home.open(folder, "bo")) {
+      join(bo, host(mira), "Bo Müller");
+      send(bo, "The key is under the mat");
+      mira.awaitText("The key is under the mat");
+      choose(mira, "The key is under the mat", "Pin");
+      bo.awaitText("Pinned message");
+      Ui.await("it stands there with its words", () -> pinned(bo, "The key is under the mat"));
+      Ui.picture(bo.scene(), "pinned-light");
+
+      Ui.focus(bo.scene());
+      Ui.run(() -> field(bo).requestFocus());
+      Ui.press(bo.scene(), KeyCode.UP);
+      bo.awaitText("Edit message");
+      Ui.run(() -> field(bo).setText("The key is in the shed"));
+      Ui.press(bo.scene(), KeyCode.ENTER);
+      Ui.await("an edit shows there too", () -> pinned(mira, "The key is in the shed"));
     }
   }
 
@@ -177,6 +200,31 @@ class ActionsUiTest {
         mira.awaitText(THUMB + " 1");
       }
     }
+  }
+
+  /// Chooses something from the menu of a message.
+  private static void choose(Home home, String text, String command) {
+    goTo(home, text);
+    Ui.press(home.scene(), KeyCode.SHIFT, KeyCode.F10);
+    Ui.run(
+        () ->
+            Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast)
+                .flatMap(menu -> menu.getItems().stream())
+                .filter(item -> command.equals(item.getText()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    Ui.run(
+        () ->
+            List.copyOf(Window.getWindows()).stream()
+                .filter(ContextMenu.class::isInstance)
+                .forEach(Window::hide));
+  }
+
+  private static boolean pinned(Home home, String text) {
+    return ShownText.areShown(home.scene().getRoot().lookup("#pins"), text);
   }
 
   private static void press(Home home, KeyCode key) {

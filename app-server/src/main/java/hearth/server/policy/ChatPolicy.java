@@ -22,6 +22,7 @@ public final class ChatPolicy {
           case Action.Post _, Action.React _ -> true;
           case Action.Edit _ -> actor.isAuthor();
           case Action.Delete _ -> actor.isAuthor() || actor.isOwner();
+          case Action.Pin _ -> actor.isOwner() || actor.inDirect();
           case Action.AddMembers _ -> actor.isOwner() && actor.inGroup();
           case Action.RemoveMember remove ->
               actor.inGroup()
@@ -58,6 +59,10 @@ public final class ChatPolicy {
 
     boolean isAuthor() {
       return user.equals(targetAuthor);
+    }
+
+    boolean inDirect() {
+      return kind == Chat.Kind.DIRECT;
     }
 
     boolean inGroup() {

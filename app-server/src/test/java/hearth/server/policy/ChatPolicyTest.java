@@ -32,6 +32,7 @@ class ChatPolicyTest {
     "editOthers,      no,  no,  no,  no,  no",
     "deleteOwn,       yes, yes, yes, yes, yes",
     "deleteOthers,    no,  yes, no,  no,  yes",
+    "pin,             no,  yes, yes, no,  yes",
     "addMembers,      no,  no,  no,  no,  yes",
     "leave,           no,  no,  no,  yes, yes",
     "removeOther,     no,  no,  no,  no,  yes",
@@ -75,6 +76,7 @@ class ChatPolicyTest {
           case "editOthers" -> fault(new Action.Edit(3, TEXT), kind, role, OTHER);
           case "deleteOwn" -> fault(new Action.Delete(3), kind, role, ME);
           case "deleteOthers" -> fault(new Action.Delete(3), kind, role, OTHER);
+          case "pin" -> fault(new Action.Pin(3, true), kind, role, OTHER);
           case "addMembers" -> fault(new Action.AddMembers(List.of(OTHER)), kind, role, null);
           case "leave" -> fault(new Action.RemoveMember(ME), kind, role, null);
           case "removeOther" -> fault(new Action.RemoveMember(OTHER), kind, role, null);

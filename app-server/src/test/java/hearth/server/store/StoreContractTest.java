@@ -7,6 +7,7 @@ import hearth.protocol.Action;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
+import hearth.protocol.ChatSettings;
 import hearth.protocol.Content;
 import hearth.protocol.Entry;
 import hearth.protocol.Fault;
@@ -204,6 +205,35 @@ public abstract class StoreContractTest {
     assertThat(append(bo, LOBBY, react(seq, Character.toString(0x1F600))).entries()).hasSize(1);
     append(ann, LOBBY, off(seq, Character.toString(0x1F601)));
     assertThat(append(bo, LOBBY, react(seq, "👍")).entries()).hasSize(1);
+  }
+
+  @Test
+  void aPinIsOfTheChatUntilItIsTakenBackOrItsMessageDeleted() throws Exception {
+    ChatId group = group(ann, bo);
+    long one = post(bo, group, "one").seq();
+    long two = post(ann, group, "two").seq();
+    refuses(Fault.NOT_ALLOWED, () -> append(bo, group, new Action.Pin(one, true)));
+    append(ann, group, new Action.Pin(one, true));
+    append(ann, group, new Action.Pin(two, true));
+    assertThat(append(ann, group, new Action.Pin(one, true)).entries()).isEmpty();
+    reopen();
+    assertThat(chat(group, bo).settings().pins()).containsExactly(one, two);
+    append(ann, group, new Action.Pin(two, false));
+    assertThat(append(ann, group, new Action.Pin(two, false)).entries()).isEmpty();
+    append(bo, group, new Action.Delete(one));
+    assertThat(chat(group, bo).settings().pins()).isEmpty();
+    refuses(Fault.MESSAGE_UNKNOWN, () -> append(ann, group, new Action.Pin(one, true)));
+  }
+
+  @Test
+  void bothMayPinInADirectChatAndTheOldestPinGivesWay() {
+    ChatId direct = idOf(submit(tx -> tx.openDirect(ann, bo)));
+    List<Long> posts = new ArrayList<>();
+    for (int i = 0; i <= ChatSettings.PINS; i++) {
+      posts.add(post(ann, direct, "message " + i).seq());
+      append(bo, direct, new Action.Pin(posts.getLast(), true));
+    }
+    assertThat(chat(direct, ann).settings().pins()).isEqualTo(posts.subList(1, posts.size()));
   }
 
   @Test
@@ -556,7 +586,10 @@ public abstract class StoreContractTest {
 
   private ChatId group(UserId maker, UserId... others) {
     SendId id = nextId();
-    Opening opening = submit(tx -> tx.createGroup(maker, id, "Group", List.of(others)));
+    return idOf(submit(tx -> tx.createGroup(maker, id, "Group", List.of(others))));
+  }
+
+  private static ChatId idOf(Opening opening) {
     return switch (opening) {
       case Opening.Made made -> made.overview().chat().id();
       case Opening.Found(ChatId found) -> found;

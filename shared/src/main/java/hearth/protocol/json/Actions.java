@@ -64,6 +64,13 @@ public final class Actions {
                   usually("on", FLAG, Action.React::on, true),
                   Action.React::new))
           .with(
+              "pin",
+              Action.Pin.class,
+              RecordType.of(
+                  required("target", LONG, Action.Pin::target),
+                  usually("on", FLAG, Action.Pin::on, true),
+                  Action.Pin::new))
+          .with(
               "addMembers",
               Action.AddMembers.class,
               RecordType.of(

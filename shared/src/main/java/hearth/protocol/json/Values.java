@@ -97,7 +97,9 @@ public final class Values {
 
   public static final JsonType<ChatSettings> CHAT_SETTINGS =
       RecordType.of(
-          usually("slowModeSeconds", INT, ChatSettings::slowModeSeconds, 0), ChatSettings::new);
+          usually("slowModeSeconds", INT, ChatSettings::slowModeSeconds, 0),
+          usually("pins", list(LONG), ChatSettings::pins, List.of()),
+          ChatSettings::new);
 
   private static final JsonType<Chat> CHAT =
       RecordType.of(

@@ -101,6 +101,8 @@ final class Samples {
             new Action.Delete(9),
             new Action.React(9, "👩‍👩‍👧", true),
             new Action.React(9, "👍", false),
+            new Action.Pin(9, true),
+            new Action.Pin(9, false),
             new Action.AddMembers(List.of(MIRA, BO)),
             new Action.RemoveMember(BO),
             new Action.SetRole(BO, Role.OWNER),
