@@ -104,10 +104,10 @@ public final class ComposerViewModel {
   }
 
   /// Goes on with a text that was already being written.
-  public void resume(String writing) {
-    switching = true;
-    text.set(writing);
-    switching = false;
+  public void resume(String writing, ComposerMode as) {
+    replace(writing);
+    mode.set(as);
+    showPause();
   }
 
   /// Keeps what is written, as the chat or the window goes away.

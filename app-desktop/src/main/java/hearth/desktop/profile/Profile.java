@@ -5,15 +5,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
-/// One person's app on this machine: a name and the folder of everything it keeps. Profiles know
-/// nothing of each other and can be open side by side.
+/// A name and the folder of everything that the app keeps for one person on this machine. Profiles
+/// are independent of each other and can be open at the same time. Immutable.
 public record Profile(String name, Path folder) {
   private static final String DEFAULT = "default";
 
-  /// The profile that was asked for: `hearth.profile` is its name, `hearth.home` overrides the
-  /// folder of all profiles, which is otherwise where the system keeps such things.
+  /// The profile to open: `hearth.profile` is its name, `hearth.home` the folder of all profiles,
+  /// by default the system's folder for application data.
   ///
-  /// @throws IllegalArgumentException with one sentence where the name cannot be a folder's
+  /// @throws IllegalArgumentException with one sentence if the name cannot be that of a folder
   public static Profile of(Properties properties, Map<String, String> environment) {
     String name = properties.getProperty("hearth.profile", DEFAULT);
     if (!name.matches("[\\p{L}\\p{N}_][\\p{L}\\p{N}_. -]{0,39}")) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps a profile to one running app. The system lets go of it when the process ends, however it
-/// ends, and also when nobody refers to the lock any more: whoever took it keeps it.
+/// Allows one running app per profile. The system releases the lock when the process ends, and also
+/// when the lock is no longer reachable, so keep a reference to it. Safe from any thread.
 public final class ProfileLock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProfileLock.class);
 
@@ -24,7 +24,7 @@ public final class ProfileLock implements AutoCloseable {
     this.lock = lock;
   }
 
-  /// Empty where another app has the profile.
+  /// Locks a profile; empty if another app has it.
   public static Optional<ProfileLock> take(Profile profile) throws IOException {
     Path folder = Files.createDirectories(profile.folder());
     FileChannel channel =
@@ -36,7 +36,7 @@ public final class ProfileLock implements AutoCloseable {
         return Optional.of(new ProfileLock(channel, lock));
       }
     } catch (OverlappingFileLockException takenInThisProcess) {
-      // As good as taken by another.
+      // The same as if another process had it.
     }
     channel.close();
     return Optional.empty();
@@ -48,7 +48,7 @@ public final class ProfileLock implements AutoCloseable {
       lock.release();
       channel.close();
     } catch (IOException refused) {
-      LOG.warn("The profile's lock could not be let go of", refused);
+      LOG.warn("The lock of the profile could not be released", refused);
     }
   }
 }

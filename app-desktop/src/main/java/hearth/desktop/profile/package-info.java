@@ -1,5 +1,7 @@
-/// A profile: the folder of everything one person's app keeps on this machine, its lock, its
-/// settings, and how a second start of it reaches the first. Needs no display.
+/// A profile: its folder, its lock, its settings, and how a second start reaches the app that is
+/// already open.
+///
+/// Invariant: nothing here needs a display, so no class knows JavaFX.
 @NullMarked
 package hearth.desktop.profile;
 

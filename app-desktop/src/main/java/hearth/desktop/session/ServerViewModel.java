@@ -65,8 +65,10 @@ public final class ServerViewModel implements UserDirectory {
   public ServerViewModel(
       FxMailbox mailbox, Function<Consumer<List<Change>>, HearthClient> starter) {
     this.mailbox = mailbox;
-    this.audience = new Audience(this);
-    this.client = starter.apply(changes -> mailbox.post(() -> audience.model.apply(changes)));
+    Audience told = new Audience(this);
+    this.audience = told;
+    // Must not refer to this model, which a renewed one may replace.
+    this.client = starter.apply(changes -> mailbox.post(() -> told.model.apply(changes)));
   }
 
   private ServerViewModel(ServerViewModel before) {

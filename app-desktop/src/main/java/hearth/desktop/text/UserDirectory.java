@@ -5,7 +5,7 @@ import hearth.protocol.UserId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The people of one server, as far as this device knows them.
+/// The people on one server, as far as this device knows them. Confined to the FX thread.
 public interface UserDirectory {
   /// This person; null until the server has said so.
   @Nullable UserId me();

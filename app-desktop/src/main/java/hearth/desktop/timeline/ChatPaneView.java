@@ -1,6 +1,7 @@
 package hearth.desktop.timeline;
 
 import hearth.client.model.ChatItem;
+import hearth.desktop.composer.ComposerMode;
 import hearth.desktop.composer.ComposerView;
 import hearth.desktop.composer.ComposerViewModel;
 import hearth.desktop.fx.Avatar;
@@ -124,13 +125,14 @@ public final class ChatPaneView {
     return new Place(
         detailsShown.get(),
         draft.textProperty().get(),
+        draft.modeProperty().get(),
         timeline == null ? null : timeline.position());
   }
 
   /// Goes on where the person was.
   public void resume(Place place) {
     detailsShown.set(place.details());
-    draft.resume(place.draft());
+    draft.resume(place.text(), place.mode());
     if (timeline != null && place.position() != null) {
       timeline.resumeAt(place.position());
     }
@@ -220,5 +222,6 @@ public final class ChatPaneView {
   /// Where a person is in a chat.
   ///
   /// @param position null while no chat is in view
-  public record Place(boolean details, String draft, @Nullable ScrollPosition position) {}
+  public record Place(
+      boolean details, String text, ComposerMode mode, @Nullable ScrollPosition position) {}
 }

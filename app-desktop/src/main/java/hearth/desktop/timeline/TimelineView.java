@@ -123,14 +123,15 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
   }
 
   private void resume(ScrollPosition position) {
-    int row = position.seq() == 0 ? -1 : model.indexOf(position.seq());
-    if (row >= 0 && row < model.items().size()) {
-      list.showAt(row, position.top());
-    } else {
+    if (position.equals(ScrollPosition.END)) {
+      resumed = null;
       list.showEnd();
+    } else {
+      model.show(position.seq());
     }
   }
 
+  /// Where the view stands now.
   public ScrollPosition position() {
     int first = list.firstProperty().get();
     if (list.atEndProperty().get() || first >= model.items().size()) {
@@ -153,6 +154,12 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
   public void jumped(int index, boolean flash) {
     list.follow(model.reachesEnd());
     if (index < 0) {
+      return;
+    }
+    ScrollPosition position = resumed;
+    resumed = null;
+    if (position != null && position.seq() == model.items().get(index).row().seq()) {
+      list.showAt(index, position.top());
       return;
     }
     if (index == model.items().size() - 1 && model.reachesEnd()) {
@@ -182,7 +189,10 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
 
   @Override
   public void missing() {
-    refusal.say(Messages.get("quote.unavailable"));
+    if (resumed == null) {
+      refusal.say(Messages.get("quote.unavailable"));
+    }
+    resumed = null;
   }
 
   /// What is in sight now decides what is read, whether more rows are needed, and the buttons.

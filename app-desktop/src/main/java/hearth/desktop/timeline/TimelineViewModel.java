@@ -169,6 +169,11 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     go(seq, origin);
   }
 
+  /// Brings a message into sight, without a way back.
+  void show(long seq) {
+    go(seq, NOWHERE);
+  }
+
   /// Goes back to where the last jump came from.
   public void goBack() {
     long to = back.get();

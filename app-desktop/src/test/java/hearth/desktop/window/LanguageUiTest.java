@@ -7,6 +7,9 @@ import hearth.desktop.Home;
 import hearth.desktop.Ui;
 import hearth.desktop.fx.FieldBox;
 import hearth.desktop.text.Language;
+import hearth.protocol.Action;
+import hearth.protocol.Row;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -14,12 +17,16 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Choosing another language in the settings.
 class LanguageUiTest {
+  /// More than a timeline opens with.
+  private static final int LINES = 130;
+
   @TempDir Path folder;
 
   @AfterEach
@@ -32,6 +39,7 @@ class LanguageUiTest {
     try (Home mira = Home.open(folder, "mira")) {
       host(mira);
       HearthClient client = main(mira).server().client();
+      WeakReference<MainScreen> before = new WeakReference<>(main(mira));
       press(mira, "#details");
       mira.awaitText("Members · 1");
       write(mira, "half a sentence");
@@ -52,6 +60,8 @@ class LanguageUiTest {
       assertThat(main(mira).server().offers("edit")).isTrue();
       assertThat(focused(mira)).isEqualTo("language-simplified-chinese");
 
+      Ui.await("the screen before is gone", () -> isGone(before));
+
       press(mira, "#language-traditional-chinese");
       mira.awaitText("設定");
       mira.awaitText("大廳");
@@ -65,17 +75,38 @@ class LanguageUiTest {
   void theTimelineStaysWhereItWas() {
     try (Home mira = Home.open(folder, "mira")) {
       host(mira);
-      IntStream.rangeClosed(1, 60).forEach(n -> send(mira, "line %02d".formatted(n)));
-      mira.awaitText("line 60");
+      IntStream.rangeClosed(1, LINES).forEach(n -> send(mira, "line %03d".formatted(n)));
+      mira.awaitText("line " + LINES);
       Ui.press(mira.scene(), KeyCode.SHIFT, KeyCode.F6);
-      IntStream.range(0, 4).forEach(n -> Ui.press(mira.scene(), KeyCode.PAGE_UP));
-      Ui.await("older messages are shown", () -> !mira.shows("line 59"));
+      IntStream.range(0, 6).forEach(n -> Ui.press(mira.scene(), KeyCode.PAGE_UP));
+      Ui.await("older messages are shown", () -> !mira.shows("line " + (LINES - 1)));
       Ui.settle();
       String shown = Ui.ask(() -> firstMessage(mira));
       choose(mira, "#language-traditional-chinese");
       mira.awaitText("設定");
       Ui.await("the same messages are shown", () -> firstMessage(mira).equals(shown));
-      assertThat(mira.shows("line 59")).isFalse();
+      assertThat(mira.shows("line " + (LINES - 1))).isFalse();
+    }
+  }
+
+  @Test
+  void anEditGoesOnAndTheDraftBesideItStays() {
+    try (Home mira = Home.open(folder, "mira")) {
+      host(mira);
+      send(mira, "to be changed");
+      mira.awaitText("to be changed");
+      Ui.await("it is sent", () -> newest(mira) instanceof Action.Post);
+      Ui.run(() -> field(mira).requestFocus());
+      Ui.press(mira.scene(), KeyCode.UP);
+      mira.awaitText("Edit message");
+      write(mira, "changed");
+      choose(mira, "#language-simplified-chinese");
+      mira.awaitText("编辑消息");
+      assertThat(field(mira).getText()).isEqualTo("changed");
+      Ui.press(mira.scene(), KeyCode.ESCAPE);
+      press(mira, "#send");
+      mira.awaitText("已编辑");
+      Ui.await("nothing is being written", () -> field(mira).getText().isEmpty());
     }
   }
 
@@ -91,9 +122,14 @@ class LanguageUiTest {
     }
   }
 
+  private static @Nullable Action newest(Home home) {
+    Row row = main(home).server().currentChat().orElseThrow().newest().row();
+    return row == null ? null : row.entry().action();
+  }
+
   private static String firstMessage(Home home) {
-    return IntStream.rangeClosed(1, 60)
-        .mapToObj(n -> "line %02d".formatted(n))
+    return IntStream.rangeClosed(1, LINES)
+        .mapToObj(n -> "line %03d".formatted(n))
         .filter(home::shows)
         .findFirst()
         .orElse("");
@@ -102,6 +138,11 @@ class LanguageUiTest {
   private static void choose(Home home, String language) {
     Ui.press(home.scene(), KeyCode.CONTROL, KeyCode.COMMA);
     press(home, language);
+  }
+
+  private static boolean isGone(WeakReference<?> left) {
+    System.gc();
+    return left.refersTo(null);
   }
 
   private static String focused(Home home) {
