@@ -4,6 +4,7 @@ import hearth.protocol.FaultException;
 import hearth.protocol.ServerInfo;
 import hearth.server.StartException.Reason;
 import hearth.server.chat.BlockingTasks;
+import hearth.server.chat.ConnectionHandler;
 import hearth.server.chat.Dispatcher;
 import hearth.server.chat.Publisher;
 import hearth.server.config.Durability;
@@ -96,7 +97,7 @@ public final class HearthServer implements AutoCloseable {
               plain ? null : key,
               ConnectionLimits.of(
                   config.capacity().writeQueueBytes(), config.capacity().connectionsOfAddress()),
-              dispatcher::connected);
+              connection -> new ConnectionHandler(connection, dispatcher));
       // In reverse: accept no connections, accept no requests, commit and answer the waiting ones,
       // close the connections.
       parts.push(() -> endpoint.close(CLOSE_TIMEOUT));

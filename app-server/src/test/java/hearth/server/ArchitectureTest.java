@@ -2,13 +2,19 @@ package hearth.server;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.stream.Stream;
 
 /// The rules about which package may depend on which.
 @AnalyzeClasses(packages = "hearth.server", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -142,4 +148,44 @@ class ArchitectureTest {
           .should()
           .beFreeOfCycles()
           .because("a package can be understood once the packages it depends on are understood");
+
+  @ArchTest
+  static final ArchRule NO_TWO_FILES_NAME_EACH_OTHER =
+      classes()
+          .should(
+              new ArchCondition<>("not name a file that names theirs") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                  named(type)
+                      .filter(other -> file(other).anyMatch(inside -> names(inside, type)))
+                      .forEach(
+                          other ->
+                              events.add(
+                                  SimpleConditionEvent.violated(
+                                      type, type.getName() + " and " + other.getName())));
+                }
+              })
+          .because("one of the two can be understood without the other");
+
+  /// The files that a class names, each as its outermost class.
+  private static Stream<JavaClass> named(JavaClass type) {
+    return type.getDirectDependenciesFromSelf().stream()
+        .map(dependency -> outermost(dependency.getTargetClass()))
+        .filter(other -> !other.equals(outermost(type)))
+        .distinct();
+  }
+
+  private static boolean names(JavaClass from, JavaClass to) {
+    return named(from).anyMatch(outermost(to)::equals);
+  }
+
+  /// All classes of a file.
+  private static Stream<JavaClass> file(JavaClass outermost) {
+    return outermost.getPackage().getClasses().stream()
+        .filter(inside -> outermost(inside).equals(outermost));
+  }
+
+  private static JavaClass outermost(JavaClass type) {
+    return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+  }
 }

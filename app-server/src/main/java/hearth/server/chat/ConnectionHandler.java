@@ -6,6 +6,7 @@ import hearth.protocol.Frame;
 import hearth.protocol.Request;
 import hearth.protocol.json.Codec;
 import hearth.protocol.json.CodecException;
+import hearth.server.net.ClientConnection;
 import hearth.server.net.CloseCode;
 import hearth.server.net.Packet;
 import hearth.server.net.Receiver;
@@ -14,12 +15,12 @@ import java.util.OptionalLong;
 
 /// Handles the messages of one connection: decodes and dispatches them. Called by one thread at a
 /// time; never waits.
-final class ConnectionHandler implements Receiver {
+public final class ConnectionHandler implements Receiver {
   private final Session session;
   private final Dispatcher dispatcher;
 
-  ConnectionHandler(Session session, Dispatcher dispatcher) {
-    this.session = session;
+  public ConnectionHandler(ClientConnection connection, Dispatcher dispatcher) {
+    session = new Session(connection);
     this.dispatcher = dispatcher;
   }
 

@@ -6,8 +6,6 @@ import hearth.protocol.Request;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.UserId;
 import hearth.server.account.Accounts;
-import hearth.server.net.ClientConnection;
-import hearth.server.net.Receiver;
 import hearth.server.policy.RateCategory;
 import hearth.server.policy.RateLimiter;
 import hearth.server.session.PresenceTracker;
@@ -48,11 +46,6 @@ public final class Dispatcher {
             overviews, new Accounts(store), publisher, blocking, directory, lifecycle);
     logs = new LogHandlers(store, publisher, directory);
     chats = new ChatHandlers(store, blocking, directory);
-  }
-
-  /// The handler of a new connection.
-  public Receiver connected(ClientConnection connection) {
-    return new ConnectionHandler(new Session(connection), this);
   }
 
   /// Refuses every further request with `SERVER_STOPPING`. Returns when all requests before it, and

@@ -21,10 +21,10 @@ import org.apache.commons.cli.UnrecognizedOptionException;
 /// @param further what help lists after them
 public record Command(
     String name, String usage, String description, List<Setting> settings, List<Further> further) {
-  static final String HELP = "--help";
-  static final String SHORT_HELP = "-h";
-  static final String VERSION = "--version";
-  static final String SHORT_VERSION = "-V";
+  private static final String HELP = "--help";
+  private static final String SHORT_HELP = "-h";
+  private static final String VERSION = "--version";
+  private static final String SHORT_VERSION = "-V";
 
   private static final int OK = 0;
   private static final int USAGE_ERROR = 2;
@@ -47,7 +47,7 @@ public record Command(
     int dashes = typed.indexOf("--");
     List<String> beforeDashes = dashes < 0 ? typed : typed.subList(0, dashes);
     if (beforeDashes.contains(HELP) || beforeDashes.contains(SHORT_HELP)) {
-      System.out.print(Help.of(this));
+      System.out.print(help());
       return OK;
     }
     if (beforeDashes.contains(VERSION) || beforeDashes.contains(SHORT_VERSION)) {
@@ -61,6 +61,15 @@ public record Command(
       System.err.println("For all options: " + name + " " + HELP);
       return USAGE_ERROR;
     }
+  }
+
+  String help() {
+    Help help = new Help(usage, description);
+    settings.forEach(help::add);
+    help.add(HELP + ", " + SHORT_HELP, "Prints this help.");
+    help.add(VERSION + ", " + SHORT_VERSION, "Prints the version.");
+    further.forEach(more -> help.add(more.label(), more.description()));
+    return help.text();
   }
 
   Arguments read(List<String> typed) throws UsageException {

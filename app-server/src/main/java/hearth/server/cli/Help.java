@@ -9,25 +9,24 @@ final class Help {
 
   private final StringBuilder page = new StringBuilder();
 
-  static String of(Command command) {
-    Help help = new Help();
-    help.page.append("Usage: ").append(command.usage()).append('\n');
-    help.wrap(command.description(), 0);
-    command.settings().forEach(help::add);
-    help.add(Command.HELP + ", " + Command.SHORT_HELP, "Prints this help.");
-    help.add(Command.VERSION + ", " + Command.SHORT_VERSION, "Prints the version.");
-    command.further().forEach(further -> help.add(further.label(), further.description()));
-    return help.page.toString();
+  /// Begins with the form of the command line and what the command is for.
+  Help(String usage, String description) {
+    page.append("Usage: ").append(usage).append('\n');
+    wrap(description, 0);
   }
 
-  private void add(Setting setting) {
+  String text() {
+    return page.toString();
+  }
+
+  void add(Setting setting) {
     String label = setting.isFlag() ? setting.typed() : setting.typed() + "=" + setting.label();
     String suffix =
         setting.defaultValue().isEmpty() ? "." : " (default: " + setting.defaultValue() + ").";
     add(label, setting.description() + suffix);
   }
 
-  private void add(String label, String text) {
+  void add(String label, String text) {
     page.append("  ").append(label);
     int room = COLUMN - label.length() - 2;
     page.append(room > 0 ? " ".repeat(room) : "\n" + " ".repeat(COLUMN));

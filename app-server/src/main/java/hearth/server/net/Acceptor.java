@@ -116,7 +116,15 @@ final class Acceptor {
     if (from != null) {
       limiter.release(from);
     }
-    Endpoint.close(socket);
+    close(socket);
+  }
+
+  static void close(SocketChannel socket) {
+    try {
+      socket.close();
+    } catch (IOException failed) {
+      LOG.debug("A socket could not be closed: {}", failed.getMessage());
+    }
   }
 
   /// Logs what is wrong, but at most once per interval.

@@ -1,6 +1,7 @@
 package hearth.server.net;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Safe from any thread; never waits.
 public final class ClientConnection {
+  /// How long a closing connection may take to read what was sent before.
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
   private final long number;
   private final ServerWebSocket socket;
   private final InetAddress remote;
   private final WriteQueue writeQueue;
   private final long maxWaiting;
-  private final Endpoint endpoint;
+  private final Timer timer;
   private final long openedAt = System.nanoTime();
   private final AtomicBoolean closing = new AtomicBoolean();
   private volatile @Nullable Receiver receiver;
@@ -25,13 +29,13 @@ public final class ClientConnection {
       ServerWebSocket socket,
       WriteQueue writeQueue,
       long maxWaiting,
-      Endpoint endpoint) {
+      Timer timer) {
     this.number = number;
     this.remote = remote;
     this.socket = socket;
     this.writeQueue = writeQueue;
     this.maxWaiting = maxWaiting;
-    this.endpoint = endpoint;
+    this.timer = timer;
   }
 
   /// The connection's number, unique in one run of the server, for logs.
@@ -54,7 +58,7 @@ public final class ClientConnection {
       writeQueue.discard();
       close(CloseCode.TOO_SLOW);
     } else if (!writeQueue.send(packet.bytes())) {
-      endpoint.disconnectSoon(this);
+      timer.after(Duration.ZERO, this::disconnect); // it broke during the write
     }
   }
 
@@ -62,7 +66,7 @@ public final class ClientConnection {
   public void close(CloseCode why) {
     if (closing.compareAndSet(false, true)) {
       socket.close(why.code(), why.reason());
-      endpoint.disconnectLater(this);
+      timer.after(CLOSE_TIMEOUT, this::disconnect); // even if the client does not read
     }
   }
 
@@ -109,5 +113,10 @@ public final class ClientConnection {
 
   void awaitWritten(long deadline) throws InterruptedException {
     writeQueue.awaitWritten(deadline);
+  }
+
+  /// Runs a task later, on another thread.
+  interface Timer {
+    void after(Duration delay, Runnable task);
   }
 }

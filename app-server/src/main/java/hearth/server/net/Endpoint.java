@@ -44,9 +44,6 @@ import org.slf4j.LoggerFactory;
 public final class Endpoint extends WebSocketServer {
   private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 
-  /// How long a closing connection may take to read what was sent before.
-  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
-
   /// How long a peer has to read what was written last, before its socket is closed.
   private static final Duration LINGER = Duration.ofSeconds(1);
 
@@ -56,7 +53,7 @@ public final class Endpoint extends WebSocketServer {
   private final ConnectionLimits limits;
   private final ConnectionLimiter limiter;
   private final Acceptor acceptor;
-  private final WebSocketListener listener = new SocketListener(this);
+  private final WebSocketListener listener = new SocketListener(this, this::closedBeforeOpen);
   private final List<Draft> drafts = List.of(new StrictDraft());
   private final @Nullable SSLContext tls;
   private final Map<WebSocket, ClientConnection> connections = new ConcurrentHashMap<>();
@@ -160,7 +157,8 @@ public final class Endpoint extends WebSocketServer {
     long number = numbers.incrementAndGet();
     connections.put(
         socket,
-        new ClientConnection(number, from, socket, writeQueue, limits.writeQueueBytes(), this));
+        new ClientConnection(
+            number, from, socket, writeQueue, limits.writeQueueBytes(), this::later));
     try {
       allocateBuffers(socket);
     } catch (InterruptedException interrupted) {
@@ -234,7 +232,7 @@ public final class Endpoint extends WebSocketServer {
   }
 
   /// The library calls [#onClose] only after a handshake.
-  void closedBeforeOpen(WebSocket socket) {
+  private void closedBeforeOpen(WebSocket socket) {
     ClientConnection connection = connections.get(socket);
     if (connection != null && !connection.isOpen()) {
       connections.remove(socket);
@@ -258,34 +256,16 @@ public final class Endpoint extends WebSocketServer {
         "Connection {}: {}", connection == null ? "none" : connection.number(), failed.toString());
   }
 
-  /// Ensures that a closing connection ends even if its client does not read.
-  void disconnectLater(ClientConnection connection) {
-    later(CLOSE_TIMEOUT, connection::disconnect);
-  }
-
-  /// Ends a connection that broke during a write.
-  void disconnectSoon(ClientConnection connection) {
-    later(Duration.ZERO, connection::disconnect);
-  }
-
   private void closeSocket(SocketChannel socket, InetAddress from, boolean delayed) {
     Runnable closing =
         () -> {
-          close(socket);
+          Acceptor.close(socket);
           limiter.release(from);
         };
     if (delayed && !timer.isShutdown()) {
       later(LINGER, closing);
     } else {
       closing.run();
-    }
-  }
-
-  static void close(SocketChannel socket) {
-    try {
-      socket.close();
-    } catch (IOException failed) {
-      LOG.debug("A socket could not be closed: {}", failed.getMessage());
     }
   }
 

@@ -2,6 +2,7 @@ package hearth.server.net;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketListener;
 import org.java_websocket.drafts.Draft;
@@ -12,14 +13,21 @@ import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.handshake.Handshakedata;
 import org.java_websocket.handshake.ServerHandshake;
 import org.java_websocket.handshake.ServerHandshakeBuilder;
+import org.java_websocket.server.WebSocketServer;
 
 /// Forwards the library's callbacks to its server, except the request to write: the library would
 /// leave that to the selector, and here it is done at once. Called by the library's threads.
 final class SocketListener implements WebSocketListener {
-  private final Endpoint server;
+  private final WebSocketServer server;
+  private final Consumer<WebSocket> closed;
 
-  SocketListener(Endpoint server) {
+  /// Forwards to a server.
+  ///
+  /// @param closed told of every end before the server, which calls `onClose` only after a
+  ///   handshake
+  SocketListener(WebSocketServer server, Consumer<WebSocket> closed) {
     this.server = server;
+    this.closed = closed;
   }
 
   @Override
@@ -65,7 +73,7 @@ final class SocketListener implements WebSocketListener {
 
   @Override
   public void onWebsocketClose(WebSocket connection, int code, String reason, boolean remote) {
-    server.closedBeforeOpen(connection);
+    closed.accept(connection);
     server.onWebsocketClose(connection, code, reason, remote);
   }
 

@@ -100,7 +100,7 @@ class CommandTest {
 
   @Test
   void helpNamesEveryOptionAndFitsATerminal() {
-    assertThat(Help.of(COMMAND))
+    assertThat(COMMAND.help())
         .isEqualTo(
             """
             Usage: try [OPTION]...
