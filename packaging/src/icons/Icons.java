@@ -1,5 +1,5 @@
+import hearth.desktop.fx.AppIcon;
 import hearth.desktop.fx.FxToolkit;
-import hearth.desktop.fx.Mark;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -45,7 +45,7 @@ final class Icons {
           try {
             TreeMap<Integer, byte[]> pictures = new TreeMap<>();
             for (int size : SIZES) {
-              pictures.put(size, png(Mark.draw(size), size));
+              pictures.put(size, png(AppIcon.draw(size), size));
             }
             drawn.complete(pictures);
           } catch (IOException | RuntimeException failed) {
