@@ -4,6 +4,7 @@ import hearth.client.model.TimelineRow;
 import hearth.desktop.fx.ErrorLabel;
 import hearth.desktop.fx.Tone;
 import hearth.desktop.fx.ViewLoader;
+import hearth.desktop.settings.SettingProperties;
 import hearth.desktop.text.ActionText;
 import hearth.desktop.text.Messages;
 import hearth.protocol.Limits;
@@ -34,6 +35,7 @@ public final class ComposerView {
   private static final PseudoClass WITHIN = PseudoClass.getPseudoClass("within");
 
   private final ComposerViewModel model;
+  private final SettingProperties settings;
   private final VBox root;
   private final Text measure = new Text();
   private boolean composing;
@@ -49,8 +51,9 @@ public final class ComposerView {
   @FXML private Button send;
   @FXML private ErrorLabel error;
 
-  public ComposerView(ComposerViewModel model) {
+  public ComposerView(ComposerViewModel model, SettingProperties settings) {
     this.model = model;
+    this.settings = settings;
     this.root = ViewLoader.load(this, "composer.fxml", VBox.class);
   }
 

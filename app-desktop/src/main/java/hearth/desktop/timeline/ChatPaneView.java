@@ -9,6 +9,7 @@ import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.Tone;
 import hearth.desktop.fx.ViewLoader;
 import hearth.desktop.session.ServerViewModel;
+import hearth.desktop.settings.SettingProperties;
 import hearth.protocol.ChatId;
 import hearth.protocol.Presence;
 import javafx.beans.property.BooleanProperty;
@@ -62,6 +63,7 @@ public final class ChatPaneView {
       ChatPaneViewModel model,
       FxClock clock,
       ObservableValue<Boolean> attentive,
+      SettingProperties settings,
       MessageActions.Confirmation confirmation) {
     this.server = server;
     this.model = model;
@@ -69,7 +71,7 @@ public final class ChatPaneView {
     this.attentive = attentive;
     this.clock = clock;
     this.draft = new ComposerViewModel(server, model.display(), clock);
-    this.composer = new ComposerView(draft);
+    this.composer = new ComposerView(draft, settings);
     StackPane place = ViewLoader.load(this, "chat-pane.fxml", StackPane.class);
     this.root = new BorderPane(place);
   }

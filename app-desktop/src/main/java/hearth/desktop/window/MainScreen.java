@@ -62,6 +62,7 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
             new ChatPaneViewModel(server, display, context.clock()),
             context.clock(),
             attentive,
+            context.settings(),
             this::confirm);
     DetailsView details =
         new DetailsView(

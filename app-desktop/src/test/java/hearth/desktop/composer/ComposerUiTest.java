@@ -9,10 +9,13 @@ import hearth.desktop.TurningClock;
 import hearth.desktop.Ui;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.FxMailbox;
+import hearth.desktop.profile.SettingsFile;
 import hearth.desktop.session.ServerViewModel;
+import hearth.desktop.settings.SettingProperties;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.Times;
 import hearth.protocol.Limits;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,15 +39,17 @@ class ComposerUiTest {
   private final TurningClock time = new TurningClock(Sample.NOW);
   private ServerViewModel live;
   private ComposerViewModel model;
+  private SettingProperties settings;
   private TextArea field;
   private Stage stage;
 
   @BeforeEach
-  void open() {
+  void open() throws IOException {
     live = Sample.deaf(folder);
     model =
         Ui.ask(() -> new ComposerViewModel(live, new DisplayText(live, new Times(time)), clock));
-    ComposerView view = Ui.ask(() -> new ComposerView(model));
+    settings = new SettingProperties(SettingsFile.load(folder.resolve("settings.json")));
+    ComposerView view = Ui.ask(() -> new ComposerView(model, settings));
     field = (TextArea) view.focusTarget();
     stage = Ui.ask(Stage::new);
     Ui.run(
