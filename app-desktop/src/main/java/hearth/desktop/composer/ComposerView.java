@@ -4,6 +4,7 @@ import hearth.client.model.TimelineRow;
 import hearth.desktop.fx.ErrorLabel;
 import hearth.desktop.fx.Tone;
 import hearth.desktop.fx.ViewLoader;
+import hearth.desktop.profile.Settings;
 import hearth.desktop.settings.SettingProperties;
 import hearth.desktop.text.ActionText;
 import hearth.desktop.text.Messages;
@@ -174,7 +175,8 @@ public final class ComposerView {
     if (composing) {
       return; // the input method takes what is composed, by an event of its own
     }
-    if (press.isShiftDown()) {
+    boolean sendsWithShift = settings.of(Settings.SEND_KEY).get() == Settings.SendKey.SHIFT_ENTER;
+    if (press.isShiftDown() != sendsWithShift) {
       field.replaceSelection("\n");
     } else if (!press.isAltDown() && !press.isShortcutDown()) {
       model.send();

@@ -18,6 +18,9 @@ public final class Settings {
   public static final Key<Optional<WindowPlacement>> WINDOW =
       new Key<>("window", Optional.empty(), WindowPlacement.CODEC);
 
+  public static final Key<SendKey> SEND_KEY =
+      new Key<>("sendKey", SendKey.ENTER, Codec.ofEnum(SendKey.class));
+
   /// The name that the person used last.
   public static final Key<String> NAME = new Key<>("name", "", Codec.TEXT);
 
@@ -29,7 +32,8 @@ public final class Settings {
 
   public static final Settings DEFAULTS = new Settings(new JsonObject());
 
-  private static final List<Key<?>> ALL = List.of(THEME, LANGUAGE, WINDOW, NAME, LAST_SERVER, HOST);
+  private static final List<Key<?>> ALL =
+      List.of(THEME, SEND_KEY, LANGUAGE, WINDOW, NAME, LAST_SERVER, HOST);
 
   private final JsonObject json;
 
@@ -85,5 +89,11 @@ public final class Settings {
   @Override
   public String toString() {
     return json.toString();
+  }
+
+  /// The key that sends a message; the other one of the two breaks the line.
+  public enum SendKey {
+    ENTER,
+    SHIFT_ENTER
   }
 }

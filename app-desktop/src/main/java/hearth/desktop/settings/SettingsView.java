@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 public final class SettingsView {
   private final ChoiceRow<ThemeManager.Theme> theme;
   private final ChoiceRow<Language> language;
+  private final ChoiceRow<Settings.SendKey> sendKey;
   private final Me me;
   private final Runnable leave;
   private final Runnable close;
@@ -56,6 +57,15 @@ public final class SettingsView {
                 new Choice<>(
                     Language.TRADITIONAL_CHINESE,
                     Messages.get("settings.language.traditional-chinese"))));
+    this.sendKey =
+        new ChoiceRow<>(
+            "send-key",
+            Messages.get("settings.send-key"),
+            settings.of(Settings.SEND_KEY),
+            List.of(
+                new Choice<>(Settings.SendKey.ENTER, Messages.get("settings.send-key.enter")),
+                new Choice<>(
+                    Settings.SendKey.SHIFT_ENTER, Messages.get("settings.send-key.shift-enter"))));
     this.me = me;
     this.leave = leave;
     this.close = close;
@@ -77,7 +87,7 @@ public final class SettingsView {
 
   @FXML
   void initialize() {
-    rows.getChildren().setAll(theme, language);
+    rows.getChildren().setAll(theme, sendKey, language);
     name.setText(Messages.get("settings.me", me.name(), me.place()));
     leaving.setText(Messages.get(me.hosts() ? "settings.stop" : "settings.leave", me.place()));
     leavingHint.setText(Messages.get(me.hosts() ? "settings.stop-hint" : "settings.leave-hint"));

@@ -9,6 +9,7 @@ import hearth.desktop.TurningClock;
 import hearth.desktop.Ui;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.FxMailbox;
+import hearth.desktop.profile.Settings;
 import hearth.desktop.profile.SettingsFile;
 import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.settings.SettingProperties;
@@ -76,6 +77,17 @@ class ComposerUiTest {
     Ui.type(stage.getScene(), "two");
     assertThat(field.getText()).isEqualTo("one\ntwo");
     Ui.press(stage.getScene(), KeyCode.ENTER);
+    assertThat(field.getText()).isEmpty();
+  }
+
+  @Test
+  void theSettingSwapsEnterAndShiftEnter() {
+    Ui.run(() -> settings.of(Settings.SEND_KEY).set(Settings.SendKey.SHIFT_ENTER));
+    Ui.type(stage.getScene(), "one");
+    Ui.press(stage.getScene(), KeyCode.ENTER);
+    Ui.type(stage.getScene(), "two");
+    assertThat(field.getText()).isEqualTo("one\ntwo");
+    Ui.press(stage.getScene(), KeyCode.SHIFT, KeyCode.ENTER);
     assertThat(field.getText()).isEmpty();
   }
 
