@@ -25,6 +25,7 @@ import hearth.protocol.Role;
 import hearth.protocol.Row;
 import hearth.protocol.SendId;
 import hearth.protocol.ServerInfo;
+import hearth.protocol.Sign;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
 import hearth.protocol.json.Actions;
@@ -36,6 +37,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -144,7 +146,7 @@ public final class Sample {
         plain.newest(),
         new ChatItem.Reading(0, 7, plain.reading().head()),
         new ChatItem.Receipts(plain.receipts().markers(), 7, 4),
-        typing,
+        Map.of(Sign.TYPING, typing),
         plain.writing());
   }
 
@@ -164,7 +166,7 @@ public final class Sample {
         item.newest(),
         item.reading(),
         item.receipts(),
-        item.typing(),
+        item.signs(),
         new ChatItem.Writing(NOW.plus(wait), item.writing().draft()));
   }
 
@@ -303,7 +305,7 @@ public final class Sample {
         new ChatItem.Newest(last == null ? NOW : last.at(), last, null),
         new ChatItem.Reading(unread, 9, 9),
         new ChatItem.Receipts(markers, 9, read),
-        List.of(),
+        Map.of(),
         new ChatItem.Writing(Instant.EPOCH, ""));
   }
 

@@ -8,6 +8,7 @@ import hearth.protocol.Frame;
 import hearth.protocol.Limits;
 import hearth.protocol.Request;
 import hearth.protocol.Response;
+import hearth.protocol.Sign;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
@@ -50,7 +51,7 @@ class BadInputIT {
             new Request.FetchVersions(Peer.LOBBY, 1),
             new Request.MarkRead(Peer.LOBBY, 1),
             new Request.MarkDelivered(Peer.LOBBY, 1),
-            new Request.ReportTyping(Peer.LOBBY),
+            new Request.ShowSign(Peer.LOBBY, Sign.TYPING),
             new Request.SetAway(true))) {
       assertThat(stranger.refused(request)).as("%s", request).isEqualTo(Fault.NOT_JOINED);
     }

@@ -16,10 +16,11 @@ import hearth.protocol.Request.FetchHistory;
 import hearth.protocol.Request.FetchVersions;
 import hearth.protocol.Request.MarkRead;
 import hearth.protocol.Request.OpenDirect;
-import hearth.protocol.Request.ReportTyping;
+import hearth.protocol.Request.ShowSign;
 import hearth.protocol.Request.Side;
 import hearth.protocol.Response;
 import hearth.protocol.SendId;
+import hearth.protocol.Sign;
 import hearth.protocol.UserId;
 import java.nio.file.Path;
 import java.util.List;
@@ -116,7 +117,7 @@ class ChatIT {
                 new FetchHistory(chat, Side.BEFORE, 1, 1),
                 new FetchVersions(chat, 1),
                 new MarkRead(chat, 1),
-                new ReportTyping(chat))) {
+                new ShowSign(chat, Sign.TYPING))) {
           assertThat(cleo.refused(request)).isEqualTo(Fault.CHAT_UNKNOWN);
         }
       }

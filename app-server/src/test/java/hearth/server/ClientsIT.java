@@ -16,6 +16,7 @@ import hearth.protocol.Content;
 import hearth.protocol.Presence;
 import hearth.protocol.Reaction;
 import hearth.protocol.Row;
+import hearth.protocol.Sign;
 import hearth.server.config.Encryption;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,8 +87,8 @@ class ClientsIT {
 
   @Test
   void typingAndPresenceAreSeen() {
-    bo.client().typing(LOBBY);
-    mira.await(p -> p.chat(LOBBY).orElseThrow().typing().equals(List.of(bo.me())));
+    bo.client().show(LOBBY, Sign.TYPING);
+    mira.await(p -> p.chat(LOBBY).orElseThrow().showing(Sign.TYPING).equals(List.of(bo.me())));
     bo.client().away(true);
     mira.await(p -> p.person("Bo").orElseThrow().presence() == Presence.AWAY);
     bo.close();

@@ -18,10 +18,11 @@ import hearth.protocol.Request.CatchUp;
 import hearth.protocol.Request.CreateGroup;
 import hearth.protocol.Request.FetchHistory;
 import hearth.protocol.Request.OpenDirect;
-import hearth.protocol.Request.ReportTyping;
+import hearth.protocol.Request.ShowSign;
 import hearth.protocol.Request.Side;
 import hearth.protocol.Response;
 import hearth.protocol.Role;
+import hearth.protocol.Sign;
 import hearth.protocol.UserId;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,7 +92,7 @@ class LeaveIT {
         List.of(
             new CatchUp(group, 0, null),
             new FetchHistory(group, Side.BEFORE, 9, 9),
-            new ReportTyping(group),
+            new ShowSign(group, Sign.TYPING),
             Peer.request(group, Action.Post.text("let me in")),
             Peer.request(group, new RemoveMember(peer.me())))) {
       assertThat(peer.refused(request)).isEqualTo(Fault.CHAT_UNKNOWN);

@@ -6,11 +6,12 @@ import hearth.protocol.ChatOverview;
 import hearth.protocol.Content;
 import hearth.protocol.Marker;
 import hearth.protocol.Notification.MarkerMoved;
-import hearth.protocol.Notification.Typing;
+import hearth.protocol.Notification.SignShown;
 import hearth.protocol.Request.MarkDelivered;
 import hearth.protocol.Request.MarkRead;
-import hearth.protocol.Request.ReportTyping;
+import hearth.protocol.Request.ShowSign;
 import hearth.protocol.Row;
+import hearth.protocol.Sign;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,8 +91,8 @@ class MarkerIT {
     try (var server = new ServerFixture(data)) {
       Peer ann = server.join("Ann");
       Peer ben = server.join("Ben");
-      ann.call(new ReportTyping(Peer.LOBBY));
-      assertThat(ben.await(Typing.class)).isEqualTo(new Typing(Peer.LOBBY, ann.me()));
+      ann.call(new ShowSign(Peer.LOBBY, Sign.TYPING));
+      assertThat(ben.await(SignShown.class)).isEqualTo(new SignShown(Peer.LOBBY, ann.me(), Sign.TYPING));
     }
   }
 

@@ -12,11 +12,11 @@ import hearth.protocol.Action;
 import hearth.protocol.ChatId;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
-import hearth.protocol.Limits;
 import hearth.protocol.Request;
 import hearth.protocol.Response;
 import hearth.protocol.Row;
 import hearth.protocol.SendId;
+import hearth.protocol.Sign;
 import hearth.protocol.UserId;
 import hearth.protocol.Version;
 import java.security.SecureRandom;
@@ -38,8 +38,6 @@ import java.util.function.Function;
 /// [Change]s to the one listener, on the client thread, in batches.
 public final class HearthClient implements AutoCloseable {
   private static final Duration SAVE_PAUSE = Duration.ofSeconds(2);
-  private static final long TYPING_RENEWAL_NANOS =
-      Duration.ofMillis(Limits.TYPING_MILLIS / 2).toNanos();
 
   private final ReportingStore store;
   private final Consumer<List<Change>> listener;
@@ -50,7 +48,7 @@ public final class HearthClient implements AutoCloseable {
   private final ClientState state;
   private final ClientSession session;
   private final List<Runnable> afterTelling = new ArrayList<>();
-  private final Map<ChatId, Long> typingSent = new HashMap<>();
+  private final Map<Request.ShowSign, Long> signsSent = new HashMap<>();
   private boolean saveIsDue;
   private boolean expiryIsDue;
 
@@ -103,7 +101,9 @@ public final class HearthClient implements AutoCloseable {
     loop.execute(
         () -> {
           if (action instanceof Action.Post) {
-            typingSent.remove(chat);
+            signsSent
+                .keySet()
+                .removeIf(sent -> sent.chat().equals(chat) && sent.sign().endsWithPost());
           }
           state.add(pending);
         });
@@ -171,15 +171,17 @@ public final class HearthClient implements AutoCloseable {
     loop.execute(() -> session.markRead(chat, seq));
   }
 
-  /// The person is writing: call it at every key press, it is sent as rarely as is enough.
-  public void typing(ChatId chat) {
+  /// Shows a sign to the others of a chat. Call it as often as it holds, for example at every key
+  /// press; it is sent again only after half of its time.
+  public void show(ChatId chat, Sign sign) {
     loop.execute(
         () -> {
           long now = System.nanoTime();
-          Long last = typingSent.get(chat);
-          if (last == null || now - last >= TYPING_RENEWAL_NANOS) {
-            typingSent.put(chat, now);
-            session.connection().send(new Request.ReportTyping(chat));
+          var request = new Request.ShowSign(chat, sign);
+          Long last = signsSent.get(request);
+          if (last == null || now - last >= sign.millis() * 500_000L) {
+            signsSent.put(request, now);
+            session.connection().send(request);
           }
         });
   }
@@ -276,13 +278,13 @@ public final class HearthClient implements AutoCloseable {
             state.saveOverviews();
           });
     }
-    if (!expiryIsDue && state.anyoneTyping()) {
+    if (!expiryIsDue && state.hasSigns()) {
       expiryIsDue = true;
       loop.after(
           Duration.ofMillis(500),
           () -> {
             expiryIsDue = false;
-            state.expireTyping(System.nanoTime());
+            state.expireSigns(System.nanoTime());
           });
     }
   }

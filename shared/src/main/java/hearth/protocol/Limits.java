@@ -50,10 +50,6 @@ public final class Limits {
   /// Most members in one JSON object.
   public static final int JSON_MEMBERS = 32;
 
-  /// How long a typing sign stands without being renewed, in milliseconds. A client that goes on
-  /// typing renews it at half of this.
-  public static final int TYPING_MILLIS = 6_000;
-
   /// The longest wait that a refusal may ask for, in milliseconds.
   public static final long RETRY_AFTER_MILLIS = 60 * 60 * 1_000;
 

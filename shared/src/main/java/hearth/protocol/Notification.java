@@ -16,6 +16,6 @@ public sealed interface Notification {
   /// A member's marker moved forward.
   record MarkerMoved(ChatId chat, Marker marker) implements Notification {}
 
-  /// Somebody is writing; stands for [Limits#TYPING_MILLIS] or until that person's next message.
-  record Typing(ChatId chat, UserId user) implements Notification {}
+  /// A member shows a sign; it lasts for [Sign#millis].
+  record SignShown(ChatId chat, UserId user, Sign sign) implements Notification {}
 }

@@ -125,8 +125,8 @@ public sealed interface Request {
     }
   }
 
-  /// Says that the person is writing; stands for [Limits#TYPING_MILLIS]. Answer: [Response.Done].
-  record ReportTyping(ChatId chat) implements Request {}
+  /// Shows a sign to the others of a chat, for [Sign#millis]. Answer: [Response.Done].
+  record ShowSign(ChatId chat, Sign sign) implements Request {}
 
   /// Says that nobody is at this device, or somebody again. Answer: [Response.Done].
   record SetAway(boolean away) implements Request {}

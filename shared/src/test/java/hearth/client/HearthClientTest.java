@@ -35,6 +35,7 @@ import hearth.protocol.Request;
 import hearth.protocol.Response;
 import hearth.protocol.Row;
 import hearth.protocol.SendId;
+import hearth.protocol.Sign;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -331,16 +332,16 @@ class HearthClientTest {
   @Test
   void typingIsSentSeldomAndEndsWithTheMessage() {
     FakeLink link = resumeWithHistory(2);
-    client.typing(LOBBY);
-    client.typing(LOBBY);
+    client.show(LOBBY, Sign.TYPING);
+    client.show(LOBBY, Sign.TYPING);
     client.away(true);
     link.asked(Request.SetAway.class);
-    assertThat(link.unasked()).filteredOn(Request.ReportTyping.class::isInstance).hasSize(1);
+    assertThat(link.unasked()).filteredOn(Request.ShowSign.class::isInstance).hasSize(1);
 
-    link.tells(new Notification.Typing(LOBBY, BO));
-    await(p -> p.chat(LOBBY).orElseThrow().typing().equals(List.of(BO)));
+    link.tells(new Notification.SignShown(LOBBY, BO, Sign.TYPING));
+    await(p -> p.chat(LOBBY).orElseThrow().showing(Sign.TYPING).equals(List.of(BO)));
     link.tells(fromBo(3));
-    await(p -> p.chat(LOBBY).orElseThrow().typing().isEmpty());
+    await(p -> p.chat(LOBBY).orElseThrow().showing(Sign.TYPING).isEmpty());
   }
 
   @Test

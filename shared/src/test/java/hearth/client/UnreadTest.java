@@ -18,9 +18,10 @@ import hearth.client.store.sqlite.ProfileFolder;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.Marker;
 import hearth.protocol.Notification.MarkerMoved;
-import hearth.protocol.Notification.Typing;
+import hearth.protocol.Notification.SignShown;
 import hearth.protocol.Request;
 import hearth.protocol.Response;
+import hearth.protocol.Sign;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Predicate;
@@ -81,8 +82,8 @@ class UnreadTest {
   @Test
   void beingDeliveredMoreDoesNotChangeIt() {
     link.tells(new MarkerMoved(LOBBY, new Marker(ME, 4, 2)));
-    link.tells(new Typing(LOBBY, BO));
-    await(p -> !p.chat(LOBBY).orElseThrow().typing().isEmpty());
+    link.tells(new SignShown(LOBBY, BO, Sign.TYPING));
+    await(p -> !p.chat(LOBBY).orElseThrow().showing(Sign.TYPING).isEmpty());
     assertThat(unread()).isEqualTo(4);
     rest.answer(entries(5, 6));
     await(p -> p.messages(LOBBY).size() == 6);

@@ -12,6 +12,7 @@ import hearth.protocol.Content;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Limits;
+import hearth.protocol.Sign;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -227,7 +228,7 @@ public final class ComposerViewModel {
     }
     keepDraft.restart();
     if (!now.isBlank()) {
-      server.client().typing(chat);
+      server.client().show(chat, Sign.TYPING);
     }
   }
 

@@ -3,6 +3,7 @@ package hearth.desktop.text;
 import hearth.client.model.ChatItem;
 import hearth.protocol.Chat;
 import hearth.protocol.Presence;
+import hearth.protocol.Sign;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
 import java.util.List;
@@ -113,7 +114,7 @@ public final class DisplayText {
 
   /// Who is typing in a chat now.
   public List<UserId> writers(ChatItem item) {
-    return people.isOnline() ? item.typing() : List.of();
+    return people.isOnline() ? item.showing(Sign.TYPING) : List.of();
   }
 
   /// Who is typing, for the chat list: the other person of a direct chat needs no name.

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -308,7 +309,7 @@ class TimelineUiTest {
         item.newest(),
         new ChatItem.Reading(0, MANY, MANY),
         new ChatItem.Receipts(item.receipts().markers(), MANY, MANY),
-        List.of(),
+        Map.of(),
         item.writing());
   }
 

@@ -4,7 +4,8 @@ import hearth.protocol.Action;
 import hearth.protocol.Entry;
 import hearth.protocol.Notification;
 import hearth.protocol.Notification.EntryAppended;
-import hearth.protocol.Notification.Typing;
+import hearth.protocol.Notification.SignShown;
+import hearth.protocol.Sign;
 import hearth.protocol.UserId;
 import hearth.server.session.Session;
 import java.util.HashSet;
@@ -35,10 +36,14 @@ final class ChatSubscribers {
     group.publish(notification);
   }
 
-  /// Publishes an entry of the chat's log. The author of a message is no longer typing.
+  /// Publishes an entry of the chat's log. A message ends signs of its author, such as typing.
   void publish(Entry entry) {
     if (entry.action() instanceof Action.Post) {
-      group.drop(new EphemeralKey(entry.author(), Typing.class));
+      for (Sign sign : Sign.values()) {
+        if (sign.endsWithPost()) {
+          group.drop(new EphemeralKey(entry.author(), sign));
+        }
+      }
     }
     group.publish(new EntryAppended(entry));
   }
@@ -49,10 +54,17 @@ final class ChatSubscribers {
     group.publishLatest(new EphemeralKey(user, state.getClass()), state);
   }
 
+  /// Publishes a sign that a member shows, unless the chat is too large for it.
+  void publishSign(SignShown shown) {
+    if (members.size() <= shown.sign().members()) {
+      group.publishLatest(new EphemeralKey(shown.user(), shown.sign()), shown);
+    }
+  }
+
   /// Sends what was published to the current members, before they change.
   void flush() {
     group.sendNow();
   }
 
-  private record EphemeralKey(UserId user, Class<? extends Notification> kind) {}
+  private record EphemeralKey(UserId user, Object kind) {}
 }

@@ -69,7 +69,7 @@ public final class Dispatcher {
       case Request.Append append -> logs.append(context, append);
       case Request.MarkRead read -> logs.markRead(context, read);
       case Request.MarkDelivered delivered -> logs.markDelivered(context, delivered);
-      case Request.ReportTyping typing -> logs.reportTyping(context, typing);
+      case Request.ShowSign sign -> logs.showSign(context, sign);
       case Request.OpenDirect direct -> chats.openDirect(context, direct);
       case Request.CreateGroup group -> chats.createGroup(context, group);
       case Request.CatchUp after -> chats.catchUp(context, after);

@@ -8,10 +8,11 @@ import hearth.protocol.Frame;
 import hearth.protocol.Notification;
 import hearth.protocol.Notification.ChatAppeared;
 import hearth.protocol.Notification.MarkerMoved;
+import hearth.protocol.Notification.SignShown;
 import hearth.protocol.Request.Append;
 import hearth.protocol.Request.MarkDelivered;
 import hearth.protocol.Request.MarkRead;
-import hearth.protocol.Request.ReportTyping;
+import hearth.protocol.Request.ShowSign;
 import hearth.protocol.Response;
 import hearth.protocol.UserId;
 import hearth.server.net.Packet;
@@ -20,7 +21,7 @@ import hearth.server.store.WriteTransaction.Appending;
 import hearth.server.store.WriteTransaction.Marking;
 import java.util.List;
 
-/// Handles appending to logs, markers and typing. Safe from any thread; never waits.
+/// Handles appending to logs, markers and signs. Safe from any thread; never waits.
 final class LogHandlers {
   private final Store store;
   private final Publisher publisher;
@@ -96,7 +97,7 @@ final class LogHandlers {
     }
   }
 
-  void reportTyping(RequestContext context, ReportTyping request) {
+  void showSign(RequestContext context, ShowSign request) {
     UserId me = context.user();
     publisher.offer(
         () ->
@@ -104,7 +105,7 @@ final class LogHandlers {
                 () -> {
                   directory
                       .of(request.chat(), me)
-                      .publishEphemeral(me, new Notification.Typing(request.chat(), me));
+                      .publishSign(new SignShown(request.chat(), me, request.sign()));
                   context.answer(new Response.Done());
                 }));
   }

@@ -6,8 +6,8 @@ import hearth.protocol.Request;
 public enum RateCategory {
   /// What is stored: messages, chats and their settings.
   WRITING,
-  /// Typing notifications.
-  TYPING,
+  /// Signs, such as typing.
+  SIGNS,
   /// New accounts.
   JOINING,
   /// Reading a chat's log.
@@ -19,7 +19,7 @@ public enum RateCategory {
   public static RateCategory of(Request request) {
     return switch (request) {
       case Request.Append _, Request.OpenDirect _, Request.CreateGroup _ -> WRITING;
-      case Request.ReportTyping _ -> TYPING;
+      case Request.ShowSign _ -> SIGNS;
       case Request.Join _ -> JOINING;
       case Request.CatchUp _,
           Request.FetchHistory _,

@@ -17,12 +17,12 @@ public record RateLimits(Map<RateCategory, Rate> person, Map<RateCategory, Rate>
       new RateLimits(
           Map.of(
               RateCategory.WRITING, new Rate(60, 10),
-              RateCategory.TYPING, new Rate(20, 4),
+              RateCategory.SIGNS, new Rate(20, 4),
               RateCategory.HISTORY, new Rate(400, 50),
               RateCategory.OTHER, new Rate(2_000, 200)),
           Map.of(
               RateCategory.WRITING, new Rate(1_000, 200),
-              RateCategory.TYPING, new Rate(500, 100),
+              RateCategory.SIGNS, new Rate(500, 100),
               RateCategory.JOINING, new Rate(200, 2),
               RateCategory.HISTORY, new Rate(8_000, 500),
               RateCategory.OTHER, new Rate(20_000, 2_000)));

@@ -7,7 +7,8 @@ import hearth.protocol.Frame;
 import hearth.protocol.Marker;
 import hearth.protocol.Notification;
 import hearth.protocol.Notification.MarkerMoved;
-import hearth.protocol.Notification.Typing;
+import hearth.protocol.Notification.SignShown;
+import hearth.protocol.Sign;
 import hearth.protocol.UserId;
 import hearth.server.net.Packet;
 import hearth.server.session.Recipient;
@@ -24,7 +25,7 @@ class BroadcastGroupTest {
   private static final Notification READ = new MarkerMoved(CHAT, new Marker(new UserId(1), 12, 12));
   private static final Notification READ_MORE =
       new MarkerMoved(CHAT, new Marker(new UserId(1), 1_200, 1_200));
-  private static final Notification TYPING = new Typing(CHAT, new UserId(2));
+  private static final Notification TYPING = new SignShown(CHAT, new UserId(2), Sign.TYPING);
 
   private final List<Packet> sent = new ArrayList<>();
   private final List<Recipient> recipients = List.of(sent::add);

@@ -5,24 +5,35 @@ import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.Marker;
 import hearth.protocol.Row;
+import hearth.protocol.Sign;
 import hearth.protocol.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A chat as a chat list and a chat's header show it.
 ///
-/// @param typing who else is writing now, the latest last
+/// @param signs who else shows which sign now, the latest last
 public record ChatItem(
     Chat chat,
     Newest newest,
     Reading reading,
     Receipts receipts,
-    List<UserId> typing,
+    Map<Sign, List<UserId>> signs,
     Writing writing) {
+
+  public ChatItem {
+    signs = Map.copyOf(signs);
+  }
 
   public ChatId id() {
     return chat.id();
+  }
+
+  /// Who else shows a sign now, the latest last.
+  public List<UserId> showing(Sign sign) {
+    return signs.getOrDefault(sign, List.of());
   }
 
   /// What happened last.

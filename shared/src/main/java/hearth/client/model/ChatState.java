@@ -11,21 +11,22 @@ import hearth.protocol.Limits;
 import hearth.protocol.Marker;
 import hearth.protocol.Markers;
 import hearth.protocol.Row;
+import hearth.protocol.Sign;
 import hearth.protocol.UserId;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the client knows of one chat beside its timeline: how far it holds the log, who has come
-/// how far, who is writing. Confined to the client thread.
+/// how far, which signs they show. Confined to the client thread.
 public final class ChatState {
   private final UserId me;
   private final ChatLog log;
   private final Map<UserId, Marker> markers = new LinkedHashMap<>();
-  private final Map<UserId, Long> typingUntil = new LinkedHashMap<>();
+  private final Map<Sign, Map<UserId, Long>> signsUntil = new EnumMap<>(Sign.class);
   private long floor;
   private Chat chat;
   private Instant activeAt;
@@ -93,7 +94,12 @@ public final class ChatState {
 
   private void posted(Row row, Instant now) {
     boolean mine = row.author().equals(me);
-    typingUntil.remove(row.author());
+    signsUntil.forEach(
+        (sign, users) -> {
+          if (sign.endsWithPost()) {
+            users.remove(row.author());
+          }
+        });
     if (mine) {
       wrote(row.at().isBefore(now) ? row.at() : now);
     }
@@ -157,20 +163,30 @@ public final class ChatState {
     unreadTo = log.tail();
   }
 
-  void typed(UserId user, long untilNanos) {
-    typingUntil.remove(user);
-    typingUntil.put(user, untilNanos);
-  }
-
-  /// Forgets who has not gone on typing.
+  /// Adds a sign, or keeps one for longer.
   ///
-  /// @return whether anybody was forgotten
-  boolean expireTyping(long nowNanos) {
-    return typingUntil.values().removeIf(until -> until - nowNanos <= 0);
+  /// @return whether the member did not show it before
+  boolean shown(UserId user, Sign sign, long nowNanos) {
+    return sign != Sign.UNKNOWN
+        && signsUntil
+                .computeIfAbsent(sign, any -> new LinkedHashMap<>())
+                .put(user, nowNanos + sign.millis() * 1_000_000L)
+            == null;
   }
 
-  boolean anyoneTyping() {
-    return !typingUntil.isEmpty();
+  /// Removes signs that were not shown again in time.
+  ///
+  /// @return whether there were any
+  boolean expireSigns(long nowNanos) {
+    boolean expired = false;
+    for (Map<UserId, Long> users : signsUntil.values()) {
+      expired |= users.values().removeIf(until -> until - nowNanos <= 0);
+    }
+    return expired;
+  }
+
+  boolean hasSigns() {
+    return signsUntil.values().stream().anyMatch(users -> !users.isEmpty());
   }
 
   public ChatId id() {
@@ -214,9 +230,15 @@ public final class ChatState {
         new ChatItem.Newest(activeAt, newest, newestPost),
         new ChatItem.Reading(unread, readTo(), log.head()),
         receipts(),
-        new ArrayList<>(typingUntil.keySet()),
+        signs(),
         new ChatItem.Writing(
             slowed() ? lastSlowPost.plusSeconds(chat.slowModeSeconds()) : Instant.EPOCH, draft));
+  }
+
+  private Map<Sign, List<UserId>> signs() {
+    Map<Sign, List<UserId>> shown = new EnumMap<>(Sign.class);
+    signsUntil.forEach((sign, users) -> shown.put(sign, List.copyOf(users.keySet())));
+    return shown;
   }
 
   private ChatItem.Receipts receipts() {

@@ -12,12 +12,12 @@ import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.Entry;
 import hearth.protocol.Fault;
-import hearth.protocol.Limits;
 import hearth.protocol.Marker;
 import hearth.protocol.Notification;
 import hearth.protocol.Page;
 import hearth.protocol.Response;
 import hearth.protocol.SendId;
+import hearth.protocol.Sign;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
 import hearth.protocol.json.Actions;
@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 /// All that one person knows of one server, in memory and in the [LocalStore]: entries, rows and
 /// answers go in, [Change]s come out. Does not know the network. Confined to the client thread.
 public final class ClientState {
-  private static final long TYPING_NANOS = Duration.ofMillis(Limits.TYPING_MILLIS).toNanos();
-
   private final LocalStore store;
   private final Outbox outbox;
   private final InstantSource clock;
@@ -185,10 +183,9 @@ public final class ClientState {
       case Notification.ChatAppeared(ChatOverview chat) -> adopt(chat);
       case Notification.UserChanged(User user) -> adopt(List.of(user));
       case Notification.MarkerMoved(ChatId chat, Marker marker) -> moved(chat, marker);
-      case Notification.Typing(ChatId chat, UserId user) -> {
+      case Notification.SignShown(ChatId chat, UserId user, Sign sign) -> {
         ChatState state = chats.get(chat);
-        if (state != null && !user.equals(identity.me())) {
-          state.typed(user, nowNanos + TYPING_NANOS);
+        if (state != null && !user.equals(identity.me()) && state.shown(user, sign, nowNanos)) {
           touch(chat);
         }
       }
@@ -332,17 +329,17 @@ public final class ClientState {
     }
   }
 
-  /// Takes away typing signs that were not renewed.
-  public void expireTyping(long nowNanos) {
+  /// Removes signs that were not shown again in time.
+  public void expireSigns(long nowNanos) {
     for (ChatState state : chats.values()) {
-      if (state.expireTyping(nowNanos)) {
+      if (state.expireSigns(nowNanos)) {
         touched.add(state.id());
       }
     }
   }
 
-  public boolean anyoneTyping() {
-    return chats.values().stream().anyMatch(ChatState::anyoneTyping);
+  public boolean hasSigns() {
+    return chats.values().stream().anyMatch(ChatState::hasSigns);
   }
 
   public boolean hasUnsavedOverviews() {

@@ -8,7 +8,7 @@ import hearth.protocol.Notification;
 import hearth.protocol.Notification.ChatAppeared;
 import hearth.protocol.Notification.EntryAppended;
 import hearth.protocol.Notification.MarkerMoved;
-import hearth.protocol.Notification.Typing;
+import hearth.protocol.Notification.SignShown;
 import hearth.protocol.Notification.UserChanged;
 
 /// Every [Notification]; the word is the method, the object its parameters.
@@ -37,12 +37,13 @@ final class Notifications {
                   required("marker", Values.MARKER, MarkerMoved::marker),
                   MarkerMoved::new))
           .with(
-              "typing",
-              Typing.class,
+              "signShown",
+              SignShown.class,
               RecordType.of(
-                  required("chat", CHAT_ID, Typing::chat),
-                  required("user", USER_ID, Typing::user),
-                  Typing::new));
+                  required("chat", CHAT_ID, SignShown::chat),
+                  required("user", USER_ID, SignShown::user),
+                  required("sign", Values.SIGN, SignShown::sign),
+                  SignShown::new));
 
   private Notifications() {}
 }

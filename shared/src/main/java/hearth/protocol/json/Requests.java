@@ -25,9 +25,9 @@ import hearth.protocol.Request.Join;
 import hearth.protocol.Request.MarkDelivered;
 import hearth.protocol.Request.MarkRead;
 import hearth.protocol.Request.OpenDirect;
-import hearth.protocol.Request.ReportTyping;
 import hearth.protocol.Request.Resume;
 import hearth.protocol.Request.SetAway;
+import hearth.protocol.Request.ShowSign;
 import hearth.protocol.Request.Side;
 import java.util.Map;
 
@@ -114,9 +114,12 @@ final class Requests {
                   required("seq", LONG, MarkDelivered::seq),
                   MarkDelivered::new))
           .with(
-              "reportTyping",
-              ReportTyping.class,
-              RecordType.of(required("chat", CHAT_ID, ReportTyping::chat), ReportTyping::new))
+              "showSign",
+              ShowSign.class,
+              RecordType.of(
+                  required("chat", CHAT_ID, ShowSign::chat),
+                  required("sign", Values.SIGN, ShowSign::sign),
+                  ShowSign::new))
           .with(
               "setAway",
               SetAway.class,

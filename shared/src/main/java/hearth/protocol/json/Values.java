@@ -26,10 +26,14 @@ import hearth.protocol.Presence;
 import hearth.protocol.Reaction;
 import hearth.protocol.Row;
 import hearth.protocol.ServerInfo;
+import hearth.protocol.Sign;
 import hearth.protocol.User;
 import hearth.protocol.Version;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The values that requests, responses and notifications are made of.
 public final class Values {
@@ -74,6 +78,13 @@ public final class Values {
           Entry::new);
 
   public static final JsonType<Entry> ENTRY = ENTRY_RECORD;
+
+  static final JsonType<Sign> SIGN =
+      words(
+          Sign.UNKNOWN,
+          Arrays.stream(Sign.values())
+              .filter(sign -> sign != Sign.UNKNOWN)
+              .collect(Collectors.toMap(Sign::word, Function.identity())));
 
   private static final JsonType<Reaction> REACTION =
       RecordType.of(

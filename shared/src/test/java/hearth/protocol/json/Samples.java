@@ -23,6 +23,7 @@ import hearth.protocol.Role;
 import hearth.protocol.Row;
 import hearth.protocol.SendId;
 import hearth.protocol.ServerInfo;
+import hearth.protocol.Sign;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
 import hearth.protocol.Version;
@@ -129,7 +130,7 @@ final class Samples {
         new Request.FetchVersions(CHAT, 9),
         new Request.MarkRead(CHAT, Long.MAX_VALUE),
         new Request.MarkDelivered(CHAT, 4),
-        new Request.ReportTyping(CHAT),
+        new Request.ShowSign(CHAT, Sign.TYPING),
         new Request.SetAway(true));
   }
 
@@ -147,7 +148,7 @@ final class Samples {
             new Notification.UserChanged(PEOPLE.getFirst()),
             new Notification.UserChanged(PEOPLE.getLast()),
             new Notification.MarkerMoved(CHAT, new Marker(BO, 9, 4)),
-            new Notification.Typing(CHAT, BO)));
+            new Notification.SignShown(CHAT, BO, Sign.TYPING)));
     return all;
   }
 
