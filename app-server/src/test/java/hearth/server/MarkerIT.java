@@ -92,7 +92,19 @@ class MarkerIT {
       Peer ann = server.join("Ann");
       Peer ben = server.join("Ben");
       ann.call(new ShowSign(Peer.LOBBY, Sign.TYPING));
-      assertThat(ben.await(SignShown.class)).isEqualTo(new SignShown(Peer.LOBBY, ann.me(), Sign.TYPING));
+      assertThat(ben.await(SignShown.class))
+          .isEqualTo(new SignShown(Peer.LOBBY, ann.me(), Sign.TYPING));
+    }
+  }
+
+  @Test
+  void theOthersSeeSomebodyLookingAtTheChat() throws StartException {
+    try (var server = new ServerFixture(data)) {
+      Peer ann = server.join("Ann");
+      Peer ben = server.join("Ben");
+      ann.call(new ShowSign(Peer.LOBBY, Sign.LOOKING));
+      assertThat(ben.await(SignShown.class))
+          .isEqualTo(new SignShown(Peer.LOBBY, ann.me(), Sign.LOOKING));
     }
   }
 

@@ -5,6 +5,8 @@ package hearth.protocol;
 public enum Sign {
   /// The member is writing.
   TYPING("typing", 6_000, Integer.MAX_VALUE, true),
+  /// The member is looking at the chat.
+  LOOKING("looking", 8_000, 50, false),
   /// A sign of a newer version.
   UNKNOWN("", 0, 0, false);
 

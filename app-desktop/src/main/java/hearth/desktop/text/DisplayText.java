@@ -98,8 +98,25 @@ public final class DisplayText {
     };
   }
 
-  /// The line under a chat's title: presence or members.
+  /// The line under a chat's title: presence or members, and who is looking at the chat.
   public String about(ChatItem item) {
+    String members = membersOf(item);
+    String looking = looking(people.isOnline() ? item.showing(Sign.LOOKING) : List.of());
+    return looking.isEmpty() || members.isEmpty()
+        ? members + looking
+        : Messages.get("chat.about", members, looking);
+  }
+
+  private String looking(List<UserId> users) {
+    return switch (users.size()) {
+      case 0 -> "";
+      case 1 -> Messages.get("looking.one", firstName(users.getFirst()));
+      case 2 -> Messages.get("looking.two", firstName(users.getFirst()), firstName(users.get(1)));
+      default -> Messages.get("looking.many", users.size());
+    };
+  }
+
+  private String membersOf(ChatItem item) {
     Optional<UserId> other = other(item.chat());
     if (other.isPresent()) {
       return presence(other.get());

@@ -38,6 +38,7 @@ public final class ChatPaneView {
   private final FxClock clock;
   private final BooleanProperty detailsShown = new SimpleBooleanProperty();
   private final Avatar avatar = new Avatar(36);
+  private final LookingSign looking;
   private final BorderPane root;
   private @Nullable TimelineView timeline;
   private @Nullable PinBar pins;
@@ -70,6 +71,7 @@ public final class ChatPaneView {
     this.confirmation = confirmation;
     this.attentive = attentive;
     this.clock = clock;
+    this.looking = new LookingSign(server, attentive, clock);
     this.draft = new ComposerViewModel(server, model.display(), clock);
     this.composer = new ComposerView(draft, settings);
     StackPane place = ViewLoader.load(this, "chat-pane.fxml", StackPane.class);
@@ -142,6 +144,7 @@ public final class ChatPaneView {
 
   /// Keeps what is written and lets go of the timeline and of the server.
   public void close() {
+    looking.close();
     closeChat();
     model.refusal().close();
   }

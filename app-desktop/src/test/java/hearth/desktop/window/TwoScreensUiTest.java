@@ -38,6 +38,7 @@ class TwoScreensUiTest {
 
       // Bo looks at the lobby, so Mira sees that Bo types, and then what Bo wrote.
       Ui.focus(bo.scene());
+      mira.awaitText("Bo is looking at this chat");
       write(bo, "Hello Mira, 你好");
       mira.awaitText("Bo is typing…");
       Ui.press(bo.scene(), KeyCode.ENTER);
