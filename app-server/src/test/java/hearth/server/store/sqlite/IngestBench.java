@@ -93,9 +93,10 @@ class IngestBench {
     Semaphore stored = new Semaphore(0);
     long start = System.nanoTime();
     for (int i = 0; i < messages; i++) {
+      Action post = Action.Post.text(TEXT);
       window.acquire();
       store.submit(
-          tx -> tx.append(new UserId(1), LOBBY, nextId(), Action.Post.text(TEXT)),
+          tx -> tx.append(new UserId(1), LOBBY, nextId(), post),
           new Completion<>() {
             @Override
             public void committed(WriteTransaction.Appending appending) {
