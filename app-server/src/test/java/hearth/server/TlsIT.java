@@ -121,8 +121,8 @@ class TlsIT {
     }
     assertThat(profile("Mira").open(identity.server().id()).drafts())
         .containsValue("for the right ones");
-    Identity anew = join(address(), "Mira");
-    assertThat(anew.server().id())
+    Identity again = join(address(), "Mira");
+    assertThat(again.server().id())
         .isEqualTo(server.info().id())
         .isNotEqualTo(identity.server().id());
   }
