@@ -156,10 +156,10 @@ public final class DetailsView {
 
   /// The chat owner chooses; the others see what is set.
   private void showSlowMode(int seconds) {
-    boolean keeps = model.keeps();
-    show(slowMode, keeps || seconds > 0);
-    show(slowRule, !keeps);
-    show(slowChoice, keeps);
+    boolean owner = model.isOwner();
+    show(slowMode, owner || seconds > 0);
+    show(slowRule, !owner);
+    show(slowChoice, owner);
     slowRule.setText(Messages.get("details.slow-mode.rule", Times.every(seconds)));
     slowChoice.setText(slowness(seconds));
     for (MenuItem item : slowChoice.getItems()) {

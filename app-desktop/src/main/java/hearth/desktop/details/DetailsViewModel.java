@@ -65,7 +65,7 @@ public final class DetailsViewModel {
   }
 
   /// Whether this person is the chat owner.
-  public boolean keeps() {
+  public boolean isOwner() {
     ChatItem now = item.get();
     return now != null && now.chat().owner().filter(display::isMe).isPresent();
   }
@@ -78,7 +78,7 @@ public final class DetailsViewModel {
 
   /// Whether this person may remove a member and hand the chat to them.
   public boolean manages(UserId member) {
-    return keeps() && mayLeave() && !display.isMe(member);
+    return isOwner() && mayLeave() && !display.isMe(member);
   }
 
   public void leave() {

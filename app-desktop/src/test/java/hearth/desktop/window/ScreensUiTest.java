@@ -192,18 +192,18 @@ class ScreensUiTest implements ScreenContext.Navigation {
   }
 
   @Test
-  void slowModeForWhoKeepsTheChatAndForAMember() {
+  void slowModeForTheChatOwnerAndForAMember() {
     showBusyDay(false);
     slow(Sample.MIRA, Duration.ZERO);
     click("#details");
-    Ui.picture(scene, "slow-mode-keeper-light");
+    Ui.picture(scene, "slow-mode-owner-light");
     MenuButton choice = (MenuButton) Ui.find(scene, "#slowChoice");
     assertThat(choice.getText()).isEqualTo("30 seconds");
     assertThat(choice.getItems())
         .extracting(MenuItem::getText)
         .contains("Off", "10 seconds", "5 minutes");
     theme(ThemeManager.Theme.DARK);
-    Ui.picture(scene, "slow-mode-keeper-dark");
+    Ui.picture(scene, "slow-mode-owner-dark");
 
     slow(Sample.BO, Duration.ofSeconds(12));
     assertThat(((Label) Ui.find(scene, ".pause")).getText()).isEqualTo("Slow mode: 12 s");
@@ -216,15 +216,15 @@ class ScreensUiTest implements ScreenContext.Navigation {
     Ui.picture(scene, "slow-mode-narrow");
   }
 
-  private void slow(UserId keeper, Duration wait) {
+  private void slow(UserId owner, Duration wait) {
     List<TimelineRow> rows = new ArrayList<>(new Sample().conversation(false));
-    rows.add(rows.size() - 1, Sample.slowModeSet(keeper));
+    rows.add(rows.size() - 1, Sample.slowModeSet(owner));
     Ui.run(
         () -> {
           ChatItem robots = live.chat(Sample.ROBOTS).orElseThrow();
           live.apply(
               List.of(
-                  new Change.ChatsChanged(List.of(Sample.slowed(robots, keeper, wait))),
+                  new Change.ChatsChanged(List.of(Sample.slowed(robots, owner, wait))),
                   new Change.TimelineReset(Sample.ROBOTS, rows, WHOLE, 0)));
         });
     Ui.settle();
