@@ -3,11 +3,11 @@ package hearth.desktop.details;
 import hearth.client.model.ChatItem;
 import hearth.desktop.fx.Avatar;
 import hearth.desktop.fx.ErrorLabel;
+import hearth.desktop.fx.Question;
 import hearth.desktop.fx.Tone;
 import hearth.desktop.fx.ViewLoader;
 import hearth.desktop.text.Messages;
 import hearth.desktop.text.Times;
-import hearth.desktop.timeline.MessageActions;
 import hearth.protocol.UserId;
 import java.util.List;
 import javafx.collections.ListChangeListener;
@@ -33,7 +33,7 @@ public final class DetailsView {
   private static final List<Integer> SLOW_MODES = List.of(0, 10, 30, 60, 300);
 
   private final DetailsViewModel model;
-  private final MessageActions.Confirmation confirmation;
+  private final Question.Asker asker;
   private final Runnable close;
   private final ContextMenu management = new ContextMenu();
   private final Avatar avatar = new Avatar(72);
@@ -50,10 +50,9 @@ public final class DetailsView {
   @FXML private ErrorLabel error;
   @FXML private Button leaving;
 
-  public DetailsView(
-      DetailsViewModel model, MessageActions.Confirmation confirmation, Runnable close) {
+  public DetailsView(DetailsViewModel model, Question.Asker asker, Runnable close) {
     this.model = model;
-    this.confirmation = confirmation;
+    this.asker = asker;
     this.close = close;
     this.root = ViewLoader.load(this, "details.fxml", VBox.class);
   }
@@ -108,12 +107,13 @@ public final class DetailsView {
   /// Leaves the group, after asking.
   @FXML
   void leave() {
-    confirmation.ask(
-        new MessageActions.Question(
+    asker.ask(
+        new Question(
             Messages.get("leave-question.title", title.getText()),
             Messages.get("leave-question.body"),
             Messages.get("leave-question.yes"),
-            Messages.get("leave-question.no")),
+            Messages.get("leave-question.no"),
+            true),
         model::leave);
   }
 
@@ -126,12 +126,13 @@ public final class DetailsView {
   }
 
   private void remove(UserId member) {
-    confirmation.ask(
-        new MessageActions.Question(
+    asker.ask(
+        new Question(
             Messages.get("remove-question.title", model.display().name(member), title.getText()),
             Messages.get("remove-question.body"),
             Messages.get("remove-question.yes"),
-            Messages.get("remove-question.no")),
+            Messages.get("remove-question.no"),
+            true),
         () -> model.remove(member));
   }
 

@@ -6,6 +6,7 @@ import hearth.desktop.composer.ComposerView;
 import hearth.desktop.composer.ComposerViewModel;
 import hearth.desktop.fx.Avatar;
 import hearth.desktop.fx.FxClock;
+import hearth.desktop.fx.Question;
 import hearth.desktop.fx.Tone;
 import hearth.desktop.fx.ViewLoader;
 import hearth.desktop.session.ServerViewModel;
@@ -33,7 +34,7 @@ public final class ChatPaneView {
   private final ChatPaneViewModel model;
   private final ComposerViewModel draft;
   private final ComposerView composer;
-  private final MessageActions.Confirmation confirmation;
+  private final Question.Asker asker;
   private final ObservableValue<Boolean> attentive;
   private final FxClock clock;
   private final BooleanProperty detailsShown = new SimpleBooleanProperty();
@@ -65,10 +66,10 @@ public final class ChatPaneView {
       FxClock clock,
       ObservableValue<Boolean> attentive,
       SettingProperties settings,
-      MessageActions.Confirmation confirmation) {
+      Question.Asker asker) {
     this.server = server;
     this.model = model;
-    this.confirmation = confirmation;
+    this.asker = asker;
     this.attentive = attentive;
     this.clock = clock;
     this.looking = new LookingSign(server, attentive, clock);
@@ -214,7 +215,7 @@ public final class ChatPaneView {
     shown = chat;
     model.refusal().clear();
     var messages = new TimelineViewModel(server, model.display(), chat);
-    var actions = new MessageActions(messages, draft, confirmation, model.refusal());
+    var actions = new MessageActions(messages, draft, asker, model.refusal());
     draft.onEditLast(() -> actions.editLast(messages.items()));
     draft.onEmptied(actions::delete);
     timeline = new TimelineView(messages, actions, model.refusal(), attentive, clock);

@@ -2,6 +2,7 @@ package hearth.desktop.timeline;
 
 import hearth.client.model.TimelineRow;
 import hearth.desktop.composer.ComposerViewModel;
+import hearth.desktop.fx.Question;
 import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.ActionText;
 import hearth.desktop.text.DisplayText;
@@ -26,7 +27,7 @@ public final class MessageActions {
   private final ChatId chat;
   private final DisplayText display;
   private final ComposerViewModel composer;
-  private final Confirmation confirmation;
+  private final Question.Asker asker;
   private final RefusalViewModel refusal;
 
   /// The actions of a chat.
@@ -35,13 +36,13 @@ public final class MessageActions {
   public MessageActions(
       TimelineViewModel timeline,
       ComposerViewModel composer,
-      Confirmation confirmation,
+      Question.Asker asker,
       RefusalViewModel refusal) {
     this.server = timeline.server();
     this.chat = timeline.chat();
     this.display = timeline.display();
     this.composer = composer;
-    this.confirmation = confirmation;
+    this.asker = asker;
     this.refusal = refusal;
   }
 
@@ -151,14 +152,15 @@ public final class MessageActions {
       return;
     }
     String words = new ActionText(display).preview(message.action());
-    confirmation.ask(
+    asker.ask(
         new Question(
             Messages.get("delete-question.title"),
             Messages.get("delete-question.words", ActionText.firstWords(words, FIRST_WORDS))
                 + "\n"
                 + Messages.get("delete-question.body"),
             Messages.get("delete-question.yes"),
-            Messages.get("delete-question.no")),
+            Messages.get("delete-question.no"),
+            true),
         () -> {
           if (composer.modeProperty().get().seq() == message.seq()) {
             composer.leaveMode();
@@ -197,15 +199,4 @@ public final class MessageActions {
       refusal.say(ErrorText.of(refused));
     }
   }
-
-  /// Asks a person before something is done that cannot be undone.
-  public interface Confirmation {
-    void ask(Question question, Runnable confirmed);
-  }
-
-  /// What a person is asked.
-  ///
-  /// @param yes what the button says that does it
-  /// @param no what the other one says
-  public record Question(String heading, String body, String yes, String no) {}
 }

@@ -4,6 +4,7 @@ import hearth.client.link.Address;
 import hearth.desktop.fx.AppIcon;
 import hearth.desktop.fx.FirstFrame;
 import hearth.desktop.fx.Overlay;
+import hearth.desktop.fx.Question;
 import hearth.desktop.fx.ThemeManager;
 import hearth.desktop.hosting.Hosting;
 import hearth.desktop.profile.Profile;
@@ -127,7 +128,7 @@ public final class AppWindow {
     }
     var question =
         new QuestionView(
-            new QuestionView.Question(
+            new Question(
                 Messages.get("quit.title", screen.serverName()),
                 Messages.get("quit.body", screen.others()),
                 Messages.get("quit.yes"),

@@ -2,6 +2,7 @@ package hearth.desktop.window;
 
 import hearth.client.link.Address;
 import hearth.desktop.fx.Overlay;
+import hearth.desktop.fx.Question;
 import hearth.desktop.hosting.Hosting;
 import hearth.desktop.text.Messages;
 import hearth.protocol.ServerInfo;
@@ -40,10 +41,10 @@ final class JoinQuestion {
     overlay.open(question.root(), question.first());
   }
 
-  private QuestionView.Question question(MainScreen main, Address invitation) {
+  private Question question(MainScreen main, Address invitation) {
     String serverName = main.serverName();
     boolean hosts = hosting.isRunning();
-    return new QuestionView.Question(
+    return new Question(
         Messages.get("join-question.title", addressOf(invitation)),
         hosts
             ? Messages.get("join-question.hosting", serverName, main.others())

@@ -9,6 +9,7 @@ import hearth.desktop.chats.PeoplePickerViewModel;
 import hearth.desktop.details.DetailsView;
 import hearth.desktop.details.DetailsViewModel;
 import hearth.desktop.fx.Overlay;
+import hearth.desktop.fx.Question;
 import hearth.desktop.hosting.Hosting;
 import hearth.desktop.hosting.InviteView;
 import hearth.desktop.session.ServerViewModel;
@@ -17,7 +18,6 @@ import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.Times;
 import hearth.desktop.timeline.ChatPaneView;
 import hearth.desktop.timeline.ChatPaneViewModel;
-import hearth.desktop.timeline.MessageActions;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.Presence;
@@ -63,11 +63,11 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
             context.clock(),
             attentive,
             context.settings(),
-            this::confirm);
+            this::ask);
     DetailsView details =
         new DetailsView(
             new DetailsViewModel(server, display),
-            this::confirm,
+            this::ask,
             () -> conversation.detailsShownProperty().set(false));
     this.column = new ChatsView(chats, bar, context.hosting(), this);
     this.view = new MainView(chats, column, conversation, details);
@@ -110,11 +110,11 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
     return info == null ? "" : info.name();
   }
 
-  private void confirm(MessageActions.Question asked, Runnable confirmed) {
+  private void ask(Question asked, Runnable confirmed) {
     Overlay overlay = context.overlay();
     var question =
         new QuestionView(
-            new QuestionView.Question(asked.heading(), asked.body(), asked.yes(), asked.no(), true),
+            asked,
             () -> {
               overlay.close();
               confirmed.run();

@@ -1,5 +1,6 @@
 package hearth.desktop.window;
 
+import hearth.desktop.fx.Question;
 import hearth.desktop.fx.ViewLoader;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -47,9 +48,4 @@ final class QuestionView {
   void no() {
     no.run();
   }
-
-  /// What it says.
-  ///
-  /// @param harm whether a yes is destructive
-  record Question(String heading, String body, String yes, String no, boolean harm) {}
 }
