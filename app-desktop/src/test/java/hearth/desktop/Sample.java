@@ -170,6 +170,18 @@ public final class Sample {
         new ChatItem.Writing(NOW.plus(wait), item.writing().draft()));
   }
 
+  /// The same chat with other members.
+  public static ChatItem withMembers(ChatItem item, List<UserId> members) {
+    Chat chat = item.chat();
+    return new ChatItem(
+        new Chat(chat.id(), chat.kind(), chat.title(), members, chat.roles(), chat.settings()),
+        item.newest(),
+        item.reading(),
+        item.receipts(),
+        item.typing(),
+        item.writing());
+  }
+
   /// The row that sets slow mode in [#ROBOTS].
   public static TimelineRow slowModeSet(UserId owner) {
     return row(ROBOTS, 10, owner, at("10:43"), new Action.SetSlowMode(30));

@@ -95,15 +95,15 @@ public final class Ui {
     run(
         () -> {
           Bounds bounds = node.getBoundsInLocal();
-          fire(node, MouseEvent.MOUSE_PRESSED, bounds);
-          fire(node, MouseEvent.MOUSE_RELEASED, bounds);
-          fire(node, MouseEvent.MOUSE_CLICKED, bounds);
+          Point2D screen = node.localToScreen(bounds.getCenterX(), bounds.getCenterY());
+          fire(node, MouseEvent.MOUSE_PRESSED, bounds, screen);
+          fire(node, MouseEvent.MOUSE_RELEASED, bounds, screen); // the node may be gone after it
+          fire(node, MouseEvent.MOUSE_CLICKED, bounds, screen);
         });
     settle();
   }
 
-  private static void fire(Node node, EventType<MouseEvent> type, Bounds bounds) {
-    Point2D screen = node.localToScreen(bounds.getCenterX(), bounds.getCenterY());
+  private static void fire(Node node, EventType<MouseEvent> type, Bounds bounds, Point2D screen) {
     boolean down = type.equals(MouseEvent.MOUSE_PRESSED);
     Event.fireEvent(
         node,

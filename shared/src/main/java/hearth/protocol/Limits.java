@@ -14,8 +14,11 @@ public final class Limits {
   /// Longest text of a message, in code points.
   public static final int TEXT = 4_000;
 
-  /// Most members named in one `createGroup`.
+  /// Most members named in one `createGroup` or `addMembers`.
   public static final int MEMBERS = 1_000;
+
+  /// Most members of a group: those, and who made it.
+  public static final int GROUP = MEMBERS + 1;
 
   /// Shortest and longest token of a device, in characters; 256 bits as base64url are 43.
   public static final int TOKEN_MIN = 32;

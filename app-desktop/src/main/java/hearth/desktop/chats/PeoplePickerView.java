@@ -28,7 +28,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The dialog for a new chat.
+/// The dialog that chooses people, for a new chat or for a group.
 public final class PeoplePickerView {
   private final PeoplePickerViewModel model;
   private final Runnable cancel;
@@ -53,18 +53,18 @@ public final class PeoplePickerView {
   }
 
   public Node first() {
-    return model.isGroup() ? title.field() : filter;
+    return title.isVisible() ? title.field() : filter;
   }
 
   @FXML
   void initialize() {
-    heading.setText(Messages.get(model.isGroup() ? "picker.group" : "picker.direct"));
-    title.setVisible(model.isGroup());
-    title.setManaged(model.isGroup());
+    switch (model.purpose()) {
+      case PeoplePickerViewModel.Direct() -> show("picker.direct", "picker.create", false, false);
+      case PeoplePickerViewModel.NewGroup() -> show("picker.group", "picker.create", true, true);
+      case PeoplePickerViewModel.AddTo _ -> show("picker.add", "picker.add.yes", false, true);
+    }
     title.bind(model.titleProperty(), model.titleErrorProperty());
     title.field().setOnAction(enter -> filter.requestFocus());
-    create.setVisible(model.isGroup());
-    create.setManaged(model.isGroup());
     filter.textProperty().bindBidirectional(model.filterProperty());
     filter.addEventFilter(
         KeyEvent.KEY_PRESSED,
@@ -89,17 +89,28 @@ public final class PeoplePickerView {
         });
     model.chosen().addListener((SetChangeListener<UserId>) change -> people.refresh());
     nobody.visibleProperty().bind(Bindings.isEmpty(model.people()));
-    nobody
-        .textProperty()
-        .bind(
-            model
-                .filterProperty()
-                .map(f -> Messages.get(f.isBlank() ? "picker.alone" : "picker.nobody")));
+    nobody.textProperty().bind(model.filterProperty().map(this::whyNobody));
+  }
+
+  private void show(String headingKey, String buttonKey, boolean named, boolean several) {
+    heading.setText(Messages.get(headingKey));
+    title.setVisible(named);
+    title.setManaged(named);
+    create.setText(Messages.get(buttonKey));
+    create.setVisible(several);
+    create.setManaged(several);
+  }
+
+  private String whyNobody(String filter) {
+    if (!filter.isBlank()) {
+      return Messages.get("picker.nobody");
+    }
+    return Messages.get(model.isAlone() ? "picker.alone" : "picker.all-in");
   }
 
   @FXML
   void create() {
-    model.create();
+    model.finish();
   }
 
   @FXML

@@ -3,13 +3,17 @@ package hearth.desktop.chats;
 import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.ErrorText;
+import hearth.protocol.Action;
+import hearth.protocol.ChatId;
 import hearth.protocol.Fault;
+import hearth.protocol.FaultException;
+import hearth.protocol.Limits;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -18,12 +22,12 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 
-/// The people of a new chat: one person, or several and a name. Confined to the FX thread.
+/// The people of a new chat, or people to add to a group. Confined to the FX thread.
 public final class PeoplePickerViewModel {
   private final ServerViewModel server;
   private final DisplayText display;
   private final Runnable done;
-  private final boolean group;
+  private final Purpose purpose;
   private final StringProperty title = new SimpleStringProperty("");
   private final StringProperty filter = new SimpleStringProperty("");
   private final ObservableList<User> people = FXCollections.observableArrayList();
@@ -33,20 +37,19 @@ public final class PeoplePickerViewModel {
 
   /// Starts with nobody chosen.
   ///
-  /// @param group whether to choose several people and a name
-  /// @param done called when the chat has been opened
+  /// @param done called when the chat has been opened, or the people are on their way into it
   public PeoplePickerViewModel(
-      ServerViewModel server, DisplayText display, boolean group, Runnable done) {
+      ServerViewModel server, DisplayText display, Purpose purpose, Runnable done) {
     this.server = server;
     this.display = display;
-    this.group = group;
+    this.purpose = purpose;
     this.done = done;
     filter.subscribe(now -> refresh());
     title.subscribe(now -> titleError.set(""));
   }
 
-  public boolean isGroup() {
-    return group;
+  public Purpose purpose() {
+    return purpose;
   }
 
   public DisplayText display() {
@@ -61,9 +64,15 @@ public final class PeoplePickerViewModel {
     return filter;
   }
 
-  /// Everybody else whose name contains the filter, people who are connected first.
+  /// Everybody who can be chosen and whose name contains the filter, people who are connected
+  /// first.
   public ObservableList<User> people() {
     return people;
+  }
+
+  /// Whether nobody else is on this server.
+  public boolean isAlone() {
+    return server.people().stream().allMatch(user -> display.isMe(user.id()));
   }
 
   public ObservableSet<UserId> chosen() {
@@ -78,30 +87,53 @@ public final class PeoplePickerViewModel {
     return error.getReadOnlyProperty();
   }
 
-  /// Opens the direct chat with a person, or adds or removes them for the group.
+  /// Opens the direct chat with a person; for a group, chooses them or takes that back.
   public void press(UserId person) {
     error.set("");
-    if (!group) {
-      server.openDirect(person, done, failure -> error.set(ErrorText.of(failure)));
+    if (purpose instanceof Direct) {
+      server.openDirect(person, done, this::refused);
     } else if (!chosen.remove(person)) {
       chosen.add(person);
     }
   }
 
-  public void create() {
-    titleError.set(ErrorText.ofName(title.get()));
+  /// Creates the group, or adds the chosen people to it.
+  public void finish() {
+    titleError.set(purpose instanceof NewGroup ? ErrorText.ofName(title.get()) : "");
     error.set(chosen.isEmpty() ? ErrorText.of(Fault.MEMBERS_TOO_FEW) : "");
-    if (titleError.get().isEmpty() && error.get().isEmpty()) {
-      server.createGroup(
-          title.get(), new ArrayList<>(chosen), done, failure -> error.set(ErrorText.of(failure)));
+    if (!titleError.get().isEmpty() || !error.get().isEmpty()) {
+      return;
     }
+    List<UserId> wanted = List.copyOf(chosen);
+    switch (purpose) {
+      case Direct() -> {}
+      case NewGroup() -> server.createGroup(title.get(), wanted, done, this::refused);
+      case AddTo(ChatId chat) -> add(chat, wanted);
+    }
+  }
+
+  private void add(ChatId chat, List<UserId> wanted) {
+    try {
+      if (present().size() + wanted.size() > Limits.GROUP) {
+        throw new FaultException(Fault.MEMBERS_TOO_MANY);
+      }
+      server.append(chat, new Action.AddMembers(wanted));
+      done.run();
+    } catch (FaultException unfit) {
+      refused(unfit);
+    }
+  }
+
+  private void refused(Throwable failure) {
+    error.set(ErrorText.of(failure));
   }
 
   private void refresh() {
     String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
+    Set<UserId> present = present();
     List<User> found =
         server.people().stream()
-            .filter(user -> !display.isMe(user.id()))
+            .filter(user -> !display.isMe(user.id()) && !present.contains(user.id()))
             .filter(user -> user.name().toLowerCase(Locale.ROOT).contains(wanted))
             .sorted(
                 Comparator.comparing(User::presence)
@@ -109,4 +141,23 @@ public final class PeoplePickerViewModel {
             .toList();
     people.setAll(found);
   }
+
+  /// Who is in the group already.
+  private Set<UserId> present() {
+    return purpose instanceof AddTo(ChatId chat)
+        ? server.chat(chat).map(item -> Set.copyOf(item.chat().members())).orElse(Set.of())
+        : Set.of();
+  }
+
+  /// What people are chosen for.
+  public sealed interface Purpose {}
+
+  /// A direct chat with one person.
+  public record Direct() implements Purpose {}
+
+  /// A new group with a name.
+  public record NewGroup() implements Purpose {}
+
+  /// A group that exists.
+  public record AddTo(ChatId chat) implements Purpose {}
 }

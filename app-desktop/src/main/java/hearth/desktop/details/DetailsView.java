@@ -14,7 +14,7 @@ import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -22,6 +22,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -34,8 +35,9 @@ public final class DetailsView {
 
   private final DetailsViewModel model;
   private final Question.Asker asker;
+  private final MemberMenu menu;
+  private final Runnable addPeople;
   private final Runnable close;
-  private final ContextMenu management = new ContextMenu();
   private final Avatar avatar = new Avatar(72);
   private final VBox root;
 
@@ -46,15 +48,23 @@ public final class DetailsView {
   @FXML private Label slowRule;
   @FXML private MenuButton slowChoice;
   @FXML private Label heading;
+  @FXML private Hyperlink addMembers;
   @FXML private ListView<UserId> members;
   @FXML private ErrorLabel error;
-  @FXML private Button leaving;
+  @FXML private Button leave;
 
-  public DetailsView(DetailsViewModel model, Question.Asker asker, Runnable close) {
+  /// Shows the chat in view.
+  ///
+  /// @param addPeople asks which people to add to it
+  public DetailsView(
+      DetailsViewModel model, Question.Asker asker, Runnable addPeople, Runnable close) {
     this.model = model;
     this.asker = asker;
+    this.menu = new MemberMenu(model, asker);
+    this.addPeople = addPeople;
     this.close = close;
     this.root = ViewLoader.load(this, "details.fxml", VBox.class);
+    root.sceneProperty().subscribe(now -> model.clearError());
   }
 
   public Region root() {
@@ -69,22 +79,8 @@ public final class DetailsView {
   void initialize() {
     avatarPlace.getChildren().add(avatar);
     members.setItems(model.members());
-    members.setCellFactory(list -> new MemberCell(model));
-    members.setOnKeyPressed(
-        press -> {
-          UserId chosen = members.getSelectionModel().getSelectedItem();
-          if (chosen != null && press.getCode() == KeyCode.ENTER) {
-            model.press(chosen);
-          }
-        });
-    members.setOnContextMenuRequested(
-        request -> {
-          UserId chosen = members.getSelectionModel().getSelectedItem();
-          if (chosen != null && model.manages(chosen)) {
-            manage(chosen);
-            management.show(members, request.getScreenX(), request.getScreenY());
-          }
-        });
+    members.setCellFactory(list -> new MemberCell(model, menu));
+    members.setOnKeyPressed(this::key);
     model.members().addListener((ListChangeListener<UserId>) change -> showHeading());
     model.revisionProperty().subscribe(now -> refresh());
     error.textProperty().bind(model.errorProperty());
@@ -99,9 +95,37 @@ public final class DetailsView {
     model.itemProperty().subscribe(this::show);
   }
 
+  private void key(KeyEvent press) {
+    UserId chosen = members.getSelectionModel().getSelectedItem();
+    if (chosen == null) {
+      return;
+    }
+    if (press.getCode() == KeyCode.ENTER) {
+      model.openDirect(chosen);
+    } else if (press.getCode() == KeyCode.CONTEXT_MENU
+        || (press.getCode() == KeyCode.F10 && press.isShiftDown())) {
+      showMenu(chosen);
+    } else {
+      return;
+    }
+    press.consume();
+  }
+
+  private void showMenu(UserId member) {
+    members.lookupAll(".person-cell").stream()
+        .filter(node -> node instanceof MemberCell cell && member.equals(cell.getItem()))
+        .findFirst()
+        .ifPresent(cell -> menu.showUnder(member, cell));
+  }
+
   @FXML
   void close() {
     close.run();
+  }
+
+  @FXML
+  void addPeople() {
+    addPeople.run();
   }
 
   /// Leaves the group, after asking.
@@ -109,31 +133,19 @@ public final class DetailsView {
   void leave() {
     asker.ask(
         new Question(
-            Messages.get("leave-question.title", title.getText()),
-            Messages.get("leave-question.body"),
+            Messages.get("leave-question.title", model.title()),
+            Messages.get(afterLeaving()),
             Messages.get("leave-question.yes"),
             Messages.get("leave-question.no"),
             true),
         model::leave);
   }
 
-  private void manage(UserId member) {
-    MenuItem owner = new MenuItem(Messages.get("member.make-owner"));
-    owner.setOnAction(press -> model.makeOwner(member));
-    MenuItem remove = new MenuItem(Messages.get("member.remove"));
-    remove.setOnAction(press -> remove(member));
-    management.getItems().setAll(owner, remove);
-  }
-
-  private void remove(UserId member) {
-    asker.ask(
-        new Question(
-            Messages.get("remove-question.title", model.display().name(member), title.getText()),
-            Messages.get("remove-question.body"),
-            Messages.get("remove-question.yes"),
-            Messages.get("remove-question.no"),
-            true),
-        () -> model.remove(member));
+  private String afterLeaving() {
+    if (model.members().size() == 1) {
+      return "leave-question.last";
+    }
+    return model.isOwner() ? "leave-question.owner" : "leave-question.body";
   }
 
   private void refresh() {
@@ -148,11 +160,12 @@ public final class DetailsView {
     avatar.show(
         model.display().title(item.chat()),
         Tone.of(item.chat(), model.display().other(item.chat()).orElse(null)));
-    title.setText(model.display().title(item.chat()));
+    title.setText(model.title());
     about.setText(model.display().about(item));
     showSlowMode(item.chat().slowModeSeconds());
     showHeading();
-    show(leaving, model.mayLeave());
+    show(addMembers, model.mayAdd());
+    show(leave, model.mayLeave());
   }
 
   /// The chat owner chooses; the others see what is set.

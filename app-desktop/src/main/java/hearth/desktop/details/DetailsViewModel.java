@@ -1,7 +1,9 @@
 package hearth.desktop.details;
 
+import hearth.client.model.Change;
 import hearth.client.model.ChatItem;
 import hearth.desktop.session.ServerViewModel;
+import hearth.desktop.text.ActionText;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.ErrorText;
 import hearth.protocol.Action;
@@ -19,7 +21,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The settings and members of the chat in view. Confined to the FX thread.
+/// The settings and members of the chat in view, and what this person may change. Confined to the
+/// FX thread.
 public final class DetailsViewModel {
   private final ServerViewModel server;
   private final DisplayText display;
@@ -31,7 +34,14 @@ public final class DetailsViewModel {
     this.server = server;
     this.display = display;
     server.revisionProperty().subscribe(now -> refresh());
-    server.currentProperty().subscribe(now -> refresh());
+    server
+        .currentProperty()
+        .subscribe(
+            now -> {
+              clearError();
+              refresh();
+            });
+    server.onRefused(this::refused);
   }
 
   public DisplayText display() {
@@ -56,9 +66,20 @@ public final class DetailsViewModel {
     return error.getReadOnlyProperty();
   }
 
-  /// Opens the direct chat with a member.
-  public void press(UserId member) {
+  /// Once the person has looked away.
+  public void clearError() {
     error.set("");
+  }
+
+  /// The name of the chat; empty for none.
+  public String title() {
+    ChatItem now = item.get();
+    return now == null ? "" : display.title(now.chat());
+  }
+
+  /// Opens the direct chat with a member.
+  public void openDirect(UserId member) {
+    clearError();
     if (!display.isMe(member)) {
       server.openDirect(member, () -> {}, failure -> error.set(ErrorText.of(failure)));
     }
@@ -66,19 +87,35 @@ public final class DetailsViewModel {
 
   /// Whether this person is the chat owner.
   public boolean isOwner() {
+    UserId me = server.me();
+    return me != null && isOwner(me);
+  }
+
+  public boolean isOwner(UserId member) {
     ChatItem now = item.get();
-    return now != null && now.chat().owner().filter(display::isMe).isPresent();
+    return now != null && now.chat().roleOf(member) == Role.OWNER;
   }
 
   /// Whether this person may leave: a group only.
   public boolean mayLeave() {
-    ChatItem now = item.get();
-    return now != null && now.chat().kind() == Chat.Kind.GROUP;
+    return isGroup() && server.offers("removeMember");
   }
 
-  /// Whether this person may remove a member and hand the chat to them.
-  public boolean manages(UserId member) {
-    return isOwner() && mayLeave() && !display.isMe(member);
+  public boolean mayAdd() {
+    return isGroup() && isOwner() && server.offers("addMembers");
+  }
+
+  public boolean mayRemove(UserId member) {
+    return mayLeave() && isOwner() && !display.isMe(member);
+  }
+
+  public boolean mayMakeOwner(UserId member) {
+    return isGroup() && isOwner() && !display.isMe(member) && server.offers("setRole");
+  }
+
+  private boolean isGroup() {
+    ChatItem now = item.get();
+    return now != null && now.chat().kind() == Chat.Kind.GROUP;
   }
 
   public void leave() {
@@ -102,9 +139,17 @@ public final class DetailsViewModel {
     append(new Action.SetSlowMode(seconds));
   }
 
+  /// What a person does with a message is answered in the timeline.
+  private void refused(Change.ActionRefused refused) {
+    boolean here = refused.chat().equals(server.currentProperty().get());
+    if (here && !(refused.action() instanceof Action.Targeted)) {
+      error.set(ActionText.refused(refused.action(), refused.fault()));
+    }
+  }
+
   private void append(Action action) {
     ChatItem now = item.get();
-    error.set("");
+    clearError();
     if (now != null) {
       server.append(now.id(), action);
     }

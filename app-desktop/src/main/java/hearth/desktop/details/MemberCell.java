@@ -4,14 +4,19 @@ import hearth.desktop.fx.Avatar;
 import hearth.desktop.fx.Tone;
 import hearth.desktop.text.Messages;
 import hearth.protocol.UserId;
+import javafx.event.Event;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Draws one member of a chat.
 final class MemberCell extends ListCell<UserId> {
@@ -19,23 +24,38 @@ final class MemberCell extends ListCell<UserId> {
   private final Avatar avatar = new Avatar(32);
   private final Label name = new Label();
   private final Label presence = new Label();
+  private final Button more = new Button("", new FontIcon("fth-more-horizontal"));
   private final HBox row;
 
-  MemberCell(DetailsViewModel model) {
+  MemberCell(DetailsViewModel model, MemberMenu menu) {
     this.model = model;
     getStyleClass().add("person-cell");
     presence.getStyleClass().add("secondary");
     VBox lines = new VBox(name, presence);
     lines.setAlignment(Pos.CENTER_LEFT);
     lines.setMinWidth(0);
-    row = new HBox(10, avatar, lines);
+    HBox.setHgrow(lines, Priority.ALWAYS);
+    more.getStyleClass().addAll("icon-button", "more");
+    more.setAccessibleText(Messages.get("member.more"));
+    more.setTooltip(new Tooltip(Messages.get("member.more")));
+    more.setFocusTraversable(false); // the keyboard opens the menu of the chosen member
+    more.setOnAction(press -> menu.showUnder(getItem(), more));
+    more.setOnMouseClicked(Event::consume); // a click on the row opens the direct chat
+    row = new HBox(10, avatar, lines, more);
     row.setAlignment(Pos.CENTER_LEFT);
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setPrefWidth(0);
     setOnMouseClicked(
         click -> {
           if (getItem() != null && click.getButton() == MouseButton.PRIMARY) {
-            model.press(getItem());
+            model.openDirect(getItem());
+          }
+        });
+    setOnContextMenuRequested(
+        request -> {
+          if (getItem() != null) {
+            menu.showAt(getItem(), this, request.getScreenX(), request.getScreenY());
+            request.consume();
           }
         });
   }
@@ -51,9 +71,22 @@ final class MemberCell extends ListCell<UserId> {
     avatar.show(model.display().name(id), Tone.of(id));
     avatar.showPresence(model.display().presenceNow(id));
     name.setText(model.display().nameOrYou(id));
-    presence.setText(model.display().presence(id));
+    presence.setText(about(id));
     presence.setManaged(!presence.getText().isEmpty());
     setAccessibleText(Messages.get("spoken.person", name.getText(), presence.getText()));
+    boolean managed = model.mayRemove(id) || model.mayMakeOwner(id);
+    more.setVisible(managed);
+    more.setManaged(managed);
     setGraphic(row);
+  }
+
+  private String about(UserId id) {
+    String presence = model.display().presence(id);
+    if (!model.isOwner(id)) {
+      return presence;
+    }
+    return presence.isEmpty()
+        ? Messages.get("member.owner")
+        : Messages.get("member.owner.presence", presence);
   }
 }

@@ -44,7 +44,8 @@ public final class ActionText {
     if (added.members().equals(List.of(author))) {
       return Messages.get("notice.joined", subject(author));
     }
-    List<String> members = added.members().stream().map(this::object).toList();
+    List<String> members =
+        added.members().stream().filter(id -> !id.equals(author)).map(this::object).toList();
     return Messages.get("notice.added", subject(author), Messages.list(members));
   }
 
@@ -105,7 +106,7 @@ public final class ActionText {
     return now;
   }
 
-  /// Why the server refused what was done with a message.
+  /// Why the server refused what was done in a chat.
   public static String refused(Action action, Fault fault) {
     String why = ErrorText.of(fault);
     return switch (action) {
@@ -116,13 +117,9 @@ public final class ActionText {
               ? Messages.get("refused.reaction", why)
               : Messages.get("refused.reaction-removal", why);
       case Action.Pin pin -> Messages.get(pin.on() ? "refused.pin" : "refused.unpin", why);
-      case Action.Post _,
-          Action.AddMembers _,
-          Action.RemoveMember _,
-          Action.SetRole _,
-          Action.SetSlowMode _,
-          Action.Unknown _ ->
-          why;
+      case Action.AddMembers _, Action.RemoveMember _, Action.SetRole _ ->
+          Messages.get("refused.members", why);
+      case Action.Post _, Action.SetSlowMode _, Action.Unknown _ -> why;
     };
   }
 

@@ -47,7 +47,7 @@ public final class ErrorText {
       case TOKEN_UNKNOWN -> Messages.get("fault.token");
       case CHAT_UNKNOWN -> Messages.get("fault.chat");
       case USER_UNKNOWN -> Messages.get("fault.user");
-      case MEMBERS_TOO_MANY -> Messages.get("fault.members.many", Limits.MEMBERS);
+      case MEMBERS_TOO_MANY -> Messages.get("fault.members.many", Limits.GROUP);
       case MEMBERS_TOO_FEW -> Messages.get("fault.members.few");
       case UNKNOWN -> Messages.get("fault.unknown");
       case EMOJI_INVALID -> Messages.get("fault.emoji");

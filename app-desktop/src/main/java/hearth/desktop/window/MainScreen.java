@@ -68,6 +68,7 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
         new DetailsView(
             new DetailsViewModel(server, display),
             this::ask,
+            this::addPeople,
             () -> conversation.detailsShownProperty().set(false));
     this.column = new ChatsView(chats, bar, context.hosting(), this);
     this.view = new MainView(chats, column, conversation, details);
@@ -125,19 +126,26 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
 
   @Override
   public void newDirect() {
-    pick(false);
+    pick(new PeoplePickerViewModel.Direct());
   }
 
   @Override
   public void newGroup() {
-    pick(true);
+    pick(new PeoplePickerViewModel.NewGroup());
   }
 
-  private void pick(boolean group) {
+  private void addPeople() {
+    ChatId chat = server.currentProperty().get();
+    if (chat != null) {
+      pick(new PeoplePickerViewModel.AddTo(chat));
+    }
+  }
+
+  private void pick(PeoplePickerViewModel.Purpose purpose) {
     Overlay overlay = context.overlay();
     var picker =
         new PeoplePickerView(
-            new PeoplePickerViewModel(server, display, group, overlay::close), overlay::close);
+            new PeoplePickerViewModel(server, display, purpose, overlay::close), overlay::close);
     overlay.open(picker.root(), picker.first());
   }
 

@@ -20,12 +20,15 @@ import hearth.desktop.profile.Settings;
 import hearth.desktop.profile.SettingsFile;
 import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.settings.SettingProperties;
+import hearth.protocol.Action;
+import hearth.protocol.Fault;
 import hearth.protocol.UserId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -168,6 +171,58 @@ class ScreensUiTest implements ScreenContext.Navigation {
     Ui.picture(scene, "store-failed-light");
     assertThat(sentence.getHeight())
         .isGreaterThanOrEqualTo(Ui.ask(() -> sentence.prefHeight(sentence.getWidth())));
+  }
+
+  @Test
+  void aRestoredServerIsToldUntilItWasRead() {
+    showBusyDay(false);
+    Label sentence = (Label) scene.getRoot().lookup("#barSentence");
+    Ui.run(() -> live.apply(List.of(new Change.LogsReplaced())));
+    assertThat(shows("This server was restored to an earlier state.")).isTrue();
+    Ui.picture(scene, "restored-light");
+    theme(ThemeManager.Theme.DARK);
+    Ui.picture(scene, "restored-dark");
+    assertThat(sentence.getHeight())
+        .isGreaterThanOrEqualTo(Ui.ask(() -> sentence.prefHeight(sentence.getWidth())));
+    resize(700, 500);
+    click("#back");
+    Ui.picture(scene, "restored-narrow-dark");
+    click("#barAction");
+    assertThat(shows("This server was restored")).isFalse();
+  }
+
+  @Test
+  void whatIsWrongWithTheMembersIsSaidWhereTheyAreChosen() {
+    showBusyDay(false);
+    slow(Sample.MIRA, Duration.ZERO);
+    click("#details");
+    Ui.run(
+        () ->
+            live.apply(
+                List.of(
+                    new Change.ActionRefused(
+                        Sample.ROBOTS,
+                        new Action.AddMembers(List.of(Sample.EMIL)),
+                        Fault.NOT_ALLOWED))));
+    assertThat(((Label) Ui.find(scene, ".details .error")).getText())
+        .isEqualTo("The members were not changed: Only the chat owner can do this.");
+    Ui.picture(scene, "members-refused-light");
+
+    List<UserId> full = LongStream.rangeClosed(101, 1_101).mapToObj(UserId::new).toList();
+    Ui.run(
+        () ->
+            live.apply(
+                List.of(
+                    new Change.ChatsChanged(
+                        List.of(
+                            Sample.withMembers(live.chat(Sample.ROBOTS).orElseThrow(), full))))));
+    click("#addMembers");
+    Ui.click(Ui.find(scene, ".picker .person-cell"));
+    click("#create");
+    assertThat(shows("A group can have at most 1,001 people.")).isTrue();
+    Ui.picture(scene, "group-full-light");
+    theme(ThemeManager.Theme.DARK);
+    Ui.picture(scene, "group-full-dark");
   }
 
   private static List<Change> connection(Connection now) {

@@ -24,7 +24,7 @@ record CrowdPlan(
         "There must be at least one chat, and at least one member per chat.");
     Preconditions.check(senders >= chats, "There must be at least one sender per chat.");
     Preconditions.check(senders <= connections, "There cannot be more senders than connections.");
-    int most = Limits.MEMBERS + 1;
+    int most = Limits.GROUP;
     Preconditions.check(
         chats == 1 || Math.ceilDiv(members, chats) <= most,
         "A group has at most " + most + " members.");

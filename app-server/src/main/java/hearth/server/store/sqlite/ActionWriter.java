@@ -197,7 +197,7 @@ final class ActionWriter {
     if (added.isEmpty()) {
       return unchanged(by.chat);
     }
-    if (present.size() + added.size() > Limits.MEMBERS + 1) {
+    if (present.size() + added.size() > Limits.GROUP) {
       throw new FaultException(Fault.MEMBERS_TOO_MANY);
     }
     added.forEach(this::needUser);

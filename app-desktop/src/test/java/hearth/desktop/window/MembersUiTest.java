@@ -1,0 +1,253 @@
+package hearth.desktop.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearth.client.model.ChatItem;
+import hearth.desktop.Home;
+import hearth.desktop.Ui;
+import hearth.desktop.fx.FieldBox;
+import hearth.desktop.fx.ThemeManager;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the owner of a group does with its members, over a real server.
+class MembersUiTest {
+  private static final String GROUP = "Robot team";
+  private static final String MAKE_OWNER = "Make chat owner";
+  private static final String REMOVE = "Remove from group";
+
+  @TempDir Path folder;
+
+  @AfterEach
+  void turnOnTheLight() {
+    Ui.run(() -> Ui.look().themeProperty().set(ThemeManager.Theme.LIGHT));
+  }
+
+  @Test
+  void peopleAreAddedAndRemovedAndTheRoleIsHandedOn() {
+    try (Home mira = Home.open(folder, "mira");
+        Home bo = Home.open(folder, "bo");
+        Home chen = Home.open(folder, "chen")) {
+      String address = host(mira);
+      join(bo, address, "Bo Müller");
+      join(chen, address, "Chen Wei");
+      mira.awaitText("Hosting · 3 online");
+      createGroup(mira, "Bo Müller");
+      bo.awaitText(GROUP);
+      assertThat(chen.shows(GROUP)).isFalse();
+
+      addChen(mira);
+      open(chen);
+      open(bo);
+      Ui.click(bo.find("#details"));
+      bo.awaitText("Chat owner · online");
+      assertThat(isShown(bo, "#addMembers")).isFalse();
+      assertThat(isShown(bo, ".more")).isFalse();
+      Ui.picture(bo.scene(), "members-plain-light");
+
+      removeChen(mira);
+      Ui.await("Chen has lost the chat", () -> !chen.shows(GROUP));
+      bo.awaitText("Mira Novak removed Chen Wei");
+
+      makeBoOwner(mira);
+      bo.awaitText("You are now the chat owner");
+      Ui.await("Bo can add people", () -> isShown(bo, "#addMembers"));
+      Ui.await("Mira cannot any more", () -> !isShown(mira, "#addMembers"));
+
+      Ui.click(mira.find("#leave"));
+      mira.awaitText("The chat owner can add you again.");
+      Ui.click(mira.find("#act"));
+      Ui.await("Mira has lost the chat", () -> !mira.shows(GROUP));
+      bo.awaitText("Mira Novak left");
+
+      Ui.click(bo.find("#leave"));
+      bo.awaitText("You are the only member.");
+      Ui.click(bo.find("#act"));
+      Ui.await("the chat is gone", () -> !bo.shows(GROUP));
+    }
+  }
+
+  private static void addChen(Home mira) {
+    Ui.click(mira.find("#details"));
+    mira.awaitText("Members · 2");
+    Ui.click(mira.find("#addMembers"));
+    assertThat(find(mira, ".picker .person-cell", "Bo Müller")).isEmpty();
+    Ui.click(mira.find("#create"));
+    mira.awaitText("Choose at least one person.");
+    both(mira, "add-people");
+    Ui.click(cell(mira, ".picker .person-cell", "Chen Wei"));
+    Ui.click(mira.find("#create"));
+    mira.awaitText("You added Chen Wei");
+    mira.awaitText("Members · 3");
+    Ui.click(mira.find("#addMembers"));
+    mira.awaitText("Everyone on this server is already in this group.");
+    Ui.picture(mira.scene(), "add-people-nobody-light");
+    Ui.press(mira.scene(), KeyCode.ESCAPE);
+    both(mira, "members");
+    resize(mira, 700, 500);
+    both(mira, "members-narrow");
+    resize(mira, 1280, 800);
+  }
+
+  /// Opens the menu by its button.
+  private static void removeChen(Home mira) {
+    Node more =
+        cell(mira, ".details .person-cell", "Chen Wei").lookupAll(".more").iterator().next();
+    Ui.click(more);
+    assertThat(items()).containsExactly(MAKE_OWNER, REMOVE);
+    Ui.picture(menu().getScene(), "member-menu-light");
+    choose(REMOVE);
+    mira.awaitText("Remove Chen Wei from Robot team?");
+    both(mira, "member-remove");
+    Ui.click(mira.find("#act"));
+  }
+
+  /// Opens the menu once with the mouse and then by the keyboard.
+  private static void makeBoOwner(Home mira) {
+    ListCell<?> cell = cell(mira, ".details .person-cell", "Bo Müller");
+    Ui.run(
+        () ->
+            cell.fireEvent(
+                new ContextMenuEvent(
+                    ContextMenuEvent.CONTEXT_MENU_REQUESTED, 1, 1, 1, 1, false, null)));
+    assertThat(items()).containsExactly(MAKE_OWNER, REMOVE);
+    ListView<?> members = (ListView<?>) mira.find(".details .people");
+    Ui.focus(mira.scene());
+    Ui.run(members::requestFocus);
+    Ui.run(() -> members.getSelectionModel().select(cell.getIndex()));
+    Ui.press(mira.scene(), KeyCode.SHIFT, KeyCode.F10);
+    choose(MAKE_OWNER);
+    mira.awaitText("Make Bo Müller the chat owner?");
+    both(mira, "member-owner");
+    Ui.click(mira.find("#act"));
+    mira.awaitText("Bo Müller is now the chat owner");
+  }
+
+  private static void both(Home home, String name) {
+    Ui.picture(home.scene(), name + "-light");
+    Ui.run(() -> Ui.look().themeProperty().set(ThemeManager.Theme.DARK));
+    Ui.picture(home.scene(), name + "-dark");
+    Ui.run(() -> Ui.look().themeProperty().set(ThemeManager.Theme.LIGHT));
+    Ui.settle(); // lists make their cells again
+  }
+
+  private static void resize(Home home, double width, double height) {
+    Ui.run(() -> home.window().stage().setWidth(width));
+    Ui.run(() -> home.window().stage().setHeight(height));
+    Ui.settle();
+  }
+
+  private static boolean isShown(Home home, String selector) {
+    return home.scene().getRoot().lookupAll(selector).stream().anyMatch(Node::isVisible);
+  }
+
+  private static ContextMenu menu() {
+    return menus().findFirst().orElseThrow();
+  }
+
+  private static Stream<ContextMenu> menus() {
+    return List.copyOf(Window.getWindows()).stream()
+        .filter(ContextMenu.class::isInstance)
+        .map(ContextMenu.class::cast);
+  }
+
+  private static List<String> items() {
+    return Ui.ask(() -> menu().getItems().stream().map(MenuItem::getText).toList());
+  }
+
+  /// Chooses from the menu that is open.
+  private static void choose(String item) {
+    Ui.run(
+        () ->
+            menu().getItems().stream()
+                .filter(found -> item.equals(found.getText()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    Ui.run(() -> menus().forEach(Window::hide));
+  }
+
+  private static void createGroup(Home home, String member) {
+    Ui.run(() -> main(home).newGroup());
+    fill(home, ".picker .field-box", GROUP);
+    Ui.click(cell(home, ".picker .person-cell", member));
+    Ui.click(home.find("#create"));
+    home.awaitText("You added");
+  }
+
+  private static ListCell<?> cell(Home home, String selector, String name) {
+    Ui.await(name + " is listed", () -> !find(home, selector, name).isEmpty());
+    return Ui.ask(() -> find(home, selector, name).getFirst());
+  }
+
+  private static List<ListCell<?>> find(Home home, String selector, String name) {
+    return home.scene().getRoot().lookupAll(selector).stream()
+        .<ListCell<?>>map(node -> (ListCell<?>) node)
+        .filter(ListCell::isVisible)
+        .filter(cell -> cell.getGraphic() != null && says(cell.getGraphic(), name))
+        .toList();
+  }
+
+  private static boolean says(Node node, String name) {
+    return node.lookupAll(".label").stream()
+        .anyMatch(label -> label instanceof Label said && said.getText().equals(name));
+  }
+
+  private static void open(Home home) {
+    home.awaitText(GROUP);
+    Ui.run(
+        () ->
+            main(home)
+                .server()
+                .currentProperty()
+                .set(
+                    main(home).server().chats().stream()
+                        .map(ChatItem::chat)
+                        .filter(chat -> chat.title().equals(GROUP))
+                        .findFirst()
+                        .orElseThrow()
+                        .id()));
+  }
+
+  private static String host(Home home) {
+    fill(home, "#serverName", "Workshop");
+    fill(home, "#hostName", "Mira Novak");
+    Ui.click(home.find("#host"));
+    String address = ((TextField) home.find(".address")).getText();
+    Ui.press(home.scene(), KeyCode.ESCAPE);
+    home.awaitText("Message Lobby");
+    return address;
+  }
+
+  private static void join(Home home, String address, String name) {
+    fill(home, "#address", address);
+    fill(home, "#joinName", name);
+    Ui.click(home.find("#join"));
+    home.awaitText("Message Lobby");
+    Ui.await("the connection stands", () -> main(home).server().isOnline());
+  }
+
+  private static void fill(Home home, String box, String text) {
+    FieldBox field = (FieldBox) home.find(box);
+    Ui.run(() -> field.field().setText(text));
+  }
+
+  private static MainScreen main(Home home) {
+    return Objects.requireNonNull(home.window().main());
+  }
+}
