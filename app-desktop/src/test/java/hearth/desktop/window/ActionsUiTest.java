@@ -110,6 +110,11 @@ class ActionsUiTest {
       Ui.run(() -> field(bo).setText("The key is in the shed"));
       Ui.press(bo.scene(), KeyCode.ENTER);
       Ui.await("an edit shows there too", () -> pinned(mira, "The key is in the shed"));
+
+      choose(mira, "The key is in the shed", "Unpin");
+      Ui.await("nothing stands there any more", () -> !bo.shows("Pinned message"));
+      assertThat(mira.shows("Pinned message")).isFalse();
+      Ui.picture(bo.scene(), "unpinned-light");
     }
   }
 
