@@ -19,9 +19,9 @@ public sealed interface Connection {
   /// @param retryAt when the next one begins
   record Waiting(Link.Closing why, Instant retryAt) implements Connection {}
 
-  /// The server at the address has another key than before, so nothing was sent to it and the client
-  /// does not try again. Either the server was set up again, or somebody is in between; only the
-  /// person can know.
+  /// The server at the address has another key than before, so nothing was sent to it and the
+  /// client does not try again. Either the server was set up again, or somebody is in between; only
+  /// the person can know.
   record KeyChanged() implements Connection {}
 
   /// The server refuses this device for good, so no further try is made. With [Fault#TOKEN_UNKNOWN]
