@@ -178,7 +178,7 @@ public final class Sample {
         item.newest(),
         item.reading(),
         item.receipts(),
-        item.typing(),
+        item.signs(),
         item.writing());
   }
 
