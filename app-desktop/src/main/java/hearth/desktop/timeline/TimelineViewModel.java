@@ -34,6 +34,9 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   private final long readAtOpening;
   private final List<TimelineRow> rows = new ArrayList<>();
   private final Rows<TimelineItem> items = new Rows<>();
+  // Held here: a view of a list that nobody holds is collected, and its listeners hear no more.
+  private final ObservableList<TimelineItem> shown =
+      FXCollections.unmodifiableObservableList(items);
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
   private final ReadOnlyLongWrapper back = new ReadOnlyLongWrapper(NOWHERE);
   private @Nullable Jumps jumps;
@@ -56,7 +59,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   }
 
   public ObservableList<TimelineItem> items() {
-    return FXCollections.unmodifiableObservableList(items);
+    return shown;
   }
 
   public ChatId chat() {
