@@ -138,7 +138,7 @@ public final class DetailsView {
             Messages.get("leave-question.yes"),
             Messages.get("leave-question.no"),
             true),
-        model::leave);
+        model.leaving());
   }
 
   private String afterLeaving() {

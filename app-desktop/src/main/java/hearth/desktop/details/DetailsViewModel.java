@@ -118,25 +118,25 @@ public final class DetailsViewModel {
     return now != null && now.chat().kind() == Chat.Kind.GROUP;
   }
 
-  public void leave() {
+  /// Leaves the chat that is in view now, when run.
+  public Runnable leaving() {
     UserId me = server.me();
-    if (me != null) {
-      append(new Action.RemoveMember(me));
-    }
+    return me == null ? () -> {} : appending(new Action.RemoveMember(me));
   }
 
-  public void remove(UserId member) {
-    append(new Action.RemoveMember(member));
+  /// Removes a member from the chat that is in view now, when run.
+  public Runnable removing(UserId member) {
+    return appending(new Action.RemoveMember(member));
   }
 
-  /// Makes a member the chat owner in this person's place.
-  public void makeOwner(UserId member) {
-    append(new Action.SetRole(member, Role.OWNER));
+  /// Makes a member the owner of the chat that is in view now in this person's place, when run.
+  public Runnable makingOwner(UserId member) {
+    return appending(new Action.SetRole(member, Role.OWNER));
   }
 
   /// Sets how long members wait between two messages, in seconds; 0 turns slow mode off.
   public void setSlowMode(int seconds) {
-    append(new Action.SetSlowMode(seconds));
+    appending(new Action.SetSlowMode(seconds)).run();
   }
 
   /// What a person does with a message is answered in the timeline.
@@ -147,12 +147,15 @@ public final class DetailsViewModel {
     }
   }
 
-  private void append(Action action) {
-    ChatItem now = item.get();
-    clearError();
-    if (now != null) {
-      server.append(now.id(), action);
-    }
+  /// Another chat may be in view by the time that a question is answered.
+  private Runnable appending(Action action) {
+    ChatItem asked = item.get();
+    return () -> {
+      clearError();
+      if (asked != null) {
+        server.append(asked.id(), action);
+      }
+    };
   }
 
   private void refresh() {

@@ -60,7 +60,7 @@ final class MemberMenu {
             Messages.get("owner-question.yes"),
             Messages.get("button.cancel"),
             false),
-        () -> model.makeOwner(member));
+        model.makingOwner(member));
   }
 
   private void remove(UserId member) {
@@ -71,6 +71,6 @@ final class MemberMenu {
             Messages.get("remove-question.yes"),
             Messages.get("button.cancel"),
             true),
-        () -> model.remove(member));
+        model.removing(member));
   }
 }
