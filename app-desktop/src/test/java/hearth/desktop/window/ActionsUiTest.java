@@ -16,6 +16,7 @@ import hearth.server.config.Capacity;
 import hearth.server.config.ServerConfig;
 import hearth.server.policy.RateLimits;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -272,15 +273,17 @@ class ActionsUiTest {
     Ui.focus(home.scene());
     Ui.run(() -> timeline(home).focusTarget().requestFocus());
     Ui.press(home.scene(), KeyCode.END);
+    List<String> heard = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       Node current = home.scene().getRoot().lookup(".row-frame:current");
       String spoken = current == null ? "" : current.getAccessibleText();
       if (spoken.substring(spoken.indexOf(": ") + 1).strip().startsWith(text)) {
         return;
       }
+      heard.add(spoken);
       Ui.press(home.scene(), KeyCode.UP);
     }
-    throw new AssertionError("no row says " + text);
+    throw new AssertionError("no row says " + text + " but " + heard);
   }
 
   private static long seqOf(Home home, String text) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -120,11 +121,18 @@ class MembersUiTest {
   /// Opens the menu once with the mouse and then by the keyboard.
   private static void makeBoOwner(Home mira) {
     ListCell<?> cell = cell(mira, ".details .person-cell", "Bo Müller");
+    Point2D at = Ui.ask(() -> cell.localToScreen(20, 20));
     Ui.run(
         () ->
             cell.fireEvent(
                 new ContextMenuEvent(
-                    ContextMenuEvent.CONTEXT_MENU_REQUESTED, 1, 1, 1, 1, false, null)));
+                    ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                    20,
+                    20,
+                    at.getX(),
+                    at.getY(),
+                    false,
+                    null)));
     assertThat(items()).containsExactly(MAKE_OWNER, REMOVE);
     ListView<?> members = (ListView<?>) mira.find(".details .people");
     Ui.focus(mira.scene());
