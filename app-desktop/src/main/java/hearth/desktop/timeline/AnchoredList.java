@@ -206,6 +206,7 @@ public final class AnchoredList<T> extends Region {
   }
 
   private void retire(Cell<T> cell) {
+    cell.setCurrent(false);
     cell.node().setVisible(false);
     spare.push(cell);
   }
