@@ -13,6 +13,8 @@ import hearth.client.store.sqlite.ProfileFolder;
 import hearth.protocol.Action;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
+import hearth.protocol.Frame;
+import hearth.protocol.Request;
 import hearth.server.policy.Rate;
 import hearth.server.policy.RateCategory;
 import hearth.server.policy.RateLimits;
@@ -28,6 +30,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RateLimitIT {
   @TempDir Path folder;
@@ -80,6 +84,47 @@ class RateLimitIT {
       assertThat(refused.fault()).isEqualTo(Fault.RATE_LIMITED);
       assertThat(refused.retryAfter()).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(100));
       assertThat(server.resume(ann.token()).me()).isEqualTo(ann.me());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"method\":\"hello\",\"params\":{}",
+        "\"method\":\"resume\",\"params\":{\"token\":\"0123456789012345678901234567890123456789\"}",
+        "\"method\":\"resume\",\"params\":{}",
+        "\"method\":\"markRead\",\"params\":{\"chat\":1,\"seq\":1}",
+        "\"method\":\"fromTheFuture\",\"params\":{}",
+      })
+  void whatIsRefusedOrAskedBeforeJoiningCountsToo(String request) throws StartException {
+    Rate few = new Rate(3, 0.01);
+    var limits =
+        new RateLimits(Map.of(), Map.of(RateCategory.RESUMING, few, RateCategory.OTHER, few));
+    try (var server = start(limits)) {
+      Peer stranger = server.connect();
+      for (int i = 0; i < 4; i++) {
+        stranger.sendRaw("{\"jsonrpc\":\"2.0\",\"id\":70," + request + "}");
+      }
+      stranger.sendRaw("{\"jsonrpc\":\"2.0\",\"id\":71,\"method\":\"join\",\"params\":{}}");
+      Frame.ErrorFrame refusal = stranger.awaitStrayRefusal();
+      while (refusal.fault() != Fault.RATE_LIMITED) {
+        assertThat(refusal.id()).hasValue(70);
+        refusal = stranger.awaitStrayRefusal();
+      }
+    }
+  }
+
+  @Test
+  void comingBackIsCountedByPerson() throws StartException {
+    var limits = new RateLimits(Map.of(RateCategory.RESUMING, new Rate(2, 0.01)), Map.of());
+    try (var server = start(limits)) {
+      Peer ann = server.join("Ann");
+      Peer ben = server.join("Ben");
+      server.resume(ann.token());
+      server.resume(ann.token());
+      assertThat(server.connect().refused(new Request.Resume(ann.token())))
+          .isEqualTo(Fault.RATE_LIMITED);
+      assertThat(server.resume(ben.token()).me()).isEqualTo(ben.me());
     }
   }
 

@@ -2,6 +2,8 @@ package hearth.server.account;
 
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
+import hearth.server.policy.RateCategory;
+import hearth.server.policy.RateLimiter;
 import hearth.server.store.Account;
 import hearth.server.store.Completion;
 import hearth.server.store.Store;
@@ -10,9 +12,11 @@ import hearth.server.store.WriteTransaction.Admission;
 /// Creates accounts and finds them by their devices' tokens. Safe from any thread.
 public final class Accounts {
   private final Store store;
+  private final RateLimiter limiter;
 
-  public Accounts(Store store) {
+  public Accounts(Store store, RateLimiter limiter) {
     this.store = store;
+    this.limiter = limiter;
   }
 
   /// Queues the creation of an account with its first device. The same name and token again find
@@ -25,12 +29,16 @@ public final class Accounts {
     store.submit(tx -> tx.join(name, key, hash), then);
   }
 
-  /// The account of a token; reads the disk.
+  /// The account of a token; reads the disk. Counted per person: what a device is told when it
+  /// comes back is the most that one request can ask for.
   ///
-  /// @throws FaultException `TOKEN_UNKNOWN`
+  /// @throws FaultException `TOKEN_UNKNOWN`, `RATE_LIMITED`
   public Account resume(String token) {
-    return store
-        .accountOf(new DeviceToken(token).hash())
-        .orElseThrow(() -> new FaultException(Fault.TOKEN_UNKNOWN));
+    Account account =
+        store
+            .accountOf(new DeviceToken(token).hash())
+            .orElseThrow(() -> new FaultException(Fault.TOKEN_UNKNOWN));
+    limiter.count(RateCategory.RESUMING, account.id());
+    return account;
   }
 }

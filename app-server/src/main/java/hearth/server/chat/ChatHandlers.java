@@ -12,6 +12,7 @@ import hearth.protocol.Request.OpenDirect;
 import hearth.protocol.Response;
 import hearth.protocol.UserId;
 import hearth.server.store.Store;
+import hearth.server.store.Work;
 import hearth.server.store.WriteTransaction.Opening;
 
 /// Handles creating chats and reading their logs. Safe from any thread; never waits.
@@ -39,6 +40,7 @@ final class ChatHandlers {
   void createGroup(RequestContext context, CreateGroup request) {
     UserId me = context.user();
     store.submit(
+        new Work(me, 1 + request.members().size()),
         tx -> tx.createGroup(me, request.sendId(), request.title(), request.members()),
         context.whenCommitted(opening -> opened(context, opening)));
   }

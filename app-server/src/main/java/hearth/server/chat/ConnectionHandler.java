@@ -37,14 +37,17 @@ public final class ConnectionHandler implements Receiver {
           context.attempt(() -> dispatcher.unknown(context));
         }
         case Frame.ResponseFrame _, Frame.ErrorFrame _, Frame.NotificationFrame _ ->
-            end(Fault.INVALID_REQUEST, "Only a server sends this.", CloseCode.NOT_OUR_PROTOCOL);
+            end(
+                new FaultException(Fault.INVALID_REQUEST, "Only a server sends this."),
+                CloseCode.NOT_OUR_PROTOCOL);
       }
     } catch (CodecException bad) {
       if (bad.malformed()) {
         boolean json = bad.fault() != Fault.PARSE_ERROR;
-        end(bad.fault(), sentence(bad), json ? CloseCode.NOT_OUR_PROTOCOL : CloseCode.NOT_JSON);
-      } else if (bad.id().isPresent()) {
-        refuse(bad.id(), bad.fault(), sentence(bad));
+        end(why(bad), json ? CloseCode.NOT_OUR_PROTOCOL : CloseCode.NOT_JSON);
+      } else {
+        RequestContext context = new RequestContext(session, bad.id());
+        context.attempt(() -> dispatcher.invalid(context, why(bad)));
       }
     }
   }
@@ -54,17 +57,13 @@ public final class ConnectionHandler implements Receiver {
     dispatcher.disconnected(session);
   }
 
-  private void end(Fault fault, String sentence, CloseCode code) {
-    refuse(OptionalLong.empty(), fault, sentence);
+  private void end(FaultException why, CloseCode code) {
+    session.send(Packet.of(new Frame.ErrorFrame(OptionalLong.empty(), why)));
     session.close(code);
   }
 
-  private void refuse(OptionalLong id, Fault fault, String sentence) {
-    session.send(Packet.of(new Frame.ErrorFrame(id, new FaultException(fault, sentence))));
-  }
-
-  private static String sentence(CodecException bad) {
+  private static FaultException why(CodecException bad) {
     String message = bad.getMessage();
-    return message == null ? bad.fault().sentence() : message;
+    return new FaultException(bad.fault(), message == null ? bad.fault().sentence() : message);
   }
 }

@@ -43,7 +43,7 @@ public final class Dispatcher {
     overviews = new OverviewReader(info, store, presence);
     sessions =
         new SessionHandlers(
-            overviews, new Accounts(store), publisher, blocking, directory, lifecycle);
+            overviews, new Accounts(store, limiter), publisher, blocking, directory, lifecycle);
     logs = new LogHandlers(store, publisher, directory);
     chats = new ChatHandlers(store, blocking, directory);
   }
@@ -82,6 +82,12 @@ public final class Dispatcher {
   void unknown(RequestContext context) {
     count(context, RateCategory.OTHER);
     throw new FaultException(Fault.METHOD_UNKNOWN);
+  }
+
+  /// A request that is not valid. It counts like any other.
+  void invalid(RequestContext context, FaultException why) {
+    count(context, RateCategory.OTHER);
+    throw why;
   }
 
   private void count(RequestContext context, RateCategory category) {

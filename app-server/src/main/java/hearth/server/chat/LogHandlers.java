@@ -17,6 +17,7 @@ import hearth.protocol.Response;
 import hearth.protocol.UserId;
 import hearth.server.net.Packet;
 import hearth.server.store.Store;
+import hearth.server.store.Work;
 import hearth.server.store.WriteTransaction.Appending;
 import hearth.server.store.WriteTransaction.Marking;
 import java.util.List;
@@ -36,6 +37,7 @@ final class LogHandlers {
   void append(RequestContext context, Append request) {
     UserId me = context.user();
     store.submit(
+        Work.of(me, request.action()),
         tx -> tx.append(me, request.chat(), request.sendId(), request.action()),
         context.whenCommitted(appending -> appended(context, request.chat(), appending)));
   }

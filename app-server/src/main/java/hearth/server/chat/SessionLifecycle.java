@@ -11,6 +11,7 @@ import hearth.server.session.Sessions;
 import hearth.server.store.Account;
 import hearth.server.store.Completion;
 import hearth.server.store.Store;
+import hearth.server.store.Work;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -122,6 +123,7 @@ final class SessionLifecycle {
         };
     try {
       store.submit(
+          new Work(null, users.size()),
           tx -> {
             tx.recordSeen(users, at);
             return true;

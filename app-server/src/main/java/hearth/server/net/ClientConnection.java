@@ -22,6 +22,7 @@ public final class ClientConnection {
   private final long openedAt = System.nanoTime();
   private final AtomicBoolean closing = new AtomicBoolean();
   private volatile @Nullable Receiver receiver;
+  private volatile boolean joined;
 
   ClientConnection(
       long number,
@@ -80,6 +81,15 @@ public final class ClientConnection {
 
   @Nullable Receiver receiver() {
     return receiver;
+  }
+
+  /// It is known who the client is, so that it may stay.
+  public void joined() {
+    joined = true;
+  }
+
+  boolean isJoined() {
+    return joined;
   }
 
   void closed() {

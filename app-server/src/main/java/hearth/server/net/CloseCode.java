@@ -8,6 +8,7 @@ public enum CloseCode {
   NOT_OUR_PROTOCOL(1002, "not a message of this protocol"),
   NOT_TEXT(1003, "only text frames are accepted"),
   NOT_JSON(1007, "not JSON"),
+  NOT_JOINED(1008, "did not join in time"),
   BUG(1011, "internal error"),
   TOO_SLOW(Limits.CLOSE_TOO_SLOW, "too slow");
 

@@ -7,25 +7,26 @@ import java.time.Duration;
 /// @param writeQueueBytes what may wait for one connection; over it the client is too slow
 /// @param perAddress connections per address
 /// @param total connections in all
-/// @param handshakeTimeout from the start of a connection until its WebSocket handshake is done
-/// @param pingAfter silence after which a connection is pinged
-/// @param idleTimeout silence after which a connection is closed
-public record ConnectionLimits(
-    long writeQueueBytes,
-    int perAddress,
-    int total,
-    Duration handshakeTimeout,
-    Duration pingAfter,
-    Duration idleTimeout) {
+/// @param times how long connections may take
+public record ConnectionLimits(long writeQueueBytes, int perAddress, int total, Times times) {
 
   /// The usual times, and as many connections as the process may open files.
   public static ConnectionLimits of(long writeQueueBytes, int perAddress) {
-    return new ConnectionLimits(
-        writeQueueBytes,
-        perAddress,
-        OpenFiles.available(),
-        Duration.ofSeconds(5),
-        Duration.ofSeconds(20),
-        Duration.ofSeconds(50));
+    return new ConnectionLimits(writeQueueBytes, perAddress, OpenFiles.available(), Times.USUAL);
+  }
+
+  /// How long connections may take.
+  ///
+  /// @param handshake from the start of a connection until its WebSocket handshake is done
+  /// @param joining from the start of a connection until its person is known
+  /// @param pingAfter silence after which a connection is pinged
+  /// @param idle silence after which a connection is closed
+  public record Times(Duration handshake, Duration joining, Duration pingAfter, Duration idle) {
+    static final Times USUAL =
+        new Times(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(50));
   }
 }

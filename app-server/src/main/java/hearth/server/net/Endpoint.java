@@ -101,7 +101,7 @@ public final class Endpoint extends WebSocketServer {
       endpoint.setConnectionLostTimeout(0); // the library would ping all in one burst
       endpoint.setDaemon(true);
       endpoint.start();
-      Heartbeat heartbeat = new Heartbeat(endpoint.connections.values(), limits);
+      Heartbeat heartbeat = new Heartbeat(endpoint.connections.values(), limits.times());
       long period = heartbeat.period().toMillis();
       var _ = endpoint.timer.scheduleAtFixedRate(heartbeat, period, period, TimeUnit.MILLISECONDS);
       return endpoint;

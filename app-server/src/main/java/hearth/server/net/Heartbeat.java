@@ -4,27 +4,27 @@ import java.time.Duration;
 import java.util.Collection;
 
 /// Finds connections whose peer has disappeared: a silent one is pinged; one that stays silent, or
-/// does not finish its handshake in time, is disconnected. Each run pings its share of the
+/// does not finish its handshake or join in time, is disconnected. Each run pings its share of the
 /// connections, so that thousands are not pinged in one burst. Confined to the connection timer.
 final class Heartbeat implements Runnable {
   /// Each connection is checked once in this many runs.
   private static final int SHARES = 20;
 
   private final Collection<ClientConnection> connections;
-  private final ConnectionLimits limits;
+  private final ConnectionLimits.Times times;
   private int share;
 
   /// Watches these connections.
   ///
   /// @param connections may change meanwhile
-  Heartbeat(Collection<ClientConnection> connections, ConnectionLimits limits) {
+  Heartbeat(Collection<ClientConnection> connections, ConnectionLimits.Times times) {
     this.connections = connections;
-    this.limits = limits;
+    this.times = times;
   }
 
   /// How often this is to run.
   Duration period() {
-    return limits.pingAfter().dividedBy(SHARES);
+    return times.pingAfter().dividedBy(SHARES);
   }
 
   @Override
@@ -33,9 +33,12 @@ final class Heartbeat implements Runnable {
     long now = System.nanoTime();
     for (ClientConnection connection : connections) {
       if (!connection.isOpen()) {
-        if (now - connection.openedAt() > limits.handshakeTimeout().toNanos()) {
+        if (now - connection.openedAt() > times.handshake().toNanos()) {
           connection.disconnect();
         }
+      } else if (!connection.isJoined()
+          && now - connection.openedAt() > times.joining().toNanos()) {
+        connection.close(CloseCode.NOT_JOINED);
       } else if (connection.number() % SHARES == share) {
         check(connection, now - connection.lastReadAt());
       }
@@ -43,9 +46,9 @@ final class Heartbeat implements Runnable {
   }
 
   private void check(ClientConnection connection, long silence) {
-    if (silence > limits.idleTimeout().toNanos()) {
+    if (silence > times.idle().toNanos()) {
       connection.disconnect();
-    } else if (silence > limits.pingAfter().toNanos()) {
+    } else if (silence > times.pingAfter().toNanos()) {
       connection.send(Packet.PING);
     }
   }

@@ -12,7 +12,9 @@ public enum RateCategory {
   JOINING,
   /// Reading a chat's log.
   HISTORY,
-  /// Everything else: resuming, markers, presence.
+  /// Asking whose server it is, and coming back.
+  RESUMING,
+  /// Everything else: markers, presence, and what is no valid request.
   OTHER;
 
   /// The category of a request.
@@ -26,12 +28,8 @@ public enum RateCategory {
           Request.FetchVersions _,
           Request.FetchOverview _ ->
           HISTORY;
-      case Request.Hello _,
-          Request.Resume _,
-          Request.MarkRead _,
-          Request.MarkDelivered _,
-          Request.SetAway _ ->
-          OTHER;
+      case Request.Hello _, Request.Resume _ -> RESUMING;
+      case Request.MarkRead _, Request.MarkDelivered _, Request.SetAway _ -> OTHER;
     };
   }
 }

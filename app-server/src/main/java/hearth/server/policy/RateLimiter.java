@@ -45,6 +45,13 @@ public final class RateLimiter {
     take(perNetwork.get(category), from);
   }
 
+  /// Counts for a person what was counted for the address before it was known whose it is.
+  ///
+  /// @throws FaultException `RATE_LIMITED`, with the time to wait
+  public void count(RateCategory category, UserId who) {
+    take(perPerson.get(category), who);
+  }
+
   private static <K> void take(@Nullable TokenBuckets<K> buckets, K who) {
     Duration wait = buckets == null ? Duration.ZERO : buckets.take(who);
     if (wait.isPositive()) {

@@ -19,12 +19,14 @@ public record RateLimits(Map<RateCategory, Rate> person, Map<RateCategory, Rate>
               RateCategory.WRITING, new Rate(60, 10),
               RateCategory.SIGNS, new Rate(20, 4),
               RateCategory.HISTORY, new Rate(400, 50),
+              RateCategory.RESUMING, new Rate(30, 1),
               RateCategory.OTHER, new Rate(2_000, 200)),
           Map.of(
               RateCategory.WRITING, new Rate(1_000, 200),
               RateCategory.SIGNS, new Rate(500, 100),
               RateCategory.JOINING, new Rate(200, 2),
               RateCategory.HISTORY, new Rate(8_000, 500),
+              RateCategory.RESUMING, new Rate(4_000, 200),
               RateCategory.OTHER, new Rate(20_000, 2_000)));
 
   public RateLimits {

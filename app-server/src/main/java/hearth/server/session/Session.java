@@ -57,6 +57,7 @@ public final class Session implements Recipient {
 
   public void authenticated(Account known) {
     account = known;
+    connection.joined();
     state.set(State.JOINED);
   }
 

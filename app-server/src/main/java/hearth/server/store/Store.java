@@ -25,11 +25,18 @@ import org.jspecify.annotations.Nullable;
 public interface Store extends AutoCloseable {
 
   /// Queues a write. Its result is delivered to `then` on the publishing thread: after the commit,
-  /// in the order of the commits.
+  /// in the order of the commits. Of one person's writes none overtakes another.
   ///
   /// @throws FaultException `SERVER_BUSY` if too many writes wait already, `SERVER_STOPPING` after
   ///   [#drain]
-  <R> void submit(Write<R> write, Completion<R> then);
+  /// @param work about how much it is: large writes wait for one another, and small ones not for
+  ///   them
+  <R> void submit(Work work, Write<R> write, Completion<R> then);
+
+  /// Queues a small write, as above.
+  default <R> void submit(Write<R> write, Completion<R> then) {
+    submit(Work.SMALL, write, then);
+  }
 
   /// Every chat with its members, as it was when the store was opened.
   List<Chat> chats();

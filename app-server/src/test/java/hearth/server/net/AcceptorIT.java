@@ -92,7 +92,8 @@ class AcceptorIT {
           Endpoint.listen(
               new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
               null,
-              new ConnectionLimits(1 << 20, any, any, hour, hour, hour),
+              new ConnectionLimits(
+                  1 << 20, any, any, new ConnectionLimits.Times(hour, hour, hour, hour)),
               Echo::new);
       System.out.println(endpoint.address().getPort());
       Thread.currentThread().join();

@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EndpointIT {
   private static final Duration LONG = Duration.ofMinutes(10);
   private static final ConnectionLimits ROOMY =
-      new ConnectionLimits(1 << 20, 1_000, 1_000, LONG, LONG, LONG);
+      new ConnectionLimits(
+          1 << 20, 1_000, 1_000, new ConnectionLimits.Times(LONG, LONG, LONG, LONG));
 
   private final List<RawPeer> peers = new ArrayList<>();
   private Endpoint endpoint = listen(ROOMY);
@@ -50,6 +51,11 @@ class EndpointIT {
   private static void close(Endpoint endpoint) {
     endpoint.stopListening();
     endpoint.close(Duration.ofSeconds(1));
+  }
+
+  private static ConnectionLimits.Times times(
+      Duration handshake, Duration joining, Duration pingAfter, Duration idle) {
+    return new ConnectionLimits.Times(handshake, joining, pingAfter, idle);
   }
 
   private static Endpoint listen(ConnectionLimits limits) {
@@ -80,7 +86,7 @@ class EndpointIT {
 
   @Test
   void anAddressHasSoManyConnectionsAndOthersAreLetInAllTheSame() throws IOException {
-    listenAgain(new ConnectionLimits(1 << 20, 3, 100, LONG, LONG, LONG));
+    listenAgain(new ConnectionLimits(1 << 20, 3, 100, ROOMY.times()));
     RawPeer first = open();
     open();
     connect("127.0.0.1");
@@ -95,7 +101,7 @@ class EndpointIT {
 
   @Test
   void overTheNumberOfAllTogetherTheNextIsClosedAtOnce() throws IOException {
-    listenAgain(new ConnectionLimits(1 << 20, 100, 2, LONG, LONG, LONG));
+    listenAgain(new ConnectionLimits(1 << 20, 100, 2, ROOMY.times()));
     RawPeer first = open();
     RawPeer second = connect("127.0.0.2");
     connect("127.0.0.3").awaitEnd();
@@ -109,7 +115,7 @@ class EndpointIT {
   void whoNeverShakesHandsIsCutOffAndLeavesNothingBehind() throws IOException {
     listenAgain(
         new ConnectionLimits(
-            1 << 20, 100, 100, Duration.ofMillis(200), Duration.ofSeconds(1), LONG));
+            1 << 20, 100, 100, times(Duration.ofMillis(200), LONG, Duration.ofSeconds(1), LONG)));
     RawPeer silent = connect("127.0.0.1");
     RawPeer dripping = connect("127.0.0.1");
     dripping.send("GET / HTTP/1.1\r\nHost: he".getBytes(UTF_8));
@@ -140,7 +146,10 @@ class EndpointIT {
   void whoDoesNotAnswerPingsIsGoneAndWhoAnswersStays() throws IOException {
     listenAgain(
         new ConnectionLimits(
-            1 << 20, 100, 100, LONG, Duration.ofMillis(100), Duration.ofMillis(1_000)));
+            1 << 20,
+            100,
+            100,
+            times(LONG, LONG, Duration.ofMillis(100), Duration.ofMillis(1_000))));
     RawPeer dead = open();
     RawPeer alive = open();
     CompletableFuture<Void> answering =
@@ -148,6 +157,23 @@ class EndpointIT {
     dead.awaitEnd();
     alive.text("are you there?");
     answering.orTimeout(15, TimeUnit.SECONDS).join();
+  }
+
+  @Test
+  void whoNeverJoinsIsCutOffThoughItAnswersPings() throws IOException {
+    listenAgain(
+        new ConnectionLimits(
+            1 << 20, 100, 100, times(LONG, Duration.ofSeconds(1), Duration.ofMillis(100), LONG)));
+    RawPeer joined = open();
+    joined.text("join");
+    RawPeer stranger = open();
+    RawPeer.Received frame = stranger.read();
+    while (frame.opcode() == 9) {
+      stranger.send(RawPeer.frame(0x8A));
+      frame = stranger.read();
+    }
+    assertThat(Short.toUnsignedInt(frame.payload().getShort(0))).isEqualTo(1008);
+    assertServed(joined);
   }
 
   /// Until the server says back what it was told.
@@ -233,6 +259,7 @@ class EndpointIT {
     @Override
     public void received(String text) {
       switch (text) {
+        case "join" -> connection.joined();
         case "exception" -> throw new IllegalStateException(text);
         case "assertion" -> throw new AssertionError(text);
         case "depth" -> throw new StackOverflowError(text);

@@ -65,7 +65,11 @@ class TlsEndpointIT {
     return Endpoint.listen(
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
         ServerKey.ofFolder(folder),
-        new ConnectionLimits(1 << 30, 1_000, 1_000, handshake, handshake.dividedBy(10), LONG),
+        new ConnectionLimits(
+            1 << 30,
+            1_000,
+            1_000,
+            new ConnectionLimits.Times(handshake, LONG, handshake.dividedBy(10), LONG)),
         connection -> {
           connections.add(connection);
           return new Echo(connection);

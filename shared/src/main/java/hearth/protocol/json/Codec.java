@@ -82,12 +82,20 @@ public final class Codec {
       }
       return envelope.frame();
     } catch (FaultException refused) {
-      throw envelope.fault(refused.fault(), refused.sentence());
+      throw fault(envelope, text, refused.fault(), refused.sentence());
     } catch (IOException notJson) {
-      throw envelope.fault(Fault.PARSE_ERROR, Fault.PARSE_ERROR.sentence());
+      throw fault(envelope, text, Fault.PARSE_ERROR, Fault.PARSE_ERROR.sentence());
     } catch (IllegalStateException | NumberFormatException otherJson) {
       Fault fault = envelope.inBody() ? Fault.PARAMS_INVALID : Fault.INVALID_REQUEST;
-      throw envelope.fault(fault, fault.sentence());
+      throw fault(envelope, text, fault, fault.sentence());
     }
+  }
+
+  /// The id may stand behind what is wrong.
+  private static CodecException fault(Envelope envelope, String text, Fault why, String message) {
+    if (envelope.lacksId()) {
+      envelope.readId(new JsonIn(text));
+    }
+    return envelope.fault(why, message);
   }
 }

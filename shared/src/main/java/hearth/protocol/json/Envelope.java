@@ -33,7 +33,7 @@ final class Envelope {
     for (String name = in.nextMember(); name != null; name = in.nextMember()) {
       switch (name) {
         case "jsonrpc" -> version = in.string();
-        case "id" -> id = OptionalLong.of(in.number());
+        case "id" -> id = OptionalLong.of(in.wholeNumber());
         case "method" -> method = in.string();
         case "params" -> whole = params(in);
         case "result" -> {
@@ -47,6 +47,28 @@ final class Envelope {
     }
     in.end();
     return whole;
+  }
+
+  /// Reads on its own, from another copy of the text, the id of a request that was refused before
+  /// it was read.
+  void readId(JsonIn in) {
+    try {
+      in.beginObject();
+      for (String name = in.nextMember(); name != null; name = in.nextMember()) {
+        if (name.equals("id")) {
+          id = OptionalLong.of(in.wholeNumber());
+        } else {
+          in.skip();
+        }
+      }
+    } catch (IOException | IllegalStateException | NumberFormatException _) {
+      // What is wrong is said already.
+    }
+  }
+
+  /// Whether it is to be looked for.
+  boolean lacksId() {
+    return id.isEmpty();
   }
 
   private boolean params(JsonIn in) throws IOException {

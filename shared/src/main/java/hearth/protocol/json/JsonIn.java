@@ -122,6 +122,12 @@ public final class JsonIn {
     return in.nextString();
   }
 
+  /// A number without fraction or exponent, in the range of a `long`.
+  long wholeNumber() throws IOException {
+    expect(JsonToken.NUMBER);
+    return Long.parseLong(in.nextString());
+  }
+
   long number() throws IOException {
     expect(JsonToken.NUMBER);
     return in.nextLong();

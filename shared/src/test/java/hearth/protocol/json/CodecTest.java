@@ -162,6 +162,32 @@ class CodecTest {
     assertThat(refused.malformed()).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"9223372036854775807", "-9223372036854775808", "9007199254740993", "0", "-1"})
+  void anIdIsReadAsItCameWhereverItStands(String id) throws CodecException {
+    String good = "{\"jsonrpc\":\"2.0\",\"params\":{},\"method\":\"hello\",\"id\":" + id + "}";
+    assertThat(Codec.decode(good))
+        .isEqualTo(
+            new Frame.RequestFrame(OptionalLong.of(Long.parseLong(id)), new Request.Hello()));
+    for (String params : List.of("{\"token\":1}", "{\"token\":{}}", "[]")) {
+      String bad =
+          "{\"jsonrpc\":\"2.0\",\"method\":\"resume\",\"params\":" + params + ",\"id\":" + id + "}";
+      assertThat(failure(bad).id()).as(params).hasValue(Long.parseLong(id));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.0", "1e3", "9223372036854775808", "9007199254740993.0", "\"1\""})
+  void anIdIsAWholeNumber(String id) {
+    String text = "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"hello\",\"params\":{}}";
+    assertThat(failure(text).fault()).isEqualTo(Fault.INVALID_REQUEST);
+  }
+
+  private static CodecException failure(String text) {
+    return catchThrowableOfType(CodecException.class, () -> Codec.decode(text));
+  }
+
   @Test
   void aWaitIsToldInWholeMilliseconds() throws CodecException {
     var refusal =

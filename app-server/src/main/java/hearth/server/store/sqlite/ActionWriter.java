@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -200,16 +201,16 @@ final class ActionWriter {
     if (present.size() + added.size() > Limits.GROUP) {
       throw new FaultException(Fault.MEMBERS_TOO_MANY);
     }
-    added.forEach(this::needUser);
+    needUsers(added);
     Entry entry = add(by, by.sendId, new Action.AddMembers(List.copyOf(added)));
-    added.forEach(user -> tables.members().add(by.chat, user, entry.seq(), Role.MEMBER));
+    tables.members().add(by.chat, added, entry.seq(), null);
     return new Appending(
         List.of(entry), entry.seq(), entry.at(), overviews.chat(by.chat, added.iterator().next()));
   }
 
   /// @throws FaultException `USER_UNKNOWN`
-  void needUser(UserId user) {
-    if (!tables.users().exists(user)) {
+  void needUsers(Collection<UserId> users) {
+    if (!tables.users().allExist(users)) {
       throw new FaultException(Fault.USER_UNKNOWN);
     }
   }

@@ -3,8 +3,11 @@ package hearth.server.store.sqlite;
 import hearth.protocol.Chat;
 import hearth.protocol.Role;
 import hearth.protocol.SendId;
+import hearth.protocol.UserId;
 import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// How values are encoded in the file. A number never changes its meaning. Holds no state.
@@ -62,6 +65,13 @@ final class Codes {
         .putLong(value.getMostSignificantBits())
         .putLong(value.getLeastSignificantBits())
         .array();
+  }
+
+  /// Ids as a JSON array, which SQL reads with `json_each`: one statement takes any number of them.
+  static String list(Collection<UserId> users) {
+    return users.stream()
+        .map(user -> Long.toString(user.value()))
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   static SendId sendId(byte[] stored) {

@@ -3,26 +3,29 @@ package hearth.server.store.sqlite;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.server.store.Completion;
+import hearth.server.store.Work;
 import hearth.server.store.Write;
 import hearth.server.store.WriteTransaction;
 import hearth.sqlite.SqliteException;
 import hearth.sqlite.Transaction;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The one thread that writes (group commit). It applies all waiting writes in one transaction, so
-/// that it waits for the disk once per batch, and then delivers their results.
+/// that it waits for the disk once per batch, and then delivers their results. A batch is bounded
+/// in number and in time.
 ///
 /// [#submit] is safe from any thread and never waits.
 final class CommitLoop {
   private static final Logger LOG = LoggerFactory.getLogger(CommitLoop.class);
   private static final int MAX_BATCH = 512;
+
+  /// After this time a transaction takes no more writes: what it holds waits for all of it.
+  private static final long MAX_WORK_NANOS = 10_000_000;
 
   /// How long a batch waits for clients that the last batch answered: less than a commit takes, and
   /// not at all if the last batch was a single write.
@@ -33,8 +36,8 @@ final class CommitLoop {
   private final ChatCounters counters;
   private final Checkpointer checkpointer;
   private final Consumer<Runnable> publisher;
-  private final BlockingQueue<Pending<?>> queue;
-  private final Pending<Boolean> end = new Pending<>(_ -> true, new Ignored<>());
+  private final WriteLanes waiting;
+  private final PendingWrite<Boolean> end = PendingWrite.nothing();
   private final Thread thread;
   private boolean failing;
   private volatile boolean ending;
@@ -51,7 +54,7 @@ final class CommitLoop {
     this.counters = counters;
     this.checkpointer = checkpointer;
     this.publisher = publisher;
-    this.queue = new ArrayBlockingQueue<>(capacity);
+    this.waiting = new WriteLanes(capacity);
     this.thread = Thread.ofPlatform().daemon().name("commit").unstarted(this::run);
   }
 
@@ -59,11 +62,11 @@ final class CommitLoop {
     thread.start();
   }
 
-  <R> void submit(Write<R> write, Completion<R> then) {
+  <R> void submit(Work work, Write<R> write, Completion<R> then) {
     if (ending) {
       throw new FaultException(Fault.SERVER_STOPPING);
     }
-    if (!queue.offer(new Pending<>(write, then))) {
+    if (!waiting.offer(new PendingWrite<>(work, write, then))) {
       throw new FaultException(Fault.SERVER_BUSY);
     }
   }
@@ -72,23 +75,27 @@ final class CommitLoop {
   void drain() throws InterruptedException {
     if (!ending) {
       ending = true;
-      queue.put(end);
+      waiting.put(end);
     }
     thread.join();
   }
 
   private void run() {
     try {
-      List<Pending<?>> batch = new ArrayList<>();
+      List<PendingWrite<?>> rest = List.of();
+      int before = 0;
       boolean last = false;
-      while (!last) {
-        int before = batch.size();
-        batch = new ArrayList<>();
-        batch.add(queue.take());
+      while (!last || waiting.hasLarge() || !rest.isEmpty()) {
+        List<PendingWrite<?>> batch = new ArrayList<>(rest);
+        if (rest.isEmpty() && !waiting.hasLarge()) {
+          batch.add(waiting.take());
+        }
         fill(batch, before / 2);
-        last = batch.remove(end);
-        commit(batch);
-        checkpointer.committed(batch.size());
+        before = batch.size();
+        waiting.drainLarge(batch);
+        last |= batch.remove(end);
+        rest = batch.isEmpty() ? List.of() : commit(batch);
+        checkpointer.committed(batch.size() - rest.size());
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt(); // nobody does this; the thread ends
@@ -98,40 +105,54 @@ final class CommitLoop {
   /// Takes all waiting writes. A client that was just answered sends its next write a moment later:
   /// without lingering, small and large batches would alternate, and a small one waits for the disk
   /// as long as a large one.
-  private void fill(List<Pending<?>> batch, int expected) {
-    queue.drainTo(batch, MAX_BATCH - batch.size());
+  private void fill(List<PendingWrite<?>> batch, int expected) {
+    waiting.drainSmall(batch, MAX_BATCH - batch.size());
     long deadline = System.nanoTime() + LINGER_NANOS;
     while (batch.size() < expected && System.nanoTime() < deadline) {
       Thread.onSpinWait();
-      queue.drainTo(batch, MAX_BATCH - batch.size());
+      waiting.drainSmall(batch, MAX_BATCH - batch.size());
     }
   }
 
-  private void commit(List<Pending<?>> batch) {
-    List<Pending<?>> remaining = new ArrayList<>(batch);
+  /// Commits as many as a transaction may hold in time.
+  ///
+  /// @return the others, which are to be committed next
+  private List<PendingWrite<?>> commit(List<PendingWrite<?>> batch) {
+    List<PendingWrite<?>> remaining = new ArrayList<>(batch);
+    List<PendingWrite<?>> rest = new ArrayList<>();
     boolean done = false;
     while (!done) {
-      done = tryCommit(remaining);
+      done = tryCommit(remaining, rest);
     }
-    publisher.accept(() -> batch.forEach(Pending::deliver));
+    List<PendingWrite<?>> committed = new ArrayList<>(batch);
+    committed.removeAll(rest);
+    publisher.accept(() -> committed.forEach(PendingWrite::deliver));
+    return rest;
   }
 
   /// Commits the writes in one transaction. If one of them fails by itself, it is removed; if the
   /// disk fails, all of them fail.
   ///
-  /// @return false if the rest is to be tried again
-  private boolean tryCommit(List<Pending<?>> writes) {
-    Pending<?> current = null;
+  /// @param rest takes the writes that were not begun, because those before them took too long
+  /// @return false if the others are to be tried again
+  private boolean tryCommit(List<PendingWrite<?>> writes, List<PendingWrite<?>> rest) {
+    PendingWrite<?> current = null;
     try {
       transaction.begin();
-      for (Pending<?> pending : writes) {
-        current = pending;
-        pending.apply(tx);
+      long deadline = System.nanoTime() + MAX_WORK_NANOS;
+      int applied = 0;
+      while (applied < writes.size() && (applied == 0 || System.nanoTime() < deadline)) {
+        current = writes.get(applied);
+        current.apply(tx);
+        applied++;
       }
       current = null;
       transaction.commit();
       counters.commit();
       logFailing(null);
+      List<PendingWrite<?>> others = writes.subList(applied, writes.size());
+      rest.addAll(others);
+      others.clear();
       return true;
     } catch (RuntimeException | Error failed) {
       transaction.rollBack();
@@ -162,48 +183,5 @@ final class CommitLoop {
   /// Whether the write itself failed, so that the others may succeed without it.
   private static boolean isWritesFault(Throwable failed) {
     return !(failed instanceof SqliteException sqlite) || sqlite.isConstraint();
-  }
-
-  /// A waiting write and its result.
-  private static final class Pending<R> {
-    private final Write<R> write;
-    private final Completion<R> then;
-    private @Nullable R result;
-    private @Nullable FaultException refusal;
-
-    Pending(Write<R> write, Completion<R> then) {
-      this.write = write;
-      this.then = then;
-    }
-
-    void apply(WriteTransaction tx) {
-      try {
-        refusal = null;
-        result = write.apply(tx);
-      } catch (FaultException refused) {
-        refusal = refused;
-      }
-    }
-
-    void fail(FaultException why) {
-      refusal = why;
-    }
-
-    void deliver() {
-      R made = result;
-      if (refusal != null) {
-        then.refused(refusal);
-      } else if (made != null) {
-        then.committed(made);
-      }
-    }
-  }
-
-  private record Ignored<R>() implements Completion<R> {
-    @Override
-    public void committed(R result) {}
-
-    @Override
-    public void refused(FaultException why) {}
   }
 }

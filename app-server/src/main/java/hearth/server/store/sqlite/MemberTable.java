@@ -6,8 +6,10 @@ import hearth.protocol.Role;
 import hearth.protocol.UserId;
 import hearth.sqlite.Query;
 import java.sql.Connection;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The table `member`: who is in which chat, in which role, and how far. Confined to the thread
 /// that holds the connection.
@@ -29,8 +31,9 @@ final class MemberTable {
             connection,
             """
             INSERT INTO member (chat, user, place, delivered, read, role)
-            VALUES (?1, ?2, (SELECT coalesce(max(place), 0) + 1 FROM member WHERE chat = ?1),
-                    ?3, ?3, ?4)\
+            SELECT ?1, ids.value, last.place + 1 + ids.key, ?3, ?3, iif(ids.value = ?4, ?5, ?6)
+            FROM (SELECT coalesce(max(place), 0) AS place FROM member WHERE chat = ?1) last,
+                 json_each(?2) ids\
             """);
     remove = new Query(connection, "DELETE FROM member WHERE chat = ? AND user = ?");
     role = new Query(connection, "SELECT role FROM member WHERE chat = ? AND user = ?");
@@ -53,10 +56,18 @@ final class MemberTable {
             connection, "UPDATE member SET delivered = ?, read = ? WHERE chat = ? AND user = ?");
   }
 
-  /// Adds a person whose marker begins at a seq: what was said before is neither unread for them
-  /// nor unread by them for others.
-  void add(ChatId chat, UserId user, long seq, Role inRole) {
-    add.update(chat.value(), user.value(), seq, Codes.of(inRole));
+  /// Adds people, all in one statement, whose markers begin at a seq: what was said before is
+  /// neither unread for them nor unread by them for others.
+  ///
+  /// @param owner who of them owns the chat; null for nobody
+  void add(ChatId chat, Collection<UserId> users, long seq, @Nullable UserId owner) {
+    add.update(
+        chat.value(),
+        Codes.list(users),
+        seq,
+        owner == null ? 0 : owner.value(),
+        Codes.of(Role.OWNER),
+        Codes.of(Role.MEMBER));
   }
 
   void remove(ChatId chat, UserId user) {

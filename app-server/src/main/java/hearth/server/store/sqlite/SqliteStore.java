@@ -14,6 +14,7 @@ import hearth.server.store.Completion;
 import hearth.server.store.Store;
 import hearth.server.store.StoreUnusableException;
 import hearth.server.store.StoreUnusableException.Why;
+import hearth.server.store.Work;
 import hearth.server.store.Write;
 import hearth.sqlite.DatabaseFile;
 import hearth.sqlite.SqliteException;
@@ -111,8 +112,8 @@ public final class SqliteStore implements Store {
   }
 
   @Override
-  public <R> void submit(Write<R> write, Completion<R> then) {
-    commits.submit(write, then);
+  public <R> void submit(Work work, Write<R> write, Completion<R> then) {
+    commits.submit(work, write, then);
   }
 
   @Override

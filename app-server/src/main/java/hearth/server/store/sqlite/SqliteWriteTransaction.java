@@ -58,7 +58,7 @@ final class SqliteWriteTransaction implements WriteTransaction {
     boolean first = counters.of(LOBBY).orElseThrow().owner() == null;
     Entry entry =
         actions.add(LOBBY, account.id(), null, new Action.AddMembers(List.of(account.id())));
-    tables.members().add(LOBBY, account.id(), entry.seq(), first ? Role.OWNER : Role.MEMBER);
+    tables.members().add(LOBBY, List.of(account.id()), entry.seq(), first ? account.id() : null);
     if (first) {
       counters.setOwner(LOBBY, account.id());
     }
@@ -72,7 +72,7 @@ final class SqliteWriteTransaction implements WriteTransaction {
 
   @Override
   public Opening openDirect(UserId maker, UserId with) {
-    actions.needUser(with);
+    actions.needUsers(List.of(with));
     Optional<ChatId> known = tables.chats().directOf(maker, with);
     if (known.isPresent()) {
       return new Opening.Found(known.get());
@@ -81,7 +81,7 @@ final class SqliteWriteTransaction implements WriteTransaction {
     List<UserId> pair = List.of(maker, with);
     ChatId chat = tables.chats().addDirect(maker, with, now);
     counters.add(chat, Chat.Kind.DIRECT, null);
-    pair.forEach(user -> tables.members().add(chat, user, 0, Role.MEMBER));
+    tables.members().add(chat, pair, 0, null);
     return new Opening.Made(
         overview(new Chat(chat, Chat.Kind.DIRECT, "", pair, List.of(), 0), 0, now),
         Optional.empty());
@@ -99,16 +99,12 @@ final class SqliteWriteTransaction implements WriteTransaction {
     if (members.size() == 1) {
       throw new FaultException(Fault.MEMBERS_TOO_FEW);
     }
-    others.forEach(actions::needUser);
+    actions.needUsers(members);
     ChatId chat = tables.chats().addGroup(title, now());
     counters.add(chat, Chat.Kind.GROUP, maker);
     List<UserId> all = List.copyOf(members);
     Entry entry = actions.add(chat, maker, sendId, new Action.AddMembers(all));
-    all.forEach(
-        user ->
-            tables
-                .members()
-                .add(chat, user, entry.seq(), user.equals(maker) ? Role.OWNER : Role.MEMBER));
+    tables.members().add(chat, all, entry.seq(), maker);
     List<Chat.MemberRole> roles = List.of(new Chat.MemberRole(maker, Role.OWNER));
     Chat group = new Chat(chat, Chat.Kind.GROUP, title, all, roles, 0);
     return new Opening.Made(overview(group, entry.seq(), entry.at()), Optional.of(entry));
@@ -154,7 +150,7 @@ final class SqliteWriteTransaction implements WriteTransaction {
 
   @Override
   public void recordSeen(Collection<UserId> users, Instant at) {
-    users.forEach(user -> tables.users().recordSeen(user, at));
+    tables.users().recordSeen(users, at);
   }
 
   private Instant now() {

@@ -7,6 +7,7 @@ import hearth.server.store.Account;
 import hearth.sqlite.Query;
 import java.sql.Connection;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,7 +15,7 @@ import java.util.function.Function;
 /// The table `user`. Confined to the thread that holds the connection.
 final class UserTable {
   private final Query add;
-  private final Query exists;
+  private final Query count;
   private final Query after;
   private final Query recordSeen;
 
@@ -26,11 +27,15 @@ final class UserTable {
             INSERT INTO user (name, name_key, joined_at) VALUES (?, ?, ?)
             ON CONFLICT (name_key) DO NOTHING RETURNING id\
             """);
-    exists = new Query(connection, "SELECT 1 FROM user WHERE id = ?");
+    count =
+        new Query(
+            connection, "SELECT count(*) FROM json_each(?) ids JOIN user ON user.id = ids.value");
     after =
         new Query(
             connection, "SELECT id, name, seen_at FROM user WHERE id > ? ORDER BY id LIMIT ?");
-    recordSeen = new Query(connection, "UPDATE user SET seen_at = ? WHERE id = ?");
+    recordSeen =
+        new Query(
+            connection, "UPDATE user SET seen_at = ? WHERE id IN (SELECT value FROM json_each(?))");
   }
 
   /// Adds a person; empty if somebody has the name.
@@ -39,8 +44,9 @@ final class UserTable {
         row -> new Account(new UserId(row.getLong(1)), name), name, nameKey, now.toEpochMilli());
   }
 
-  boolean exists(UserId user) {
-    return exists.exists(user.value());
+  /// Whether all of these, of whom none is named twice, exist.
+  boolean allExist(Collection<UserId> users) {
+    return count.only(row -> row.getInt(1), Codes.list(users)) == users.size();
   }
 
   /// People with an id over `id`, in the order of their ids. When they were last seen is told only
@@ -58,7 +64,7 @@ final class UserTable {
         limit);
   }
 
-  void recordSeen(UserId user, Instant at) {
-    recordSeen.update(at.toEpochMilli(), user.value());
+  void recordSeen(Collection<UserId> users, Instant at) {
+    recordSeen.update(at.toEpochMilli(), Codes.list(users));
   }
 }
