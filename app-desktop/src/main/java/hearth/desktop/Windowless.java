@@ -8,12 +8,17 @@ import hearth.desktop.profile.SettingsFile;
 import hearth.server.HearthServer;
 import hearth.server.StartException;
 import hearth.server.config.ServerConfig;
+import java.util.List;
 import java.util.OptionalInt;
 
 /// The app without a display: hosts, prints how to join, and runs until it is stopped. Loads no
 /// JavaFX class.
 final class Windowless {
   private static final int FAILED = 1;
+
+  /// As the server alone does.
+  private static final int BROKEN = 70;
+
   private static final String DEFAULT_NAME = "Hearth";
 
   private Windowless() {}
@@ -39,16 +44,24 @@ final class Windowless {
   private static HearthServer host(Profile profile, HostedServer host) throws StartException {
     String serverName = host.name().isEmpty() ? DEFAULT_NAME : host.name();
     ServerConfig config =
-        new ServerConfig(profile.serverFolder(), serverName).withPort(host.port());
+        new ServerConfig(profile.serverFolder(), serverName)
+            .withPort(host.port())
+            .withHostNames(List.of("*"));
     try {
-      return HearthServer.start(config);
+      return HearthServer.start(config, Windowless::end);
     } catch (StartException refused) {
       OptionalInt free = refused.freePort();
       if (free.isEmpty()) {
         throw refused;
       }
-      return HearthServer.start(config.withPort(free.getAsInt()));
+      return HearthServer.start(config.withPort(free.getAsInt()), Windowless::end);
     }
+  }
+
+  private static void end(String thread) {
+    System.err.println("The server cannot go on: its thread \"" + thread + "\" has ended.");
+    System.err.flush();
+    Runtime.getRuntime().halt(BROKEN);
   }
 
   private static String invitation(HearthServer server) {

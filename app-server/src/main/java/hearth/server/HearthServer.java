@@ -13,6 +13,7 @@ import hearth.server.config.ServerConfig;
 import hearth.server.identity.ServerKey;
 import hearth.server.net.ConnectionLimits;
 import hearth.server.net.Endpoint;
+import hearth.server.net.HostNames;
 import hearth.server.policy.RateLimiter;
 import hearth.server.store.DataFolder;
 import hearth.server.store.Store;
@@ -23,34 +24,32 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Consumer;
 
 /// A running server. A process may run several: one after another on the same data, or at the same
 /// time on different data.
 ///
 /// Safe from any thread.
 public final class HearthServer implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(HearthServer.class);
-
   /// How long a stopping server waits for its clients to read what was sent.
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
 
+  /// How long a stop takes at most, and a few seconds.
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
+
   private final ServerInfo info;
   private final InetSocketAddress address;
-  private final Deque<Runnable> parts;
+  private final Shutdown shutdown;
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  private HearthServer(ServerInfo info, InetSocketAddress address, Deque<Runnable> parts) {
+  private HearthServer(ServerInfo info, InetSocketAddress address, Shutdown shutdown) {
     this.info = info;
     this.address = address;
-    this.parts = parts;
+    this.shutdown = shutdown;
   }
 
   /// Starts a server. It listens when this returns.
@@ -60,30 +59,46 @@ public final class HearthServer implements AutoCloseable {
     return start(config, InstantSource.system());
   }
 
+  /// Starts a server, and tells when it cannot go on.
+  ///
+  /// @param failed told at most once, on a thread of its own, that a thread of this name has ended
+  ///   by itself. Nothing is answered any more then: the server is to be closed.
+  /// @throws StartException with a sentence for a person; nothing is left running
+  public static HearthServer start(ServerConfig config, Consumer<String> failed)
+      throws StartException {
+    return start(config, InstantSource.system(), failed);
+  }
+
   /// Starts a server with the given clock.
   static HearthServer start(ServerConfig config, InstantSource clock) throws StartException {
-    // How to stop what has been started, in reverse order.
-    Deque<Runnable> parts = new ArrayDeque<>();
+    return start(config, clock, _ -> {});
+  }
+
+  private static HearthServer start(
+      ServerConfig config, InstantSource clock, Consumer<String> failed) throws StartException {
+    Shutdown shutdown = new Shutdown(STOP_TIMEOUT);
     try {
-      return start(config, clock, parts);
-    } catch (StartException | RuntimeException failed) {
-      stop(parts);
-      throw failed;
+      return start(config, clock, shutdown, new Failures(failed));
+    } catch (StartException | RuntimeException refused) {
+      shutdown.run();
+      throw refused;
     }
   }
 
-  private static HearthServer start(ServerConfig config, InstantSource clock, Deque<Runnable> parts)
+  private static HearthServer start(
+      ServerConfig config, InstantSource clock, Shutdown shutdown, Failures failures)
       throws StartException {
     String name = checkedName(config.name());
     InetSocketAddress wanted = ListenAddress.address(config);
 
-    Publisher publisher = new Publisher();
-    parts.push(publisher::close);
-    DataFolder folder = lockFolder(config, parts);
+    Publisher publisher = new Publisher(failures);
+    shutdown.push("publisher", publisher::close);
+    DataFolder folder = lockFolder(config, shutdown);
     // The key and the store take most of the start, so they are read in parallel.
     var reading = new FutureTask<>(() -> readKey(config.encryption(), folder));
     Thread.ofPlatform().daemon().name("key").start(reading);
-    Store store = openStore(folder, config, publisher, clock, parts);
+    Store store = openStore(folder, config, publisher, clock, failures);
+    shutdown.push("store", store::close);
     ServerKey key = await(reading);
     ServerInfo info = new ServerInfo(key.fingerprint(), name);
     BlockingTasks blocking = new BlockingTasks();
@@ -97,27 +112,29 @@ public final class HearthServer implements AutoCloseable {
               plain ? null : key,
               ConnectionLimits.of(
                   config.capacity().writeQueueBytes(), config.capacity().connectionsOfAddress()),
-              connection -> new ConnectionHandler(connection, dispatcher));
+              new HostNames(config.hostNames()),
+              connection -> new ConnectionHandler(connection, dispatcher),
+              failures);
       // In reverse: accept no connections, accept no requests, commit and answer the waiting ones,
       // close the connections.
-      parts.push(() -> endpoint.close(CLOSE_TIMEOUT));
-      parts.push(publisher::close);
-      parts.push(blocking::close);
-      parts.push(publisher::flush);
-      parts.push(store::drain);
-      parts.push(dispatcher::stop);
-      parts.push(endpoint::stopListening);
-      return new HearthServer(info, endpoint.address(), parts);
+      shutdown.push("connections", () -> endpoint.close(CLOSE_TIMEOUT));
+      shutdown.push("publisher", publisher::close);
+      shutdown.push("tasks", blocking::close);
+      shutdown.push("answers", publisher::flush);
+      shutdown.push("commits", store::drain);
+      shutdown.push("requests", dispatcher::stop);
+      shutdown.push("listening", endpoint::stopListening);
+      return new HearthServer(info, endpoint.address(), shutdown);
     } catch (IOException refused) {
       throw ListenAddress.refusal(wanted, refused);
     }
   }
 
-  private static DataFolder lockFolder(ServerConfig config, Deque<Runnable> parts)
+  private static DataFolder lockFolder(ServerConfig config, Shutdown shutdown)
       throws StartException {
     try {
       DataFolder folder = DataFolder.lock(config.data());
-      parts.push(folder::close);
+      shutdown.pushLock("data folder", folder::close);
       return folder;
     } catch (StoreUnusableException unusable) {
       throw new StartException(reason(unusable.why()), unusable.getMessage() + ".");
@@ -156,18 +173,16 @@ public final class HearthServer implements AutoCloseable {
       ServerConfig config,
       Publisher publisher,
       InstantSource clock,
-      Deque<Runnable> parts)
+      Failures failures)
       throws StartException {
     try {
-      Store store =
-          SqliteStore.open(
-              folder.database(),
-              config.durability() == Durability.FULL,
-              publisher::put,
-              config.capacity().commitQueue(),
-              clock);
-      parts.push(store::close);
-      return store;
+      return SqliteStore.open(
+          folder.database(),
+          config.durability() == Durability.FULL,
+          publisher::put,
+          config.capacity().commitQueue(),
+          clock,
+          failures);
     } catch (StoreUnusableException unusable) {
       throw new StartException(reason(unusable.why()), unusable.getMessage() + ".");
     }
@@ -212,24 +227,12 @@ public final class HearthServer implements AutoCloseable {
   }
 
   /// Accepts no more connections, answers the waiting requests, and closes every connection.
-  /// Returns when another server can use the data. Another call only waits for that.
+  /// Returns when another server can use the data, or after half a minute at most. Another call
+  /// only waits for that.
   @Override
   public void close() {
-    synchronized (parts) {
-      stop(parts);
-    }
+    shutdown.run();
     closed.countDown();
-  }
-
-  /// A part that fails to stop must not keep the others running.
-  private static void stop(Deque<Runnable> parts) {
-    while (!parts.isEmpty()) {
-      try {
-        parts.pop().run();
-      } catch (RuntimeException failed) {
-        LOG.error("A part of the server failed to stop", failed);
-      }
-    }
   }
 
   /// Waits until the server is closed.

@@ -9,6 +9,10 @@ import org.slf4j.LoggerFactory;
 /// when it listens, or one sentence on standard error if it cannot. Holds no state.
 public final class ServerMain {
   private static final int FAILED = 1;
+
+  /// A thread without which the server is of no use has ended: EX_SOFTWARE of sysexits.h.
+  private static final int BROKEN = 70;
+
   private static final Logger LOG = LoggerFactory.getLogger(ServerMain.class);
 
   private ServerMain() {}
@@ -31,7 +35,7 @@ public final class ServerMain {
   }
 
   private static int host(ServerConfig config) {
-    try (HearthServer server = HearthServer.start(config)) {
+    try (HearthServer server = HearthServer.start(config, ServerMain::end)) {
       stopAtSignals(server);
       System.out.println(
           "Hearth \"%s\" listens on %s"
@@ -45,6 +49,14 @@ public final class ServerMain {
       Thread.currentThread().interrupt();
       return FAILED;
     }
+  }
+
+  /// Ends the process loudly, so that whoever watches over it starts it again. What was
+  /// acknowledged is on disk.
+  private static void end(String thread) {
+    System.err.println("The server cannot go on: its thread \"" + thread + "\" has ended.");
+    System.err.flush();
+    Runtime.getRuntime().halt(BROKEN);
   }
 
   /// A signal is a normal end, so the process exits with 0; Java would use 128 plus the signal's

@@ -27,6 +27,12 @@ final class ServerOptions {
           "bind", "ADDR", "The address to listen on (default: all addresses of this machine)");
   private static final Setting NAME =
       Setting.value("name", "TEXT", "The server name that people see").otherwise("Hearth");
+  private static final Setting HOST =
+      Setting.repeatable(
+          "host",
+          "NAME",
+          "A name, beside this machine's own, by which clients reach the server, such as"
+              + " chat.example.org; * for any. Addresses in digits always work");
   private static final Setting CONNECTIONS_OF_ADDRESS =
       Setting.value(
               "connections-of-address",
@@ -62,6 +68,7 @@ final class ServerOptions {
               PORT,
               BIND,
               NAME,
+              HOST,
               PLAIN,
               CERTIFICATE,
               KEY,
@@ -79,6 +86,7 @@ final class ServerOptions {
     return new ServerConfig(said.path(DATA).orElseGet(DefaultFolder::ofThisSystem), said.text(NAME))
         .withBind(said.has(BIND) ? said.text(BIND) : ServerConfig.ANY)
         .withPort(said.whole(PORT))
+        .withHostNames(said.all(HOST))
         .withConnectionsOfAddress(said.whole(CONNECTIONS_OF_ADDRESS))
         .with(encryption(said))
         .with(said.oneOf(DURABILITY, Durability.values()))

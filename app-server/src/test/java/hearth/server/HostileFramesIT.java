@@ -5,7 +5,11 @@ import static hearth.server.net.RawPeer.header;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.protocol.Action;
+import hearth.protocol.Entry;
+import hearth.protocol.Frame;
 import hearth.protocol.Limits;
+import hearth.protocol.json.Codec;
 import hearth.server.net.RawPeer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +20,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -192,6 +197,40 @@ class HostileFramesIT {
       }
     }
     bystander.post("and still");
+  }
+
+  @Test
+  void whatFollowsACloseFrameIsNotCarriedOut() throws IOException {
+    for (int split = 0; split < 3; split++) {
+      String text = "after the close " + split;
+      try (RawPeer peer = RawPeer.open(server.port())) {
+        peer.text(Codec.encode(new Frame.RequestFrame(OptionalLong.of(1), Peer.joinRequest(text))));
+        assertThat(peer.readText()).contains("joined");
+        byte[] post =
+            frame(
+                TEXT,
+                Codec.encode(new Frame.RequestFrame(OptionalLong.of(2), Peer.postRequest(text)))
+                    .getBytes(UTF_8));
+        byte[] close = frame(CLOSE, bytes(3, 232));
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        both.writeBytes(close);
+        both.writeBytes(post);
+        both.writeBytes(bytes(1, 2, 3)); // no frame at all
+        byte[] all = both.toByteArray();
+        int part = split * 3;
+        peer.send(Arrays.copyOf(all, part));
+        peer.send(Arrays.copyOfRange(all, part, all.length));
+        assertThat(peer.awaitClosed()).isEqualTo(OptionalInt.of(1000));
+      }
+    }
+    bystander.post("the last");
+    assertThat(
+            bystander.entriesUntilNow().stream()
+                .map(Entry::action)
+                .filter(Action.Post.class::isInstance))
+        .doesNotContain(Action.Post.text("after the close 0"))
+        .doesNotContain(Action.Post.text("after the close 1"))
+        .doesNotContain(Action.Post.text("after the close 2"));
   }
 
   @Test

@@ -74,6 +74,13 @@ final class ServerFixture implements AutoCloseable {
     lost.cut();
   }
 
+  /// Asks for something that a witness hears of: what was asked before has begun then.
+  void askAndHear(Peer person, Peer witness) {
+    Request.Append post = Peer.postRequest("witness");
+    person.send(new Frame.RequestFrame(OptionalLong.of(2_000_000), post));
+    witness.await(EntryAppended.class, told -> post.sendId().equals(told.entry().sendId()));
+  }
+
   /// The first page of what a person is told on resuming now.
   OverviewPage overview(Peer person) {
     try (Peer another = Peer.resume(port(), person.token())) {

@@ -28,7 +28,7 @@ class ServerOptionsTest {
     assertThat(
             config(
                 "--data=d --port 1 --bind 127.0.0.1 --name=Attic --plain --durability normal"
-                    + " --connections-of-address 5 --no-limits"))
+                    + " --connections-of-address 5 --no-limits --host a.example --host b.example"))
         .isEqualTo(
             new ServerConfig(Path.of("d"), "Attic")
                 .withPort(1)
@@ -36,6 +36,7 @@ class ServerOptionsTest {
                 .with(new Encryption.None())
                 .with(Durability.NORMAL)
                 .withConnectionsOfAddress(5)
+                .withHostNames(List.of("a.example", "b.example"))
                 .with(RateLimits.NONE));
     assertThat(config("--cert c.pem --key k.pem").encryption())
         .isEqualTo(new Encryption.Files(Path.of("c.pem"), Path.of("k.pem")));

@@ -66,7 +66,11 @@ public final class Hosting {
   private synchronized Running open(String serverName, int port) throws HostingException {
     stop();
     try {
-      HearthServer opened = HearthServer.start(new ServerConfig(folder, serverName).withPort(port));
+      // Nobody could tell a server in a window by which names it is reached.
+      HearthServer opened =
+          HearthServer.start(
+              new ServerConfig(folder, serverName).withPort(port).withHostNames(List.of("*")),
+              _ -> broken());
       server = opened;
       return new Running(opened.info(), opened.port(), opened.joinAddresses());
     } catch (StartException refused) {
@@ -74,6 +78,12 @@ public final class Hosting {
     } catch (RuntimeException unexpected) {
       throw new HostingException(unexpected);
     }
+  }
+
+  /// The server cannot go on.
+  private synchronized void broken() {
+    stop();
+    tell(new Failed(HostingException.broken()));
   }
 
   private void tell(State now) {

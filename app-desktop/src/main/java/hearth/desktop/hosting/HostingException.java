@@ -11,6 +11,7 @@ public final class HostingException extends Exception {
   private final StartException.@Nullable Reason reason;
   private final int port;
   private final int freePort;
+  private final boolean broken;
 
   /// The server refused to start.
   ///
@@ -20,6 +21,7 @@ public final class HostingException extends Exception {
     this.reason = refused.reason();
     this.port = port;
     this.freePort = refused.freePort().orElse(0);
+    this.broken = false;
   }
 
   /// Something unexpected happened.
@@ -28,12 +30,25 @@ public final class HostingException extends Exception {
     this.reason = null;
     this.port = 0;
     this.freePort = 0;
+    this.broken = false;
+  }
+
+  /// The server ran, and has stopped because of an error.
+  static HostingException broken() {
+    return new HostingException();
+  }
+
+  private HostingException() {
+    this.reason = null;
+    this.port = 0;
+    this.freePort = 0;
+    this.broken = true;
   }
 
   /// What happened and what to do next, in the language of now.
   public String sentence() {
     return switch (reason) {
-      case null -> Messages.get("hosting.failed");
+      case null -> Messages.get(broken ? "hosting.broken" : "hosting.failed");
       case NAME_UNFIT -> Messages.get("fault.name.characters");
       case KEY_UNFIT -> Messages.get("hosting.key");
       case PORT_IN_USE -> Messages.get("hosting.port", String.valueOf(port));

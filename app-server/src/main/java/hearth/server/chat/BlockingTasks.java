@@ -1,11 +1,25 @@
 package hearth.server.chat;
 
+import hearth.protocol.Fault;
+import hearth.protocol.FaultException;
+import hearth.protocol.UserId;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /// Runs tasks that wait for the disk, each on its own virtual thread. Safe from any thread.
 public final class BlockingTasks implements AutoCloseable {
+  /// How many reads of the disk one person may have waiting.
+  private static final int MAX_READS = 256;
+
+  /// How long a stop waits for what goes on; then it is given up.
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
+
+  private final Map<UserId, Integer> reads = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   /// Runs a part of a request's work that a session can have only one of at a time.
@@ -13,17 +27,30 @@ public final class BlockingTasks implements AutoCloseable {
     run(() -> context.attempt(work));
   }
 
-  /// Reads for a request. A session may have many such tasks at a time, up to a limit.
+  /// Reads for a request. A person may have many such tasks at a time, up to a limit, and each
+  /// connection does them one by one.
+  ///
+  /// @throws FaultException `SERVER_BUSY` if too many of the person's reads are waiting
   void read(RequestContext context, Runnable work) {
-    context.session().beginRead();
+    UserId reader = context.user();
+    if (reads.merge(reader, 1, Integer::sum) > MAX_READS) {
+      endRead(reader);
+      throw new FaultException(Fault.SERVER_BUSY);
+    }
     run(
         () -> {
           try {
-            context.attempt(work);
+            context.session().read(() -> context.attempt(work));
+          } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // the server is stopping
           } finally {
-            context.session().endRead();
+            endRead(reader);
           }
         });
+  }
+
+  private void endRead(UserId reader) {
+    reads.computeIfPresent(reader, (_, count) -> count == 1 ? null : count - 1);
   }
 
   void run(Runnable work) {
@@ -35,9 +62,16 @@ public final class BlockingTasks implements AutoCloseable {
     }
   }
 
-  /// Waits for the tasks that have started.
+  /// Waits for the tasks that have started, but not for clients that do not read.
   @Override
   public void close() {
-    threads.close();
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -52,7 +52,7 @@ public final class Dispatcher {
   /// the last-seen times of everyone connected, are queued for the store.
   public void stop() {
     stopping = true;
-    CompletableFuture.runAsync(lifecycle::recordAllSeen, publisher::put).join();
+    CompletableFuture.runAsync(lifecycle::recordAllSeen, publisher::execute).join();
   }
 
   void dispatch(RequestContext context, Request request) {

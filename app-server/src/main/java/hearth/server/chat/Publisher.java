@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,9 +25,22 @@ public final class Publisher implements AutoCloseable {
   private static final int MAX_PER_TURN = 256;
 
   private final BlockingQueue<Runnable> tasks = new ArrayBlockingQueue<>(CAPACITY);
-  private final Thread thread = Thread.ofPlatform().daemon().name("publisher").start(this::run);
+  private final Thread thread;
   private final List<Runnable> deferred = new ArrayList<>();
   private volatile boolean ended;
+
+  /// Starts the thread.
+  ///
+  /// @param failures told when it has ended by itself
+  public Publisher(Thread.UncaughtExceptionHandler failures) {
+    thread =
+        Thread.ofPlatform()
+            .daemon()
+            .name("publisher")
+            .uncaughtExceptionHandler(failures)
+            .unstarted(this::run);
+    thread.start();
+  }
 
   /// Queues a task, waiting for room.
   public void put(Runnable task) {
@@ -37,6 +51,16 @@ public final class Publisher implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// Queues a task that somebody waits for.
+  ///
+  /// @throws RejectedExecutionException if it would never run
+  void execute(Runnable task) {
+    if (ended) {
+      throw new RejectedExecutionException("the publisher has ended");
+    }
+    put(task);
   }
 
   /// Queues a task if there is room.
@@ -55,7 +79,7 @@ public final class Publisher implements AutoCloseable {
 
   /// Waits until what was queued before has run.
   public void flush() {
-    CompletableFuture.runAsync(() -> {}, this::put).join();
+    CompletableFuture.runAsync(() -> {}, this::execute).join();
   }
 
   /// Runs what waits, and ends.
@@ -81,9 +105,11 @@ public final class Publisher implements AutoCloseable {
         deferred.clear();
       }
     } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt(); // nobody does this; the thread ends
+      throw new IllegalStateException("interrupted", interrupted); // nobody does this
+    } finally {
+      ended = true;
+      tasks.clear(); // releases threads that wait for room
     }
-    tasks.clear(); // releases threads that wait for room
   }
 
   /// A task handles its own failures; one that escapes must not end the publisher.

@@ -109,6 +109,9 @@ final class SessionHandlers {
   /// If the overview cannot be read, the connection is closed, because its client could do nothing
   /// without it.
   private void sendOverview(RequestContext context, Account account) {
+    if (context.session().isGone()) {
+      return;
+    }
     try {
       context.answer(
           new Response.Resumed(

@@ -3,6 +3,7 @@ package hearth.server.config;
 import hearth.protocol.Limits;
 import hearth.server.policy.RateLimits;
 import java.nio.file.Path;
+import java.util.List;
 
 /// The configuration of a server. Starting the server checks it.
 ///
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 /// @param encryption how connections are protected
 /// @param durability what an acknowledged message survives
 /// @param capacity its limits
+/// @param hostNames the names, beside those of the machine, by which clients reach it; `*` for any
 public record ServerConfig(
     Path data,
     String bind,
@@ -20,7 +22,8 @@ public record ServerConfig(
     String name,
     Encryption encryption,
     Durability durability,
-    Capacity capacity) {
+    Capacity capacity,
+    List<String> hostNames) {
   /// All addresses of the machine.
   public static final String ANY = "0.0.0.0";
 
@@ -33,27 +36,36 @@ public record ServerConfig(
         name,
         new Encryption.OwnKey(),
         Durability.FULL,
-        Capacity.DEFAULT);
+        Capacity.DEFAULT,
+        List.of());
+  }
+
+  public ServerConfig {
+    hostNames = List.copyOf(hostNames);
   }
 
   public ServerConfig withBind(String address) {
-    return new ServerConfig(data, address, port, name, encryption, durability, capacity);
+    return new ServerConfig(data, address, port, name, encryption, durability, capacity, hostNames);
   }
 
   public ServerConfig withPort(int number) {
-    return new ServerConfig(data, bind, number, name, encryption, durability, capacity);
+    return new ServerConfig(data, bind, number, name, encryption, durability, capacity, hostNames);
   }
 
   public ServerConfig with(Encryption other) {
-    return new ServerConfig(data, bind, port, name, other, durability, capacity);
+    return new ServerConfig(data, bind, port, name, other, durability, capacity, hostNames);
   }
 
   public ServerConfig with(Durability other) {
-    return new ServerConfig(data, bind, port, name, encryption, other, capacity);
+    return new ServerConfig(data, bind, port, name, encryption, other, capacity, hostNames);
   }
 
   public ServerConfig with(Capacity other) {
-    return new ServerConfig(data, bind, port, name, encryption, durability, other);
+    return new ServerConfig(data, bind, port, name, encryption, durability, other, hostNames);
+  }
+
+  public ServerConfig withHostNames(List<String> names) {
+    return new ServerConfig(data, bind, port, name, encryption, durability, capacity, names);
   }
 
   public ServerConfig withWriteQueueBytes(long bytes) {

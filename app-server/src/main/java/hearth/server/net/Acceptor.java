@@ -3,6 +3,8 @@ package hearth.server.net;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -24,7 +26,8 @@ final class Acceptor {
   private final ServerSocketChannel listening;
   private final ConnectionLimiter limiter;
   private final AcceptedHandler handler;
-  private final Thread thread = Thread.ofPlatform().daemon().name("accept").unstarted(this::run);
+  private final Thread thread;
+  private volatile boolean closing;
   private final Selector selector;
   private boolean started;
   private boolean warned;
@@ -33,12 +36,23 @@ final class Acceptor {
   /// Accepts connections after [#start].
   ///
   /// @param listening must be non-blocking when this is started
-  Acceptor(ServerSocketChannel listening, ConnectionLimiter limiter, AcceptedHandler handler)
+  /// @param failures told when accepting has ended, though nobody has closed it
+  Acceptor(
+      ServerSocketChannel listening,
+      ConnectionLimiter limiter,
+      AcceptedHandler handler,
+      Thread.UncaughtExceptionHandler failures)
       throws IOException {
     this.listening = listening;
     this.limiter = limiter;
     this.handler = handler;
     this.selector = Selector.open();
+    this.thread =
+        Thread.ofPlatform()
+            .daemon()
+            .name("accept")
+            .uncaughtExceptionHandler(failures)
+            .unstarted(this::run);
   }
 
   synchronized void start() {
@@ -50,6 +64,7 @@ final class Acceptor {
 
   /// Stops accepting; the port is free when this returns.
   synchronized void close() {
+    closing = true;
     try {
       listening.close();
       selector.wakeup();
@@ -69,6 +84,9 @@ final class Acceptor {
       SelectionKey key = listening.register(selector, SelectionKey.OP_ACCEPT);
       while (listening.isOpen()) {
         selector.select(_ -> {});
+        if (Thread.interrupted()) {
+          throw new IllegalStateException("interrupted"); // or the selector would never wait again
+        }
         if (!acceptAll()) {
           key.interestOps(0);
           selector.select(_ -> {}, PAUSE.toMillis());
@@ -76,10 +94,11 @@ final class Acceptor {
         }
       }
       selector.selectNow(); // releases the listening socket
-    } catch (IOException | RuntimeException failed) {
-      if (listening.isOpen()) {
-        LOG.error("Accepting connections has ended", failed);
-      }
+    } catch (IOException | ClosedSelectorException | CancelledKeyException failed) {
+      LOG.debug("Accepting ends: {}", failed.toString());
+    }
+    if (!closing) {
+      throw new IllegalStateException("accepting has ended");
     }
   }
 

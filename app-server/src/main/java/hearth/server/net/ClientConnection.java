@@ -15,24 +15,23 @@ public final class ClientConnection {
 
   private final long number;
   private final ServerWebSocket socket;
-  private final InetAddress remote;
+  private final AcceptedSocket accepted;
   private final WriteQueue writeQueue;
   private final long maxWaiting;
   private final Timer timer;
-  private final long openedAt = System.nanoTime();
   private final AtomicBoolean closing = new AtomicBoolean();
   private volatile @Nullable Receiver receiver;
   private volatile boolean joined;
 
   ClientConnection(
       long number,
-      InetAddress remote,
+      AcceptedSocket accepted,
       ServerWebSocket socket,
       WriteQueue writeQueue,
       long maxWaiting,
       Timer timer) {
     this.number = number;
-    this.remote = remote;
+    this.accepted = accepted;
     this.socket = socket;
     this.writeQueue = writeQueue;
     this.maxWaiting = maxWaiting;
@@ -46,7 +45,7 @@ public final class ClientConnection {
 
   /// The client's address.
   public InetAddress remote() {
-    return remote;
+    return accepted.from();
   }
 
   /// Sends, unless the connection is closing. The bound is checked before sending, so one packet
@@ -69,6 +68,27 @@ public final class ClientConnection {
       socket.close(why.code(), why.reason());
       timer.after(CLOSE_TIMEOUT, this::disconnect); // even if the client does not read
     }
+  }
+
+  /// It takes up too much of what all share.
+  void endSlow() {
+    if (closing.get()) {
+      disconnect();
+    } else {
+      writeQueue.discard();
+      close(CloseCode.TOO_SLOW);
+    }
+  }
+
+  /// Whether nothing more is sent.
+  public boolean isGone() {
+    return closing.get();
+  }
+
+  /// Waits until the client has read nearly all that was sent, or is gone. For threads that may
+  /// wait.
+  public void awaitRoom() throws InterruptedException {
+    writeQueue.awaitRoom();
   }
 
   void open(Receiver opened) {
@@ -103,7 +123,7 @@ public final class ClientConnection {
 
   /// When the connection was accepted, on the clock of `System.nanoTime`.
   long openedAt() {
-    return openedAt;
+    return accepted.at();
   }
 
   /// Bytes that wait to be written.

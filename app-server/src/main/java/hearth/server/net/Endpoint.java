@@ -13,7 +13,6 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,12 +24,8 @@ import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketListener;
-import org.java_websocket.drafts.Draft;
-import org.java_websocket.exceptions.InvalidDataException;
-import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
-import org.java_websocket.handshake.ServerHandshakeBuilder;
 import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,30 +44,49 @@ public final class Endpoint extends WebSocketServer {
 
   private static final int BACKLOG = 4_096;
 
+  /// Room for a TLS record, and more than a WebSocket handshake may have.
+  private static final int ARRIVED = 20 * 1024;
+
   private final Function<ClientConnection, Receiver> receivers;
   private final ConnectionLimits limits;
   private final ConnectionLimiter limiter;
   private final Acceptor acceptor;
   private final WebSocketListener listener = new SocketListener(this, this::closedBeforeOpen);
-  private final List<Draft> drafts = List.of(new StrictDraft());
   private final @Nullable SSLContext tls;
+  private final TlsHandshakes handshakes;
+  private final HostNames hosts;
   private final Map<WebSocket, ClientConnection> connections = new ConcurrentHashMap<>();
+  private final FullestFirst fullestFirst = new FullestFirst(connections.values());
+  private final WriteBudget budget;
   private final AtomicLong numbers = new AtomicLong();
   private final ScheduledExecutorService timer;
+  private final Thread.UncaughtExceptionHandler failures;
   private volatile @Nullable Selector selector;
+  private volatile boolean closing;
 
   private Endpoint(
       ServerSocketChannel listening,
       @Nullable ServerKey key,
       ConnectionLimits limits,
-      Function<ClientConnection, Receiver> receivers)
+      HostNames hosts,
+      Function<ClientConnection, Receiver> receivers,
+      Thread.UncaughtExceptionHandler failures)
       throws IOException {
     super(listening);
+    this.failures = failures;
+    this.hosts = hosts;
+    this.handshakes =
+        new TlsHandshakes(
+            limits.times().handshake(),
+            this::admit,
+            accepted -> closeSocket(accepted, false),
+            failures);
     this.limits = limits;
     this.limiter = new ConnectionLimiter(limits.perAddress(), limits.total());
-    this.acceptor = new Acceptor(listening, limiter, this::accepted);
+    this.acceptor = new Acceptor(listening, limiter, this::accepted, failures);
     this.tls = key == null ? null : key.context();
     this.receivers = receivers;
+    this.budget = new WriteBudget(limits.allQueuesBytes(), this::relieve);
     this.timer =
         new ScheduledThreadPoolExecutor(
             1,
@@ -84,19 +98,23 @@ public final class Endpoint extends WebSocketServer {
   ///
   /// @param key the server's TLS key; null for connections without TLS
   /// @param limits what connections may use
+  /// @param hosts the names by which clients reach this server
   /// @param receivers called for each connection after its handshake
+  /// @param failures told of the end of a thread without which nobody is served any more
   /// @throws IOException if the address cannot be listened on
   public static Endpoint listen(
       InetSocketAddress address,
       @Nullable ServerKey key,
       ConnectionLimits limits,
-      Function<ClientConnection, Receiver> receivers)
+      HostNames hosts,
+      Function<ClientConnection, Receiver> receivers,
+      Thread.UncaughtExceptionHandler failures)
       throws IOException {
     ServerSocketChannel listening = ServerSocketChannel.open();
     try {
       listening.socket().setReuseAddress(true);
       listening.bind(address, BACKLOG);
-      Endpoint endpoint = new Endpoint(listening, key, limits, receivers);
+      Endpoint endpoint = new Endpoint(listening, key, limits, hosts, receivers, failures);
       endpoint.setReuseAddr(true);
       endpoint.setConnectionLostTimeout(0); // the library would ping all in one burst
       endpoint.setDaemon(true);
@@ -123,12 +141,13 @@ public final class Endpoint extends WebSocketServer {
 
   /// How many connections are tracked.
   int tracked() {
-    return connections.size();
+    return connections.size() + handshakes.count();
   }
 
   /// Accepts no more connections; open ones stay. The port is free when this returns.
   public void stopListening() {
     acceptor.close();
+    handshakes.close();
   }
 
   /// Called by the library for the first connection. Returning false makes the library stop
@@ -136,21 +155,30 @@ public final class Endpoint extends WebSocketServer {
   @Override
   protected boolean onConnect(SelectionKey key) {
     selector = key.selector();
+    handshakes.start();
     acceptor.start();
     return false;
   }
 
-  /// Sets up a connection with our protocol, limits and transport.
   private void accepted(SocketChannel channel, InetAddress from) throws IOException {
     channel.configureBlocking(false);
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
-    Transport transport =
-        tls == null ? new PlainTransport(channel) : TlsTransport.server(channel, tls);
-    ServerWebSocket socket = new ServerWebSocket(listener, drafts);
+    AcceptedSocket accepted = new AcceptedSocket(channel, from, System.nanoTime());
+    if (tls == null) {
+      admit(accepted, new PlainTransport(channel));
+    } else {
+      handshakes.begin(accepted, TlsTransport.server(channel, tls));
+    }
+  }
+
+  /// Sets up a connection with our protocol, limits and transport.
+  private void admit(AcceptedSocket accepted, Transport transport) throws IOException {
+    SocketChannel channel = accepted.channel();
+    ServerWebSocket socket = new ServerWebSocket(listener, new OpeningHandshake(hosts));
     SelectionKey key = channel.register(requireNonNull(selector), 0, socket);
     WriteQueue writeQueue =
-        new WriteQueue(channel, transport, key, delayed -> closeSocket(channel, from, delayed));
+        new WriteQueue(channel, transport, key, delayed -> closeSocket(accepted, delayed), budget);
     socket.setSelectionKey(key);
     socket.setChannel(writeQueue);
     socket.setWriteQueue(writeQueue);
@@ -158,18 +186,57 @@ public final class Endpoint extends WebSocketServer {
     connections.put(
         socket,
         new ClientConnection(
-            number, from, socket, writeQueue, limits.writeQueueBytes(), this::later));
+            number, accepted, socket, writeQueue, limits.writeQueueBytes(), this::later));
     try {
       allocateBuffers(socket);
+      passOnArrived(socket, writeQueue);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-    key.interestOps(SelectionKey.OP_READ);
-    key.selector().wakeup();
+    if (key.isValid()) {
+      key.interestOps(SelectionKey.OP_READ);
+      key.selector().wakeup();
+    }
+  }
+
+  /// What came together with the end of the TLS handshake was read from the socket already, so the
+  /// selector would not report it.
+  private void passOnArrived(ServerWebSocket socket, WriteQueue from) throws InterruptedException {
+    if (tls == null) {
+      return;
+    }
+    boolean more = true;
+    while (more) {
+      ByteBuffer arrived = ByteBuffer.allocate(ARRIVED);
+      int count = from.readMore(arrived);
+      if (count < 0) {
+        socket.eot();
+      } else if (count > 0) {
+        socket.inQueue.put(arrived.flip());
+        queue(socket);
+      }
+      more = count >= 0 && from.isNeedRead();
+    }
+  }
+
+  /// The selector's thread. The library ends it after a failure, and says so only in a log.
+  @Override
+  public void run() {
+    Throwable cause = null;
+    try {
+      super.run();
+    } catch (RuntimeException | Error failed) {
+      cause = failed;
+    }
+    if (!closing) {
+      failures.uncaughtException(
+          Thread.currentThread(), new IllegalStateException("the selector has ended", cause));
+    }
   }
 
   /// Waits until all clients have read what was sent, or the timeout ends; then closes all.
   public void close(Duration timeout) {
+    closing = true;
     try {
       long deadline = System.nanoTime() + timeout.toNanos();
       for (ClientConnection connection : connections.values()) {
@@ -222,15 +289,6 @@ public final class Endpoint extends WebSocketServer {
     }
   }
 
-  @Override
-  public ServerHandshakeBuilder onWebsocketHandshakeReceivedAsServer(
-      WebSocket socket, Draft draft, ClientHandshake request) throws InvalidDataException {
-    if (!OriginCheck.allows(request.getFieldValue("Origin"), request.getFieldValue("Host"))) {
-      throw new InvalidDataException(CloseFrame.POLICY_VALIDATION, "foreign origin");
-    }
-    return super.onWebsocketHandshakeReceivedAsServer(socket, draft, request);
-  }
-
   /// The library calls [#onClose] only after a handshake.
   private void closedBeforeOpen(WebSocket socket) {
     ClientConnection connection = connections.get(socket);
@@ -256,17 +314,21 @@ public final class Endpoint extends WebSocketServer {
         "Connection {}: {}", connection == null ? "none" : connection.number(), failed.toString());
   }
 
-  private void closeSocket(SocketChannel socket, InetAddress from, boolean delayed) {
+  private void closeSocket(AcceptedSocket accepted, boolean delayed) {
     Runnable closing =
         () -> {
-          Acceptor.close(socket);
-          limiter.release(from);
+          Acceptor.close(accepted.channel());
+          limiter.release(accepted.from());
         };
     if (delayed && !timer.isShutdown()) {
       later(LINGER, closing);
     } else {
       closing.run();
     }
+  }
+
+  private void relieve() {
+    later(Duration.ZERO, () -> fullestFirst.relieve(budget));
   }
 
   private void later(Duration delay, Runnable task) {

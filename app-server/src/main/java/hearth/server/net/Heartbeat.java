@@ -2,11 +2,15 @@ package hearth.server.net;
 
 import java.time.Duration;
 import java.util.Collection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Finds connections whose peer has disappeared: a silent one is pinged; one that stays silent, or
 /// does not finish its handshake or join in time, is disconnected. Each run pings its share of the
 /// connections, so that thousands are not pinged in one burst. Confined to the connection timer.
 final class Heartbeat implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
+
   /// Each connection is checked once in this many runs.
   private static final int SHARES = 20;
 
@@ -27,8 +31,17 @@ final class Heartbeat implements Runnable {
     return times.pingAfter().dividedBy(SHARES);
   }
 
+  /// A failure here must not be the last run.
   @Override
   public void run() {
+    try {
+      checkAll();
+    } catch (RuntimeException bug) {
+      LOG.error("A bug while connections were checked", bug);
+    }
+  }
+
+  private void checkAll() {
     share = (share + 1) % SHARES;
     long now = System.nanoTime();
     for (ClientConnection connection : connections) {

@@ -1,5 +1,6 @@
 package hearth.server.net;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -40,6 +41,7 @@ public final class TlsTransport implements Transport {
   private @Nullable ByteBuffer partlyRead;
   private volatile @Nullable ByteBuffer partlyWritten;
   private boolean more;
+  private boolean ended;
   private volatile boolean handshakeDone;
   private int unanswered;
 
@@ -70,16 +72,14 @@ public final class TlsTransport implements Transport {
 
   @Override
   public int read(ByteBuffer target) throws IOException {
+    if (ended) {
+      return -1;
+    }
     if (!handshakeDone && partlyWritten != null) {
       throw new IOException("the peer does not read the handshake");
     }
     ByteBuffer incoming = INCOMING.get().clear();
-    if (partlyRead != null) {
-      incoming.put(partlyRead);
-      partlyRead = null;
-    }
-    boolean ended = socket.read(incoming) < 0;
-    incoming.flip();
+    boolean nothingFollows = receive(incoming);
     int before = target.position();
     more = false;
     Status status = Status.OK;
@@ -95,7 +95,47 @@ public final class TlsTransport implements Transport {
       partlyRead = copy(incoming);
     }
     int count = target.position() - before;
-    return count == 0 && (ended || status == Status.CLOSED) ? -1 : count;
+    ended = status == Status.CLOSED || (nothingFollows && !more);
+    more |= ended; // so that the end is read after the data before it
+    return count == 0 && ended ? -1 : count;
+  }
+
+  /// Goes on with the handshake as far as what has arrived allows. Data that came with it is read
+  /// later.
+  ///
+  /// @return whether it is done
+  boolean handshake() throws IOException {
+    ByteBuffer incoming = INCOMING.get().clear();
+    boolean nothingFollows = receive(incoming);
+    Status status = Status.OK;
+    boolean going = true;
+    while (going) {
+      if (hasToWrite()) {
+        write(EMPTY);
+      }
+      going = !handshakeDone && status == Status.OK && incoming.hasRemaining() && !hasToWrite();
+      if (going) {
+        status = unwrap(incoming, OUTGOING.get().clear());
+      }
+    }
+    partlyRead = incoming.hasRemaining() ? copy(incoming) : null;
+    if (!handshakeDone && (nothingFollows || status == Status.CLOSED)) {
+      throw new EOFException("the peer has gone during the handshake");
+    }
+    return handshakeDone;
+  }
+
+  /// Reads what has arrived, after what was left before.
+  ///
+  /// @return whether nothing will follow
+  private boolean receive(ByteBuffer incoming) throws IOException {
+    if (partlyRead != null) {
+      incoming.put(partlyRead);
+      partlyRead = null;
+    }
+    boolean nothingFollows = socket.read(incoming) < 0;
+    incoming.flip();
+    return nothingFollows;
   }
 
   private Status unwrap(ByteBuffer incoming, ByteBuffer target) throws IOException {

@@ -25,6 +25,9 @@ final class WriteQueue implements WrappedByteChannel {
   /// Buffers per system call.
   private static final int MAX_BUFFERS = 16;
 
+  /// Unread bytes with which a client may be sent another page.
+  private static final int ROOM = 64 * 1024;
+
   /// Bytes that a client's handshake may have.
   private static final int MAX_HANDSHAKE = 8 * 1024;
 
@@ -32,10 +35,12 @@ final class WriteQueue implements WrappedByteChannel {
   private final Transport transport;
   private final SelectionKey key;
   private final SocketCloser closer;
+  private final WriteBudget budget;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition written = lock.newCondition();
   private final Queue<ByteBuffer> queue = new ArrayDeque<>(2);
   private long waiting;
+  private long counted;
   private boolean writeInterest;
   private boolean broken;
   private volatile boolean handshakeDone;
@@ -48,11 +53,18 @@ final class WriteQueue implements WrappedByteChannel {
   ///
   /// @param transport carries its bytes
   /// @param closer closes the socket
-  WriteQueue(SocketChannel socket, Transport transport, SelectionKey key, SocketCloser closer) {
+  /// @param budget counts what waits
+  WriteQueue(
+      SocketChannel socket,
+      Transport transport,
+      SelectionKey key,
+      SocketCloser closer,
+      WriteBudget budget) {
     this.socket = socket;
     this.transport = transport;
     this.key = key;
     this.closer = closer;
+    this.budget = budget;
   }
 
   /// Bytes that have been sent and not written.
@@ -89,6 +101,8 @@ final class WriteQueue implements WrappedByteChannel {
       waiting += bytes.remaining();
       if (!writeInterest) {
         flush();
+      } else {
+        count();
       }
       return !broken;
     } finally {
@@ -121,6 +135,7 @@ final class WriteQueue implements WrappedByteChannel {
         queue.add(endOfFrame(first));
         waiting = first.remaining();
       }
+      count();
     } finally {
       lock.unlock();
     }
@@ -133,6 +148,18 @@ final class WriteQueue implements WrappedByteChannel {
       end += Packet.frameLength(frames, end);
     }
     return frames.limit(end);
+  }
+
+  /// Waits until the client has read nearly all that was sent, or the connection has ended.
+  void awaitRoom() throws InterruptedException {
+    lock.lock();
+    try {
+      while (waiting > ROOM && !broken) {
+        written.await();
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   /// Waits until all that was sent is written.
@@ -162,7 +189,16 @@ final class WriteQueue implements WrappedByteChannel {
       waiting = 0;
     }
     setWriteInterest(!broken && hasOutput());
-    if (queue.isEmpty()) {
+    count();
+  }
+
+  /// Tells those who count and those who wait how much waits now.
+  private void count() {
+    if (waiting != counted) {
+      budget.add(waiting - counted);
+      counted = waiting;
+    }
+    if (waiting <= ROOM) {
       written.signalAll();
     }
   }
@@ -306,7 +342,7 @@ final class WriteQueue implements WrappedByteChannel {
       broken = true;
       queue.clear();
       waiting = 0;
-      written.signalAll();
+      count();
       closer.closeSocket(endOutput() && !peerClosed);
     } finally {
       lock.unlock();

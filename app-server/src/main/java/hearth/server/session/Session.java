@@ -20,14 +20,11 @@ import org.slf4j.LoggerFactory;
 public final class Session implements Recipient {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
-  /// How many reads of the disk one connection may have waiting.
-  private static final int MAX_READS = 256;
-
   private final ClientConnection connection;
   private final ClientNetwork network;
   private final AtomicReference<State> state = new AtomicReference<>(State.ANONYMOUS);
   private volatile @Nullable Account account;
-  private final Semaphore reads = new Semaphore(MAX_READS);
+  private final Semaphore reading = new Semaphore(1, true);
   private boolean away;
   private boolean disconnected;
 
@@ -80,17 +77,23 @@ public final class Session implements Recipient {
     return account != null;
   }
 
-  /// Starts a read of the disk.
-  ///
-  /// @throws FaultException `SERVER_BUSY` if too many of the connection's reads are waiting
-  public void beginRead() {
-    if (!reads.tryAcquire()) {
-      throw new FaultException(Fault.SERVER_BUSY);
+  /// Runs a read of the disk, one at a time, and only when the client has read what it was sent
+  /// before; not at all if it is gone. For threads that may wait.
+  public void read(Runnable work) throws InterruptedException {
+    reading.acquire();
+    try {
+      connection.awaitRoom();
+      if (!connection.isGone()) {
+        work.run();
+      }
+    } finally {
+      reading.release();
     }
   }
 
-  public void endRead() {
-    reads.release();
+  /// Whether nothing more is sent to the client.
+  public boolean isGone() {
+    return connection.isGone();
   }
 
   @Override

@@ -65,7 +65,7 @@ class BroadcastGroupTest {
   }
 
   private void inOneTurn(Consumer<BroadcastGroup> task) {
-    try (Publisher publisher = new Publisher()) {
+    try (Publisher publisher = new Publisher((_, _) -> {})) {
       BroadcastGroup group = new BroadcastGroup(publisher, recipients);
       publisher.put(() -> task.accept(group));
       publisher.flush();

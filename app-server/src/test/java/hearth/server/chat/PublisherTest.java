@@ -9,7 +9,7 @@ class PublisherTest {
   @Test
   void aFailingTaskDoesNotStopTheOthers() {
     AtomicInteger done = new AtomicInteger();
-    try (Publisher publisher = new Publisher()) {
+    try (Publisher publisher = new Publisher((_, _) -> {})) {
       publisher.put(
           () -> {
             throw new IllegalStateException("a bug, made for this test");

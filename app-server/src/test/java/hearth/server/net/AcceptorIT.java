@@ -93,8 +93,10 @@ class AcceptorIT {
               new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
               null,
               new ConnectionLimits(
-                  1 << 20, any, any, new ConnectionLimits.Times(hour, hour, hour, hour)),
-              Echo::new);
+                  1 << 20, 1 << 30, any, any, new ConnectionLimits.Times(hour, hour, hour, hour)),
+              new HostNames(List.of()),
+              Echo::new,
+              (_, failed) -> failed.printStackTrace());
       System.out.println(endpoint.address().getPort());
       Thread.currentThread().join();
     }

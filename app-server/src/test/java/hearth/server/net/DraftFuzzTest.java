@@ -36,6 +36,8 @@ class DraftFuzzTest {
       """
           .getBytes(UTF_8);
 
+  private static final HostNames HOSTS = new HostNames(List.of("here"));
+
   @Test
   void messagesInWhateverPiecesAreReadAsTheyWereSent() {
     run(
@@ -73,7 +75,7 @@ class DraftFuzzTest {
           Heard heard = new Heard();
           feed(
               random,
-              new ServerWebSocket(heard, List.of(new StrictDraft())),
+              new ServerWebSocket(heard, new OpeningHandshake(HOSTS)),
               mutated(random, HANDSHAKE));
           assertThat(heard.texts).isEmpty();
         });
@@ -112,7 +114,7 @@ class DraftFuzzTest {
   }
 
   private static ServerWebSocket open(Heard heard) {
-    ServerWebSocket socket = new ServerWebSocket(heard, List.of(new StrictDraft()));
+    ServerWebSocket socket = new ServerWebSocket(heard, new OpeningHandshake(HOSTS));
     socket.decode(ByteBuffer.wrap(HANDSHAKE));
     assertThat(socket.isOpen()).isTrue();
     return socket;

@@ -73,23 +73,30 @@ public final class RawPeer implements AutoCloseable {
 
   /// Asks for a WebSocket.
   void ask(String more) throws IOException {
-    send(
-        ("GET / HTTP/1.1\r\nHost: 127.0.0.1:7420\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
-                + "Sec-WebSocket-Protocol: hearth.v1\r\n"
-                + more
-                + "\r\n")
-            .getBytes(UTF_8));
+    send(request(more).getBytes(UTF_8));
+  }
+
+  /// What asks for a WebSocket.
+  static String request(String more) {
+    return "GET / HTTP/1.1\r\nHost: 127.0.0.1:7420\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
+        + "Sec-WebSocket-Protocol: hearth.v1\r\n"
+        + more
+        + "\r\n";
   }
 
   /// Reads what comes before the frames, and says its first line.
   String answer() throws IOException {
-    String status = line();
-    String header = status;
-    while (!header.isEmpty()) {
-      header = line();
+    return head().lines().findFirst().orElse("");
+  }
+
+  /// Reads what comes before the frames.
+  String head() throws IOException {
+    StringBuilder head = new StringBuilder();
+    for (String line = line(); !line.isEmpty(); line = line()) {
+      head.append(line).append('\n');
     }
-    return status;
+    return head.toString();
   }
 
   private String line() throws IOException {

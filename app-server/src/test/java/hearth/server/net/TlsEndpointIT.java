@@ -67,13 +67,16 @@ class TlsEndpointIT {
         ServerKey.ofFolder(folder),
         new ConnectionLimits(
             1 << 30,
+            1L << 40,
             1_000,
             1_000,
             new ConnectionLimits.Times(handshake, LONG, handshake.dividedBy(10), LONG)),
+        new HostNames(List.of()),
         connection -> {
           connections.add(connection);
           return new Echo(connection);
-        });
+        },
+        (_, failed) -> failed.printStackTrace());
   }
 
   private static void close(Endpoint endpoint) {
@@ -279,6 +282,24 @@ class TlsEndpointIT {
     }
     assertServed(bystander);
     await(() -> endpoint.tracked() == 1);
+  }
+
+  /// The end of the TLS connection comes together with a last message, and the socket stays open.
+  @Test
+  void closeNotifyEndsAConnection() throws Exception {
+    RawPeer bystander = open();
+    List<Socket> open = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      Socket tcp = tcp();
+      SSLSocket tls = tls(tcp);
+      RawPeer peer = open(tls);
+      peer.text("one more");
+      tls.shutdownOutput(); // close_notify alone
+      open.add(tcp);
+    }
+    await(() -> endpoint.tracked() == 1);
+    assertThat(open).noneMatch(Socket::isClosed);
+    assertServed(bystander);
   }
 
   private static void await(BooleanSupplier state) {

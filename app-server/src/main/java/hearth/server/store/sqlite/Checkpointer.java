@@ -44,7 +44,13 @@ final class Checkpointer {
   /// Starts the thread.
   ///
   /// @param crashed whether the log is one that a crash has left
-  Checkpointer(Database database, Connection writer, EpochFile epochFile, boolean crashed) {
+  /// @param failures told when it has ended by itself
+  Checkpointer(
+      Database database,
+      Connection writer,
+      EpochFile epochFile,
+      boolean crashed,
+      Thread.UncaughtExceptionHandler failures) {
     this.epochFile = epochFile;
     truncateDue = crashed;
     connection = database.checkpointer();
@@ -52,7 +58,12 @@ final class Checkpointer {
     truncate = new Query(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
     entries = new EntryTable(connection);
     rest = new Query(writer, "PRAGMA wal_checkpoint(PASSIVE)");
-    thread = Thread.ofPlatform().daemon().name("checkpoint").start(this::run);
+    thread =
+        Thread.ofPlatform()
+            .daemon()
+            .name("checkpoint")
+            .uncaughtExceptionHandler(failures)
+            .start(this::run);
   }
 
   /// What the open transaction overwrites is to leave the write-ahead log soon after its commit.
@@ -106,8 +117,8 @@ final class Checkpointer {
         }
         noteProgress();
       }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt(); // nobody does this; the thread ends
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException("interrupted", interrupted); // nobody does this
     }
   }
 

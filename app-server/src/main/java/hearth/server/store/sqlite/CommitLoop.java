@@ -58,7 +58,11 @@ final class CommitLoop {
     this.thread = Thread.ofPlatform().daemon().name("commit").unstarted(this::run);
   }
 
-  void start() {
+  /// Starts the thread.
+  ///
+  /// @param failures told when it has ended by itself
+  void start(Thread.UncaughtExceptionHandler failures) {
+    thread.setUncaughtExceptionHandler(failures);
     thread.start();
   }
 
@@ -97,8 +101,8 @@ final class CommitLoop {
         rest = batch.isEmpty() ? List.of() : commit(batch);
         checkpointer.committed(batch.size() - rest.size());
       }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt(); // nobody does this; the thread ends
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException("interrupted", interrupted); // nobody does this
     }
   }
 

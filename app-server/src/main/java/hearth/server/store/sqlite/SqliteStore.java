@@ -29,6 +29,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The store in one SQLite file with a write-ahead log: one connection for the commit thread, one
 /// for checkpoints, and a few for reading. Safe from any thread.
@@ -43,8 +45,7 @@ public final class SqliteStore implements Store {
   private SqliteStore(
       Database database,
       EpochFile epochFile,
-      Consumer<Runnable> publisher,
-      int capacity,
+      Surroundings around,
       InstantSource clock,
       boolean crashed) {
     this.epochFile = epochFile;
@@ -63,13 +64,32 @@ public final class SqliteStore implements Store {
       counters.load(chat, head);
     }
     readers = new Readers(database);
-    checkpointer = new Checkpointer(database, writer, epochFile, crashed);
+    checkpointer = new Checkpointer(database, writer, epochFile, crashed, around.failures);
     Overviews overviews = new Overviews(writer, tables);
     ActionWriter actions =
         new ActionWriter(tables, overviews, counters, clock, checkpointer::eraseAfterCommit);
     SqliteWriteTransaction tx = new SqliteWriteTransaction(tables, counters, clock, actions);
-    commits = new CommitLoop(transaction, tx, counters, checkpointer, publisher, capacity);
-    commits.start();
+    commits =
+        new CommitLoop(transaction, tx, counters, checkpointer, around.publisher, around.capacity);
+    commits.start(around.failures);
+  }
+
+  /// Opens the file as below; the end of a thread is only logged.
+  static SqliteStore open(
+      Path file,
+      boolean synchronous,
+      Consumer<Runnable> publisher,
+      int capacity,
+      InstantSource clock)
+      throws StoreUnusableException {
+    Logger log = LoggerFactory.getLogger(SqliteStore.class);
+    return open(
+        file,
+        synchronous,
+        publisher,
+        capacity,
+        clock,
+        (thread, failed) -> log.error("The thread {} has ended", thread.getName(), failed));
   }
 
   /// Opens the file, and creates it if there is none.
@@ -77,13 +97,15 @@ public final class SqliteStore implements Store {
   /// @param synchronous whether a write survives a power failure when its result is delivered
   /// @param publisher runs tasks on the publishing thread; may wait for room
   /// @param capacity how many writes may wait for the disk
+  /// @param failures told when a thread of the store has ended by itself: it is of no use then
   /// @throws StoreUnusableException if the file cannot be used; it is not changed
   public static SqliteStore open(
       Path file,
       boolean synchronous,
       Consumer<Runnable> publisher,
       int capacity,
-      InstantSource clock)
+      InstantSource clock,
+      Thread.UncaughtExceptionHandler failures)
       throws StoreUnusableException {
     Database database = new Database(file, synchronous);
     boolean crashed = WriteAheadLog.exists(file);
@@ -100,7 +122,8 @@ public final class SqliteStore implements Store {
         }
       }
       EpochFile epochFile = new EpochFile(file.resolveSibling("hearth.epoch"), !synchronous);
-      return new SqliteStore(database, epochFile, publisher, capacity, clock, crashed);
+      return new SqliteStore(
+          database, epochFile, new Surroundings(publisher, capacity, failures), clock, crashed);
     } catch (IOException failed) {
       throw new StoreUnusableException(Why.NOT_WRITABLE, file + "-wal cannot be read", failed);
     } catch (SqliteException failed) {
@@ -179,4 +202,8 @@ public final class SqliteStore implements Store {
     epochFile.close(new EntryTable(writer).highestId());
     DatabaseFile.close(writer);
   }
+
+  /// What the threads of the store work with.
+  private record Surroundings(
+      Consumer<Runnable> publisher, int capacity, Thread.UncaughtExceptionHandler failures) {}
 }

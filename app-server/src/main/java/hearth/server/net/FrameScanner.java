@@ -4,18 +4,24 @@ import java.nio.ByteBuffer;
 import org.java_websocket.exceptions.InvalidDataException;
 import org.java_websocket.framing.CloseFrame;
 
-/// Requires that each of a client's frames is masked (RFC 6455, section 5.1), which the library
-/// does not check. One instance per connection, confined to its worker.
-final class MaskValidator {
+/// Requires that each of a client's frames is masked (RFC 6455, section 5.1), and cuts off what
+/// comes after a close frame (section 5.5.1); the library does neither. One instance per
+/// connection, confined to its worker.
+final class FrameScanner {
+  private static final int OPCODE = 0x0F;
+  private static final int CLOSE = 0x08;
+
   private final ByteBuffer header = ByteBuffer.allocate(14);
   private long payloadLeft;
+  private boolean inClose;
 
-  /// Checks the next bytes of the stream, which may begin or end within a frame.
+  /// Checks the next bytes of the stream, which may begin or end within a frame, and sets their
+  /// limit to the end of a close frame.
   ///
   /// @throws InvalidDataException at the first frame without a mask
   void check(ByteBuffer bytes) throws InvalidDataException {
     ByteBuffer rest = bytes.duplicate();
-    while (rest.hasRemaining()) {
+    while (rest.hasRemaining() && !(inClose && payloadLeft <= 0)) {
       if (payloadLeft > 0) {
         int skipped = (int) Math.min(payloadLeft, rest.remaining());
         rest.position(rest.position() + skipped);
@@ -25,6 +31,7 @@ final class MaskValidator {
         checkHeader();
       }
     }
+    bytes.limit(rest.position());
   }
 
   private void checkHeader() throws InvalidDataException {
@@ -45,6 +52,7 @@ final class MaskValidator {
             case 2 -> Short.toUnsignedInt(header.getShort(2));
             default -> length;
           };
+      inClose = (header.get(0) & OPCODE) == CLOSE;
       header.clear();
     }
   }
