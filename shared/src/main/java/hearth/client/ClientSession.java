@@ -1,6 +1,7 @@
 package hearth.client;
 
 import hearth.client.link.Address;
+import hearth.client.link.BreachException;
 import hearth.client.link.Link;
 import hearth.client.link.RpcConnection;
 import hearth.client.link.Scheduler;
@@ -9,7 +10,6 @@ import hearth.client.model.ChatState;
 import hearth.client.model.ClientState;
 import hearth.client.model.Connection;
 import hearth.client.model.Outbox;
-import hearth.client.model.Timelines;
 import hearth.client.store.Identity;
 import hearth.client.store.Pending;
 import hearth.protocol.ChatId;
@@ -17,17 +17,15 @@ import hearth.protocol.ChatOverview;
 import hearth.protocol.FaultException;
 import hearth.protocol.Notification;
 import hearth.protocol.OverviewPage;
-import hearth.protocol.Page;
 import hearth.protocol.Request;
 import hearth.protocol.Response;
+import hearth.protocol.ServerInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,19 +38,25 @@ import org.slf4j.LoggerFactory;
 final class ClientSession implements RpcConnection.Owner {
   private static final Logger log = LoggerFactory.getLogger(ClientSession.class);
 
-  /// Chats caught up at the same time.
-  private static final int FETCHES = 4;
+  /// Most characters of notifications that are held until the overview is complete.
+  private static final long EARLY = 8L * 1024 * 1024;
+
+  /// Most pages of an overview, and most chats in it.
+  private static final int OVERVIEW_PAGES = 4_096;
+
+  private static final int OVERVIEW_CHATS = 10_000;
 
   private final Scheduler loop;
   private final ClientState state;
   private final Outbox outbox;
   private final RpcConnection connection;
   private final HistoryRequests history;
-  private final Set<ChatId> fetching = new HashSet<>();
+  private final LogRequests logs;
   private final Map<ChatId, Long> delivered = new HashMap<>();
   private final List<Notification> early = new ArrayList<>();
+  private @Nullable Arriving incomplete;
+  private long earlyCharacters;
   private boolean online;
-  private long connectionEpoch;
   private boolean away;
 
   ClientSession(RpcConnection.Environment environment, ClientState state, Outbox outbox) {
@@ -63,6 +67,7 @@ final class ClientSession implements RpcConnection.Owner {
     Address address = identity.address();
     String key = address.plain() ? null : identity.server().id();
     connection = new RpcConnection(environment, address, key, this);
+    logs = new LogRequests(loop, state, connection);
     history = new HistoryRequests(loop, state, connection);
   }
 
@@ -99,26 +104,69 @@ final class ClientSession implements RpcConnection.Owner {
 
   private void changed(Connection now) {
     online = false;
-    connectionEpoch++;
-    fetching.clear();
+    logs.connectionLost();
     early.clear();
+    earlyCharacters = 0;
+    forgetIncomplete();
     outbox.nothingOnTheWay();
     state.connectionLost();
     state.tell(new Change.ConnectionChanged(now));
   }
 
+  /// Chats of an overview that never was complete are not kept: there may be any number of them.
+  private void forgetIncomplete() {
+    Arriving broken = incomplete;
+    incomplete = null;
+    if (broken != null) {
+      broken.there.keySet().stream()
+          .filter(chat -> !broken.readHere.containsKey(chat) && outbox.of(chat).isEmpty())
+          .forEach(state::removeChat);
+    }
+  }
+
+  /// TLS has proven already who answers. Without it, the server says who it is before it gets the
+  /// token.
   @Override
   public void connected() {
+    if (!state.identity().address().plain()) {
+      resume();
+      return;
+    }
+    connection.call(
+        new Request.Hello(),
+        RpcConnection.ResponseHandler.of(
+            (response, refusal) -> {
+              if (!(response instanceof Response.Welcome welcome)) {
+                notResumed(refusal);
+              } else if (isKnown(welcome.server())) {
+                resume();
+              } else {
+                connection.breach(Link.Closing.OTHER_SERVER);
+              }
+            }));
+  }
+
+  private void resume() {
     connection.call(
         new Request.Resume(state.identity().token()),
         RpcConnection.ResponseHandler.of(
             (response, refusal) -> {
-              if (response instanceof Response.Resumed resumed) {
+              if (!(response instanceof Response.Resumed resumed)) {
+                notResumed(refusal);
+              } else if (isKnown(resumed.welcome().server())
+                  && resumed.me().equals(state.identity().me())) {
                 resumed(resumed);
               } else {
-                notResumed(refusal);
+                connection.breach(Link.Closing.OTHER_SERVER);
               }
             }));
+  }
+
+  private boolean isKnown(ServerInfo claimed) {
+    Identity identity = state.identity();
+    return ServerTrust.objection(
+            identity.address(), connection.serverKey(), claimed.id(), identity.server().id())
+        .isEmpty();
   }
 
   private void notResumed(@Nullable FaultException refusal) {
@@ -135,10 +183,15 @@ final class ClientSession implements RpcConnection.Owner {
     Map<ChatId, Long> readHere = new HashMap<>();
     state.chats().forEach(chat -> readHere.put(chat.id(), chat.readTo()));
     state.adopt(resumed.welcome());
-    overview(resumed.overview(), new Arriving(readHere, new HashMap<>()));
+    var fresh = new Arriving(readHere, new HashMap<>());
+    incomplete = fresh;
+    overview(resumed.overview(), fresh, 1);
   }
 
-  private void overview(OverviewPage page, Arriving arriving) {
+  private void overview(OverviewPage page, Arriving arriving, int pages) {
+    if (pages > OVERVIEW_PAGES || arriving.there.size() + page.chats().size() > OVERVIEW_CHATS) {
+      throw new BreachException("the overview does not end");
+    }
     if (!page.people().isEmpty()) {
       state.adopt(page.people());
     }
@@ -156,7 +209,7 @@ final class ClientSession implements RpcConnection.Owner {
         RpcConnection.ResponseHandler.of(
             (response, refusal) -> {
               if (response instanceof Response.Overview(OverviewPage more)) {
-                overview(more, arriving);
+                overview(more, arriving, pages + 1);
               } else {
                 notResumed(refusal);
               }
@@ -164,6 +217,7 @@ final class ClientSession implements RpcConnection.Owner {
   }
 
   private void complete(Arriving arriving) {
+    incomplete = null;
     state.keepOnly(arriving.there.keySet());
     connection.accepted();
     online = true;
@@ -182,17 +236,21 @@ final class ClientSession implements RpcConnection.Owner {
     state.tell(new Change.ConnectionChanged(new Connection.Online()));
     List<Notification> held = List.copyOf(early);
     early.clear();
-    held.forEach(this::notified);
+    held.forEach(told -> notified(told, 0));
     history.askAgain();
   }
 
   @Override
-  public void notified(Notification notification) {
+  public void notified(Notification notification, int length) {
     if (online) {
       state.apply(notification, System.nanoTime());
-    } else {
-      early.add(notification);
+      return;
     }
+    earlyCharacters += length;
+    if (earlyCharacters > EARLY) {
+      throw new BreachException("too much comes before the overview is complete");
+    }
+    early.add(notification);
   }
 
   /// Does what a changed state asks of the network; called after every batch, when the store has
@@ -202,14 +260,7 @@ final class ClientSession implements RpcConnection.Owner {
       return;
     }
     outbox.takeSendable(System.nanoTime()).forEach(this::send);
-    state.chats().stream()
-        .filter(chat -> chat.log().behind() && !fetching.contains(chat.id()))
-        .sorted(
-            (a, b) ->
-                Boolean.compare(state.timelines().isOpen(b.id()), state.timelines().isOpen(a.id())))
-        .limit(Math.max(0, FETCHES - fetching.size()))
-        .toList()
-        .forEach(this::fetch);
+    logs.pursue();
     for (ChatState chat : state.chats()) {
       long tail = chat.log().mustResync() ? 0 : chat.log().tail();
       if (tail > delivered.getOrDefault(chat.id(), chat.deliveredTo())) {
@@ -247,50 +298,6 @@ final class ClientSession implements RpcConnection.Owner {
             (_, refusal) -> {
               if (refusal != null && refusal.isTransient()) {
                 loop.after(RpcConnection.pauseAfter(refusal), again);
-              }
-            }));
-  }
-
-  private void fetch(ChatState chat) {
-    ChatId id = chat.id();
-    fetching.add(id);
-    Request request =
-        chat.log().mustResync()
-            ? new Request.FetchHistory(
-                id, Request.Side.BEFORE, chat.log().head() + 1, Timelines.WINDOW)
-            : new Request.CatchUp(id, chat.log().tail(), chat.log().tailAt());
-    long tailBefore = chat.log().tail();
-    connection.call(
-        request,
-        RpcConnection.ResponseHandler.of(
-            (response, refusal) -> {
-              if (refusal != null && refusal.isTransient()) {
-                long mine = connectionEpoch;
-                loop.after(
-                    RpcConnection.pauseAfter(refusal),
-                    () -> {
-                      if (mine == connectionEpoch) {
-                        fetching.remove(id);
-                      }
-                    });
-                return;
-              }
-              fetching.remove(id);
-              switch (response) {
-                case Response.Entries entries -> {
-                  state.append(chat, entries.entries());
-                  if (chat.log().tail() == tailBefore) {
-                    chat.log().settle(); // the server has no more, whatever was heard of
-                  }
-                }
-                case Response.Resync(Page page) -> state.restart(chat, page);
-                case Response.History(Page page) -> state.restart(chat, page);
-                case null, default -> {
-                  if (response != null || refusal != null) {
-                    log.warn("{} was not caught up", id, refusal);
-                    chat.log().settle();
-                  }
-                }
               }
             }));
   }

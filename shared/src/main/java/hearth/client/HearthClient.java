@@ -39,6 +39,11 @@ import java.util.function.Function;
 public final class HearthClient implements AutoCloseable {
   private static final Duration SAVE_PAUSE = Duration.ofSeconds(2);
 
+  /// How long a server may take for an answer.
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private static final Duration LONGEST_RECOVERY_PAUSE = Duration.ofMinutes(1);
+
   private final ReportingStore store;
   private final Consumer<List<Change>> listener;
   private final InstantSource clock = InstantSource.system();
@@ -49,18 +54,22 @@ public final class HearthClient implements AutoCloseable {
   private final ClientSession session;
   private final List<Runnable> afterTelling = new ArrayList<>();
   private final Map<Request.ShowSign, Long> signsSent = new HashMap<>();
+  private Duration recoveryPause = Duration.ZERO;
   private boolean saveIsDue;
   private boolean expiryIsDue;
 
   private HearthClient(
-      LocalStore store, Link.Connector connector, Consumer<List<Change>> listener) {
+      LocalStore store,
+      Link.Connector connector,
+      Duration patience,
+      Consumer<List<Change>> listener) {
     this.store = new ReportingStore(store);
     this.listener = listener;
     outbox = new Outbox(this.store);
     state = new ClientState(this.store, outbox, clock);
     session =
         new ClientSession(
-            new RpcConnection.Environment(loop, connector, clock, random), state, outbox);
+            new RpcConnection.Environment(loop, connector, clock, random, patience), state, outbox);
   }
 
   /// Begins: the store's last state is told first, then the connection is made and kept. Reads the
@@ -82,7 +91,21 @@ public final class HearthClient implements AutoCloseable {
       Link.Connector connector,
       CompletionStage<?> before,
       Consumer<List<Change>> listener) {
-    var client = new HearthClient(store, connector, listener);
+    return start(new HearthClient(store, connector, PATIENCE, listener), before);
+  }
+
+  /// Begins with another patience for answers.
+  static HearthClient start(
+      LocalStore store,
+      Link.Connector connector,
+      Duration patience,
+      Consumer<List<Change>> listener) {
+    return start(
+        new HearthClient(store, connector, patience, listener),
+        CompletableFuture.completedFuture(null));
+  }
+
+  private static HearthClient start(HearthClient client, CompletionStage<?> before) {
     client.loop.execute(client::tellChanges);
     var _ = before.whenComplete((done, failure) -> client.loop.execute(client.session::start));
     client.loop.start();
@@ -266,7 +289,7 @@ public final class HearthClient implements AutoCloseable {
     tellChanges();
     store.commit();
     if (store.takeRecovery()) {
-      loop.execute(state::storeRecovered);
+      recover();
     }
     session.pursue();
     if (!saveIsDue && state.hasUnsavedOverviews()) {
@@ -287,6 +310,14 @@ public final class HearthClient implements AutoCloseable {
             state.expireSigns(System.nanoTime());
           });
     }
+  }
+
+  /// Longer each time: a disk that comes and goes must not have everything fetched in a circle.
+  private void recover() {
+    state.tell(new Change.StoreFailed(""));
+    loop.after(recoveryPause, state::storeRecovered);
+    Duration longer = recoveryPause.multipliedBy(2).plusSeconds(1);
+    recoveryPause = longer.compareTo(LONGEST_RECOVERY_PAUSE) < 0 ? longer : LONGEST_RECOVERY_PAUSE;
   }
 
   private void tellChanges() {

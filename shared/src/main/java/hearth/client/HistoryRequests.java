@@ -1,5 +1,6 @@
 package hearth.client;
 
+import hearth.client.link.BreachException;
 import hearth.client.link.RpcConnection;
 import hearth.client.link.Scheduler;
 import hearth.client.model.ChatState;
@@ -23,10 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// others quote. Taken from the store where it has them, else from the server. Confined to the
 /// client thread.
 final class HistoryRequests {
+  /// Pages in a row that may bring nothing.
+  private static final int FRUITLESS = 20;
+
   private final Scheduler loop;
   private final ClientState state;
   private final RpcConnection connection;
   private final Set<Wanted> wanted = new LinkedHashSet<>();
+  private int fruitless;
 
   HistoryRequests(Scheduler loop, ClientState state, RpcConnection connection) {
     this.loop = loop;
@@ -65,8 +70,9 @@ final class HistoryRequests {
         RpcConnection.ResponseHandler.of(
             (response, refusal) -> {
               ChatState known = state.chat(chat);
+              boolean extended = true;
               if (known != null && response instanceof Response.History(Page page)) {
-                state.history().extend(known, page);
+                extended = state.history().extend(known, page);
               } else if (refusal != null && refusal.isTransient()) {
                 loop.after(RpcConnection.pauseAfter(refusal), () -> again(what));
               } else if (response == null && refusal == null) {
@@ -74,7 +80,17 @@ final class HistoryRequests {
               }
               state.history().ended(chat);
               state.timelines().requestEnded(chat);
+              countFruitless(extended);
             }));
+  }
+
+  /// A page that another one has overtaken brings nothing; page after page, it would have no end.
+  private void countFruitless(boolean extended) {
+    fruitless = extended ? 0 : fruitless + 1;
+    if (fruitless > FRUITLESS) {
+      fruitless = 0;
+      throw new BreachException("history does not go on, and does not end");
+    }
   }
 
   private void again(Wanted what) {

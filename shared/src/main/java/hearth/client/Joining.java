@@ -3,6 +3,8 @@ package hearth.client;
 import hearth.client.link.Address;
 import hearth.client.link.Link;
 import hearth.client.store.Identity;
+import hearth.protocol.Fault;
+import hearth.protocol.FaultException;
 import hearth.protocol.Frame;
 import hearth.protocol.Request;
 import hearth.protocol.Response;
@@ -10,51 +12,73 @@ import hearth.protocol.ServerInfo;
 import hearth.protocol.UserId;
 import hearth.protocol.json.Codec;
 import hearth.protocol.json.CodecException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The first step into a server: makes a person of a name there and an [Identity] for this device.
 /// Safe from any thread.
 public final class Joining {
+  /// How long a server may take for all of it.
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final Link.Connector connector;
   private final Memory memory;
+  private final Duration patience;
 
   /// A way into servers.
   public Joining(Link.Connector connector, Memory memory) {
+    this(connector, memory, PATIENCE);
+  }
+
+  Joining(Link.Connector connector, Memory memory, Duration patience) {
     this.connector = connector;
     this.memory = memory;
+    this.patience = patience;
   }
 
   /// What a device remembers of servers. Asked on the link's thread; may read and write the disk.
   public interface Memory {
-    /// Who this device is on a server that it has joined before.
-    Optional<Identity> find(String serverId);
+    /// Who this device is on a server that it has joined before, the last used first.
+    List<Identity> find(String serverId);
 
     /// The token for joining a server under a name: the same whenever it is asked again, until that
-    /// has succeeded.
-    String token(String serverId, String name);
+    /// has succeeded. One that is sent without TLS is never used with it.
+    String token(String serverId, boolean plain, String name);
   }
 
   /// Finds out whose server answers there, and joins it. Who has joined that server before, perhaps
-  /// at another address, is the same person again, and the name is not used. Where an answer was
-  /// lost, the same name can simply be asked for again. The future fails with [JoinException].
+  /// at another address, is the same person again, and the name is not used, unless the server does
+  /// not know that device any more. Where an answer was lost, the same name can simply be asked for
+  /// again. The future fails with [JoinException].
   ///
   /// @throws hearth.protocol.FaultException at once where the name itself is not fit
   public CompletableFuture<Identity> join(Address address, String name) {
     String fit = ServerInfo.checkedName(name);
     var visit = new Visit(address, fit, memory);
-    connector.open(address, address.key(), visit);
+    Link link = connector.open(address, address.key(), visit);
+    CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(() -> visit.end(link, Link.Closing.SILENT));
     return visit.identity;
   }
 
+  /// One visit: `hello`, then `resume` or `join`. An answer to anything else ends it.
   private static final class Visit implements Link.Listener {
+    private static final long HELLO = 1;
+    private static final long RESUME = 2;
+    private static final long JOIN = 3;
+
     private final Address address;
     private final String name;
     private final Memory memory;
     private final CompletableFuture<Identity> identity = new CompletableFuture<>();
+    private volatile long asked;
     private volatile @Nullable ServerInfo server;
+    private volatile @Nullable Identity before;
     private volatile String token = "";
 
     Visit(Address address, String name, Memory memory) {
@@ -65,61 +89,98 @@ public final class Joining {
 
     @Override
     public void opened(Link link) {
-      ask(link, new Request.Hello());
+      ask(link, HELLO, new Request.Hello());
     }
 
     @Override
     public void received(Link link, String text) {
       try {
         switch (Codec.decode(text)) {
-          case Frame.ResponseFrame(long _, Response.Welcome welcome) ->
-              welcomed(link, welcome.server());
-          case Frame.ResponseFrame(long _, Response.Joined(UserId me)) -> joined(link, me);
-          case Frame.ErrorFrame error -> end(link, new JoinException(error.why()));
+          case Frame.ResponseFrame(long id, Response response) -> answered(link, id, response);
+          case Frame.ErrorFrame error -> refused(link, error.why());
           // The server is busy already; the client asks again for all.
           case Frame.NotificationFrame _, Frame.UnknownFrame _ -> {}
-          case Frame.ResponseFrame _, Frame.RequestFrame _ -> link.close();
+          case Frame.RequestFrame _ -> end(link, Link.Closing.BREACH);
         }
       } catch (CodecException notOurLanguage) {
-        end(link, new JoinException(Link.Closing.NOT_HEARTH));
+        end(link, server == null ? Link.Closing.NOT_HEARTH : Link.Closing.BREACH);
       } catch (RuntimeException refused) {
         identity.completeExceptionally(refused);
         link.close();
       }
     }
 
-    private void welcomed(Link link, ServerInfo known) {
-      String shown = link.serverKey();
-      if (shown != null && !shown.equals(known.id())) {
-        end(link, new JoinException(Link.Closing.OTHER_KEY));
-        return;
-      }
-      Optional<Identity> before = memory.find(known.id());
-      if (before.isPresent()) {
-        identity.complete(before.get().at(address));
+    private void answered(Link link, long id, Response response) {
+      ServerInfo known = server;
+      Identity remembered = before;
+      if (id != asked) {
+        end(link, Link.Closing.BREACH);
+      } else if (id == HELLO && response instanceof Response.Welcome welcome) {
+        welcomed(link, welcome.server());
+      } else if (id == RESUME && remembered != null && response instanceof Response.Resumed it) {
+        resumed(link, it, remembered);
+      } else if (id == JOIN && known != null && response instanceof Response.Joined(UserId me)) {
+        identity.complete(new Identity(known, address, me, name, token));
         link.close();
       } else {
-        server = known;
-        token = memory.token(known.id(), name);
-        ask(link, new Request.Join(name, token));
+        end(link, Link.Closing.BREACH);
       }
     }
 
-    private void joined(Link link, UserId me) {
+    private void welcomed(Link link, ServerInfo known) {
+      List<Identity> all = memory.find(known.id());
+      Optional<Link.Closing> objection =
+          ServerTrust.objection(address, link.serverKey(), known.id(), null)
+              .or(() -> ServerTrust.objection(address, all));
+      if (objection.isPresent()) {
+        end(link, objection.get());
+        return;
+      }
+      server = known;
+      Optional<Identity> usable = ServerTrust.usable(address, all);
+      if (usable.isPresent()) {
+        before = usable.get();
+        ask(link, RESUME, new Request.Resume(usable.get().token()));
+      } else {
+        joinAs(link, known);
+      }
+    }
+
+    private void joinAs(Link link, ServerInfo known) {
+      token = memory.token(known.id(), address.plain(), name);
+      ask(link, JOIN, new Request.Join(name, token));
+    }
+
+    private void resumed(Link link, Response.Resumed resumed, Identity remembered) {
+      String id = resumed.welcome().server().id();
+      Optional<Link.Closing> objection =
+          ServerTrust.objection(address, link.serverKey(), id, remembered.server().id());
+      if (objection.isPresent() || !resumed.me().equals(remembered.me())) {
+        end(link, Link.Closing.OTHER_SERVER);
+      } else {
+        identity.complete(remembered.at(address));
+        link.close();
+      }
+    }
+
+    private void refused(Link link, FaultException why) {
       ServerInfo known = server;
-      if (known != null) {
-        identity.complete(new Identity(known, address, me, name, token));
+      if (asked == RESUME && known != null && why.fault() == Fault.TOKEN_UNKNOWN) {
+        joinAs(link, known);
+      } else {
+        identity.completeExceptionally(new JoinException(why));
+        link.close();
       }
+    }
+
+    private void end(Link link, Link.Closing why) {
+      identity.completeExceptionally(new JoinException(why)); // unless it was complete before
       link.close();
     }
 
-    private void end(Link link, JoinException why) {
-      identity.completeExceptionally(why);
-      link.close();
-    }
-
-    private static void ask(Link link, Request what) {
-      link.send(Codec.encode(new Frame.RequestFrame(OptionalLong.of(1), what)));
+    private void ask(Link link, long id, Request what) {
+      asked = id;
+      link.send(Codec.encode(new Frame.RequestFrame(OptionalLong.of(id), what)));
     }
 
     @Override

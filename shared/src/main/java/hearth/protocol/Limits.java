@@ -53,6 +53,9 @@ public final class Limits {
   /// Most members in one JSON object.
   public static final int JSON_MEMBERS = 32;
 
+  /// Most elements in one JSON list.
+  public static final int JSON_ELEMENTS = 200_000;
+
   /// The longest wait that a refusal may ask for, in milliseconds.
   public static final long RETRY_AFTER_MILLIS = 60 * 60 * 1_000;
 

@@ -12,7 +12,7 @@ public record Reaction(String emoji, List<UserId> users) {
   }
 
   /// Reactions after one was set or taken back. Each emoji keeps the place of its first coming for
-  /// as long as anybody has it.
+  /// as long as anybody has it. One that would be too many changes nothing.
   static List<Reaction> after(List<Reaction> all, String emoji, UserId user, boolean on) {
     List<Reaction> now = new ArrayList<>();
     boolean known = false;
@@ -24,7 +24,7 @@ public record Reaction(String emoji, List<UserId> users) {
         now.add(next);
       }
     }
-    if (!known && on) {
+    if (!known && on && now.size() < Limits.REACTIONS) {
       now.add(new Reaction(emoji, List.of(user)));
     }
     return now;

@@ -26,11 +26,14 @@ import org.jspecify.annotations.Nullable;
 final class FakeNetwork implements Link.Connector {
   private static final long PATIENCE_SECONDS = 10;
 
+  /// What a server shows of which no key is expected.
+  private static final String ANY_KEY = Lobby.SERVER.id();
+
   private final BlockingQueue<FakeLink> links = new LinkedBlockingQueue<>();
 
   @Override
   public Link open(Address address, @Nullable String key, Link.Listener listener) {
-    var link = new FakeLink(listener);
+    var link = new FakeLink(listener, address.plain() ? null : key == null ? ANY_KEY : key);
     links.add(link);
     return link;
   }
@@ -63,10 +66,12 @@ final class FakeNetwork implements Link.Connector {
     private final Listener listener;
     private final BlockingQueue<Frame.RequestFrame> calls = new LinkedBlockingQueue<>();
     private final List<Frame.RequestFrame> passedOver = new ArrayList<>();
+    private final @Nullable String key;
     private volatile boolean closed;
 
-    FakeLink(Listener listener) {
+    FakeLink(Listener listener, @Nullable String key) {
       this.listener = listener;
+      this.key = key;
     }
 
     @Override
@@ -88,7 +93,7 @@ final class FakeNetwork implements Link.Connector {
 
     @Override
     public @Nullable String serverKey() {
-      return null;
+      return key;
     }
 
     boolean isClosed() {

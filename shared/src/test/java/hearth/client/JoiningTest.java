@@ -10,13 +10,14 @@ import hearth.client.link.Link;
 import hearth.client.store.Identity;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
+import hearth.protocol.OverviewPage;
 import hearth.protocol.Request;
 import hearth.protocol.Response;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.UserId;
 import hearth.protocol.json.Actions;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
@@ -26,20 +27,22 @@ class JoiningTest {
   private static final String TOKEN = "h3a1Kc0y8ZpQm3uVnX5t9B2dEoJrWsLi7fGzTqNbYxU";
   private static final Address ADDRESS = new Address("localhost", 7420);
 
+  private static final Address PLAIN = new Address("localhost", 7420, true, null);
+
   private final FakeNetwork network = new FakeNetwork();
-  private final Memory memory = new Memory(Optional.empty());
+  private final Memory memory = new Memory(List.of());
   private final Joining joining = new Joining(network, memory);
 
   /// Remembers one token per name, in memory.
-  private record Memory(Optional<Identity> known) implements Joining.Memory {
+  private record Memory(List<Identity> known) implements Joining.Memory {
     @Override
-    public Optional<Identity> find(String serverId) {
+    public List<Identity> find(String serverId) {
       return known;
     }
 
     @Override
-    public String token(String serverId, String name) {
-      return TOKEN + name;
+    public String token(String serverId, boolean plain, String name) {
+      return TOKEN + (plain ? "plain" : "") + name;
     }
   }
 
@@ -60,8 +63,11 @@ class JoiningTest {
   void whoWasHereBeforeIsTheSamePersonAtTheNewAddress() throws Exception {
     var before =
         new Identity(SERVER, new Address("10.0.0.9", 7420), new UserId(4), "Mira", "secret");
-    var joined = new Joining(network, new Memory(Optional.of(before))).join(ADDRESS, "Other");
-    greeted();
+    var joined = new Joining(network, new Memory(List.of(before))).join(ADDRESS, "Other");
+    FakeLink link = greeted();
+    var resume = link.asked(Request.Resume.class);
+    assertThat(resume.request().token()).isEqualTo("secret");
+    resume.answer(resumed(SERVER, new UserId(4)));
     assertThat(joined.get())
         .isEqualTo(new Identity(SERVER, ADDRESS, new UserId(4), "Mira", "secret"));
   }
@@ -119,12 +125,107 @@ class JoiningTest {
     assertThatThrownBy(() -> joining.join(ADDRESS, " ")).isInstanceOf(FaultException.class);
   }
 
-  private FakeLink greeted() {
+  @Test
+  void aServerThatSaysAnotherIdThanItsKeyIsLeftBeforeItGetsAnything() {
+    CompletableFuture<Identity> joined = joining.join(ADDRESS, "Mira");
+    FakeLink link = greeted(new ServerInfo("0199ffff-0000", "Workshop"));
+    assertThat(failure(joined).closing()).isEqualTo(Link.Closing.OTHER_SERVER);
+    assertThat(link.isClosed()).isTrue();
+    assertThat(link.unasked()).isEmpty();
+  }
+
+  @Test
+  void aServerThatTurnsIntoAnotherOneWhileOneComesBackIsLeft() {
+    var before = new Identity(SERVER, ADDRESS, new UserId(4), "Mira", "secret");
+    var joined = new Joining(network, new Memory(List.of(before))).join(ADDRESS, "Mira");
+    greeted()
+        .asked(Request.Resume.class)
+        .answer(resumed(new ServerInfo("0199ffff-0000", "Workshop"), new UserId(4)));
+    assertThat(failure(joined).closing()).isEqualTo(Link.Closing.OTHER_SERVER);
+  }
+
+  @Test
+  void whatWasLearntOverTlsIsNotSaidWithoutIt() {
+    var before = new Identity(SERVER, ADDRESS, new UserId(4), "Mira", "secret");
+    var joined = new Joining(network, new Memory(List.of(before))).join(PLAIN, "Mira");
+    FakeLink link = greeted();
+    assertThat(failure(joined).closing()).isEqualTo(Link.Closing.ENCRYPTION_MISSING);
+    assertThat(link.unasked()).isEmpty();
+  }
+
+  @Test
+  void whatWasLearntWithoutTlsStaysAsideWhereThereIsTls() throws Exception {
+    var before = new Identity(SERVER, PLAIN, new UserId(4), "Mira", "secret");
+    var joined = new Joining(network, new Memory(List.of(before))).join(ADDRESS, "Mira");
+    var join = greeted().asked(Request.Join.class);
+    join.answer(new Response.Joined(new UserId(5)));
+    assertThat(joined.get())
+        .isEqualTo(new Identity(SERVER, ADDRESS, new UserId(5), "Mira", TOKEN + "Mira"));
+  }
+
+  @Test
+  void aTokenThatWasSentWithoutTlsIsNotSentWithIt() {
+    var _ = joining.join(PLAIN, "Mira");
+    String plain = greeted().asked(Request.Join.class).request().token();
+    var _ = joining.join(ADDRESS, "Mira");
+    assertThat(greeted().asked(Request.Join.class).request().token()).isNotEqualTo(plain);
+  }
+
+  @Test
+  void whoIsNotKnownThereAnyMoreJoinsUnderATokenOfItsOwn() throws Exception {
+    var before = new Identity(SERVER, ADDRESS, new UserId(4), "Mira", "secret");
+    var joined = new Joining(network, new Memory(List.of(before))).join(ADDRESS, "Mira");
+    FakeLink link = greeted();
+    link.asked(Request.Resume.class).refuse(Fault.TOKEN_UNKNOWN);
+    var join = link.asked(Request.Join.class);
+    assertThat(join.request().token()).isEqualTo(TOKEN + "Mira");
+    join.answer(new Response.Joined(new UserId(9)));
+    assertThat(joined.get().me()).isEqualTo(new UserId(9));
+  }
+
+  @Test
+  void answersToWhatWasNotAskedEndIt() {
+    CompletableFuture<Identity> unasked = joining.join(ADDRESS, "Mira");
     FakeLink link = network.accept();
     link.opens();
-    link.asked(Request.Hello.class)
-        .answer(new Response.Welcome(SERVER, Actions.CAPABILITIES, "first"));
+    link.asked(Request.Hello.class).answer(new Response.Joined(new UserId(4)));
+    assertThat(failure(unasked).closing()).isEqualTo(Link.Closing.BREACH);
+
+    CompletableFuture<Identity> twice = joining.join(ADDRESS, "Mira");
+    FakeLink second = network.accept();
+    second.opens();
+    var hello = second.asked(Request.Hello.class);
+    hello.answer(welcome(SERVER));
+    second.asked(Request.Join.class);
+    hello.answer(welcome(SERVER));
+    assertThat(failure(twice).closing()).isEqualTo(Link.Closing.BREACH);
+  }
+
+  @Test
+  void aServerThatNeverAnswersIsGivenUp() {
+    CompletableFuture<Identity> joined =
+        new Joining(network, memory, Duration.ofMillis(50)).join(ADDRESS, "Mira");
+    network.accept().opens();
+    assertThat(failure(joined).closing()).isEqualTo(Link.Closing.SILENT);
+  }
+
+  private FakeLink greeted() {
+    return greeted(SERVER);
+  }
+
+  private FakeLink greeted(ServerInfo server) {
+    FakeLink link = network.accept();
+    link.opens();
+    link.asked(Request.Hello.class).answer(welcome(server));
     return link;
+  }
+
+  private static Response.Welcome welcome(ServerInfo server) {
+    return new Response.Welcome(server, Actions.CAPABILITIES, "first");
+  }
+
+  private static Response.Resumed resumed(ServerInfo server, UserId me) {
+    return new Response.Resumed(welcome(server), me, new OverviewPage(List.of(), List.of(), null));
   }
 
   private static JoinException failure(CompletableFuture<Identity> joined) {

@@ -114,7 +114,7 @@ public final class ConnectionBarViewModel implements AutoCloseable {
               () -> joinAgain.accept(true));
       case Connection.Connecting() ->
           patient ? Bar.NONE : new Bar(Messages.get("connection.bar.connecting"), "", () -> {});
-      case Connection.Waiting waiting -> patient ? Bar.NONE : waiting(waiting);
+      case Connection.Waiting waiting -> patient && !isWrong(waiting) ? Bar.NONE : waiting(waiting);
     };
   }
 
@@ -130,11 +130,26 @@ public final class ConnectionBarViewModel implements AutoCloseable {
         Math.max(
             1, Math.ceilDiv(Duration.between(time.instant(), waiting.retryAt()).toMillis(), 1000));
     tick.restart();
-    String sentence =
-        waiting.why() == Link.Closing.NOT_HEARTH
-            ? Messages.get("connection.bar.not-hearth", seconds)
-            : Messages.get("connection.bar.waiting", seconds);
-    return new Bar(sentence, Messages.get("connection.bar.retry"), server.client()::reconnectNow);
+    return new Bar(
+        sentence(waiting.why(), seconds),
+        Messages.get("connection.bar.retry"),
+        server.client()::reconnectNow);
+  }
+
+  /// Whether the server is at fault, which is worth knowing at once.
+  private static boolean isWrong(Connection.Waiting waiting) {
+    return waiting.why() == Link.Closing.BREACH || waiting.why() == Link.Closing.OTHER_SERVER;
+  }
+
+  private static String sentence(Link.Closing why, long seconds) {
+    return switch (why) {
+      case NOT_HEARTH -> Messages.get("connection.bar.not-hearth", seconds);
+      case OTHER_KEY, OTHER_SERVER -> Messages.get("connection.bar.other-server", seconds);
+      case BREACH -> Messages.get("connection.bar.breach", seconds);
+      case SILENT -> Messages.get("connection.bar.silent", seconds);
+      case UNREACHABLE, LOST, TOO_SLOW, LEFT, ENCRYPTION_MISSING ->
+          Messages.get("connection.bar.waiting", seconds);
+    };
   }
 
   /// A sentence and an action.

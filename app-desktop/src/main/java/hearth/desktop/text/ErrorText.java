@@ -85,6 +85,10 @@ public final class ErrorText {
       case UNREACHABLE -> Messages.get("closing.unreachable");
       case NOT_HEARTH -> Messages.get("closing.not-hearth");
       case OTHER_KEY -> Messages.get("closing.other-key");
+      case OTHER_SERVER -> Messages.get("closing.other-server");
+      case ENCRYPTION_MISSING -> Messages.get("closing.plain");
+      case BREACH -> Messages.get("closing.breach");
+      case SILENT -> Messages.get("closing.silent");
       case LOST, TOO_SLOW, LEFT -> Messages.get("closing.lost");
     };
   }

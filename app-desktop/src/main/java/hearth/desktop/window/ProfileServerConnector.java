@@ -14,8 +14,9 @@ import hearth.desktop.profile.Settings;
 import hearth.desktop.profile.SettingsFile;
 import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.welcome.ServerConnector;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -118,30 +119,35 @@ final class ProfileServerConnector implements ServerConnector {
   private static Joining.Memory memoryOf(ProfileFolder folder) {
     return new Joining.Memory() {
       @Override
-      public Optional<Identity> find(String serverId) {
+      public List<Identity> find(String serverId) {
         return folder.find(serverId);
       }
 
       @Override
-      public String token(String serverId, String name) {
-        return folder.token(serverId, name);
+      public String token(String serverId, boolean plain, String name) {
+        return folder.token(serverId, plain, name);
       }
     };
   }
 
   @Override
   public CompletableFuture<ServerViewModel> reopen(Identity identity) {
-    return enter(() -> folder.open(identity.server().id()));
+    return enter(() -> folder.open(identity));
   }
 
   @Override
   public CompletableFuture<List<Identity>> known() {
     String own = settings.get(Settings.HOST).serverId();
-    return aside(
-        () ->
-            folder.known().stream()
-                .filter(identity -> !identity.server().id().equals(own))
-                .toList());
+    return aside(() -> lastOfEach(own));
+  }
+
+  /// A server that was joined again shows once, as it was used last.
+  private List<Identity> lastOfEach(String own) {
+    Set<String> seen = new HashSet<>();
+    return folder.known().stream()
+        .filter(identity -> !identity.server().id().equals(own))
+        .filter(identity -> seen.add(identity.server().id() + identity.address().plain()))
+        .toList();
   }
 
   private CompletableFuture<ServerViewModel> enter(Callable<LocalStore> opener) {
@@ -168,7 +174,7 @@ final class ProfileServerConnector implements ServerConnector {
     Identity last = store.identity();
     Address now = new Address(THIS_MACHINE, port);
     if (!last.address().equals(now)) {
-      store.saveIdentity(new Identity(last.server(), now, last.me(), last.name(), last.token()));
+      store.saveIdentity(last.at(now));
     }
     return store;
   }

@@ -26,6 +26,7 @@ import hearth.protocol.UserId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -223,6 +224,26 @@ class ScreensUiTest implements ScreenContext.Navigation {
     Ui.picture(scene, "group-full-light");
     theme(ThemeManager.Theme.DARK);
     Ui.picture(scene, "group-full-dark");
+  }
+
+  @Test
+  void aServerThatBreaksTheProtocolIsSaidAtOnceAndInFull() {
+    showBusyDay(false);
+    Label sentence = (Label) scene.getRoot().lookup("#barSentence");
+    Instant later = Sample.NOW.plus(Duration.ofSeconds(40));
+    for (Link.Closing why :
+        List.of(Link.Closing.BREACH, Link.Closing.OTHER_SERVER, Link.Closing.SILENT)) {
+      Ui.run(() -> live.apply(connection(new Connection.Online())));
+      Ui.run(() -> live.apply(connection(new Connection.Waiting(why, later))));
+      Ui.await(
+          "the bar is full",
+          () -> sentence.getHeight() >= sentence.prefHeight(sentence.getWidth()));
+    }
+    Ui.run(() -> live.apply(connection(new Connection.Waiting(Link.Closing.BREACH, later))));
+    assertThat(shows("This server sends data that Hearth cannot use.")).isTrue();
+    Ui.picture(scene, "breach-light");
+    theme(ThemeManager.Theme.DARK);
+    Ui.picture(scene, "breach-dark");
   }
 
   private static List<Change> connection(Connection now) {

@@ -65,7 +65,7 @@ public record Address(String host, int port, boolean plain, @Nullable String key
   public String toString() {
     String place = host + ":" + port;
     if (key != null) {
-      return SCHEME + "://" + place + "/" + key;
+      return (plain ? PLAIN : SCHEME) + "://" + place + "/" + key;
     }
     return plain ? PLAIN + "://" + place : place;
   }

@@ -47,6 +47,14 @@ public interface Link {
     NOT_HEARTH,
     /// The server has another key than expected.
     OTHER_KEY,
+    /// The server says that it is another one than its key proves, or than the one that is known.
+    OTHER_SERVER,
+    /// The server is known with TLS, and the address is without it.
+    ENCRYPTION_MISSING,
+    /// The server says what no server of this protocol says, or more than a client takes.
+    BREACH,
+    /// The server keeps the connection and does not answer.
+    SILENT,
     /// The connection broke, or the server closed it; trying again helps.
     LOST,
     /// The server closed it because this client read too slowly; the log fills the gap.

@@ -13,6 +13,9 @@ final class Reconnect {
   private static final double FACTOR = 1.6;
   private static final double JITTER = 0.2;
 
+  private static final Duration FIRST_AFTER_BREACH = Duration.ofSeconds(5);
+  private static final Duration MOST_AFTER_BREACH = Duration.ofMinutes(5);
+
   private Reconnect() {}
 
   /// The pause before the next try.
@@ -23,5 +26,14 @@ final class Reconnect {
     double base = Math.min(MOST_MILLIS, FIRST_MILLIS * Math.pow(FACTOR, failures - 1.0));
     double spread = 1 + JITTER * (2 * random - 1);
     return Duration.ofMillis(Math.round(base * spread));
+  }
+
+  /// The least pause before a server is tried again that broke the protocol: twice as long each
+  /// time.
+  ///
+  /// @param breaches how many there were, from 1
+  static Duration afterBreach(int breaches) {
+    Duration pause = FIRST_AFTER_BREACH.multipliedBy(1L << Math.min(breaches - 1, 10));
+    return pause.compareTo(MOST_AFTER_BREACH) < 0 ? pause : MOST_AFTER_BREACH;
   }
 }

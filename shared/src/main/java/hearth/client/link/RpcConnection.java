@@ -10,7 +10,7 @@ import hearth.protocol.json.CodecException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -25,6 +25,12 @@ import org.slf4j.LoggerFactory;
 public final class RpcConnection implements Link.Listener {
   private static final Logger log = LoggerFactory.getLogger(RpcConnection.class);
 
+  /// How long a connection has stood when the next loss is not counted to the ones before.
+  private static final Duration STABLE = Duration.ofSeconds(10);
+
+  /// How long a connection has stood when earlier breaches are forgotten.
+  private static final Duration TRUSTED = Duration.ofMinutes(10);
+
   /// How long to wait after a refusal for now that does not say it.
   private static final Duration REFUSED_PAUSE = Duration.ofSeconds(1);
 
@@ -33,11 +39,15 @@ public final class RpcConnection implements Link.Listener {
   private final Address address;
   private final @Nullable String key;
   private final Owner owner;
-  private final Map<Long, ResponseHandler> waiting = new HashMap<>();
+  private final Map<Long, Asked> waiting = new LinkedHashMap<>();
+  private final Inbox inbox = new Inbox();
   private @Nullable Link link;
   private Scheduler.@Nullable Timer retry;
+  private Scheduler.@Nullable Timer silence;
+  private @Nullable Instant acceptedAt;
   private long lastId;
   private int failures;
+  private int breaches;
   private boolean open;
   private boolean ended;
 
@@ -74,9 +84,16 @@ public final class RpcConnection implements Link.Listener {
     return open;
   }
 
-  /// The server has accepted this client: after the next loss the pauses start short again.
+  /// The server has accepted this client: if the connection stands for a while, the pauses start
+  /// short again after the next loss.
   public void accepted() {
-    failures = 0;
+    acceptedAt = environment.clock().instant();
+  }
+
+  /// The fingerprint of the server's key; null without TLS, and where there is no link.
+  public @Nullable String serverKey() {
+    Link current = link;
+    return current == null ? null : current.serverKey();
   }
 
   /// Sends a request. Without a link it is lost at once.
@@ -87,7 +104,10 @@ public final class RpcConnection implements Link.Listener {
       return;
     }
     long id = ++lastId;
-    waiting.put(id, handler);
+    waiting.put(id, new Asked(request, handler));
+    if (silence == null) {
+      watchSilence();
+    }
     current.send(Codec.encode(new Frame.RequestFrame(OptionalLong.of(id), request)));
   }
 
@@ -106,9 +126,32 @@ public final class RpcConnection implements Link.Listener {
     lost(Link.Closing.LOST, least);
   }
 
+  /// Drops the link because of what the server says, and tries again after a longer pause.
+  public void breach(Link.Closing why) {
+    lost(why, Reconnect.afterBreach(++breaches));
+  }
+
+  /// Whether a request stays without an answer for as long as nobody would wait.
+  private void watchSilence() {
+    long before = lastId;
+    silence =
+        scheduler.after(
+            environment.patience(),
+            () -> {
+              silence = null;
+              if (waiting.keySet().stream().anyMatch(id -> id <= before)) {
+                log.info("the server does not answer");
+                lost(Link.Closing.SILENT, Duration.ZERO);
+              } else if (!waiting.isEmpty()) {
+                watchSilence();
+              }
+            });
+  }
+
   /// Drops the link for good.
   public void end() {
     ended = true;
+    inbox.close();
     cancelRetry();
     close();
   }
@@ -126,8 +169,12 @@ public final class RpcConnection implements Link.Listener {
 
   @Override
   public void received(Link from, String text) {
+    if (!inbox.take(text)) {
+      return;
+    }
     scheduler.execute(
         () -> {
+          inbox.done(text);
           if (from.equals(link)) {
             receive(text);
           }
@@ -138,7 +185,9 @@ public final class RpcConnection implements Link.Listener {
   public void closed(Link from, Link.Closing why) {
     scheduler.execute(
         () -> {
-          if (from.equals(link)) {
+          if (from.equals(link) && why == Link.Closing.BREACH) {
+            breach(why);
+          } else if (from.equals(link)) {
             lost(why, Duration.ZERO);
           }
         });
@@ -147,29 +196,43 @@ public final class RpcConnection implements Link.Listener {
   private void receive(String text) {
     try {
       switch (Codec.decode(text)) {
-        case Frame.NotificationFrame(Notification notification) -> owner.notified(notification);
-        case Frame.ResponseFrame(long id, Response response) -> {
-          ResponseHandler handler = waiting.remove(id);
-          if (handler != null) {
-            handler.answered(response);
-          }
-        }
+        case Frame.NotificationFrame(Notification notification) ->
+            owner.notified(Intake.of(notification), text.length());
+        case Frame.ResponseFrame(long id, Response response) -> answered(id, response);
         case Frame.ErrorFrame error -> {
           log.debug("refused: {}", error.message());
           OptionalLong id = error.id();
-          ResponseHandler handler = id.isPresent() ? waiting.remove(id.getAsLong()) : null;
-          if (handler != null) {
-            handler.refused(error.why());
+          Asked asked = id.isPresent() ? waiting.remove(id.getAsLong()) : null;
+          if (asked != null) {
+            asked.handler().refused(error.why());
           }
         }
         case Frame.UnknownFrame unknown ->
             log.debug("the server told of {}, which a newer version knows", unknown.method());
-        case Frame.RequestFrame _ -> log.warn("the server sent a request; ignored");
+        case Frame.RequestFrame _ -> throw new BreachException("the server sent a request");
       }
     } catch (CodecException notOurLanguage) {
       log.warn("the server said something we do not understand: {}", notOurLanguage.fault());
-      drop(Duration.ZERO);
+      breach(Link.Closing.BREACH);
+    } catch (BreachException breach) {
+      log.warn("the server broke the protocol: {}", breach.getMessage());
+      breach(Link.Closing.BREACH);
+    } catch (RuntimeException unexpected) {
+      log.error("what the server said could not be taken in", unexpected);
+      breach(Link.Closing.BREACH);
     }
+  }
+
+  private void answered(long id, Response response) {
+    Asked asked = waiting.remove(id);
+    if (asked == null) {
+      return; // nobody asked, or nobody waits any more
+    }
+    if (!Answers.fits(asked.request(), response)) {
+      asked.handler().lost();
+      throw new BreachException("an answer does not fit its request");
+    }
+    asked.handler().answered(Intake.of(response));
   }
 
   private void lost(Link.Closing why, Duration least) {
@@ -179,22 +242,37 @@ public final class RpcConnection implements Link.Listener {
       owner.keyChanged();
       return;
     }
+    forgetOldFailures();
     Duration backoff = Reconnect.pause(++failures, environment.random().nextDouble());
     Duration pause = backoff.compareTo(least) < 0 ? least : backoff;
     retry = scheduler.after(pause, this::connect);
     owner.waiting(why, environment.clock().instant().plus(pause));
   }
 
+  private void forgetOldFailures() {
+    Instant since = acceptedAt;
+    acceptedAt = null;
+    if (since != null) {
+      Duration stood = Duration.between(since, environment.clock().instant());
+      failures = stood.compareTo(STABLE) >= 0 ? 0 : failures;
+      breaches = stood.compareTo(TRUSTED) >= 0 ? 0 : breaches;
+    }
+  }
+
   private void close() {
+    if (silence != null) {
+      silence.cancel();
+      silence = null;
+    }
     Link old = link;
     link = null;
     open = false;
     if (old != null) {
       old.close();
     }
-    List<ResponseHandler> lost = List.copyOf(waiting.values());
+    List<Asked> lost = List.copyOf(waiting.values());
     waiting.clear();
-    lost.forEach(ResponseHandler::lost);
+    lost.forEach(asked -> asked.handler().lost());
   }
 
   private void cancelRetry() {
@@ -204,9 +282,18 @@ public final class RpcConnection implements Link.Listener {
     }
   }
 
+  /// A request that waits for its response.
+  private record Asked(Request request, ResponseHandler handler) {}
+
   /// What a connection uses of the world outside, so that tests can replace it.
+  ///
+  /// @param patience how long a server may take for an answer at most
   public record Environment(
-      Scheduler scheduler, Link.Connector connector, InstantSource clock, RandomGenerator random) {}
+      Scheduler scheduler,
+      Link.Connector connector,
+      InstantSource clock,
+      RandomGenerator random,
+      Duration patience) {}
 
   /// Hears what becomes of the connection, on the scheduler's thread.
   public interface Owner {
@@ -226,7 +313,10 @@ public final class RpcConnection implements Link.Listener {
     void keyChanged();
 
     /// The server has told something unasked.
-    void notified(Notification notification);
+    ///
+    /// @param length of the message, in characters
+    /// @throws BreachException where that ends the connection
+    void notified(Notification notification, int length);
   }
 
   /// How long to wait before a request that was refused for now is sent again.

@@ -1,17 +1,17 @@
 package hearth.client.link;
 
 import hearth.protocol.Limits;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLParameters;
+import org.java_websocket.WebSocket;
+import org.java_websocket.WebSocketImpl;
 import org.java_websocket.client.WebSocketClient;
-import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ServerHandshake;
-import org.java_websocket.protocols.Protocol;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +26,10 @@ public final class WebSocketLink implements Link {
 
   /// A server that is silent for 1.5 times as long counts as lost, in seconds.
   private static final int LOST_SECONDS = 10;
+
+  /// Frames that wait to be sent over which a ping is not answered: who asks and does not read gets
+  /// no more.
+  private static final int PONGS = 256;
 
   private final PinnedKey pin;
   private final Socket socket;
@@ -73,12 +77,7 @@ public final class WebSocketLink implements Link {
     private volatile boolean left;
 
     Socket(Address address, Listener listener) {
-      super(
-          address.uri(),
-          new Draft_6455(
-              List.of(), List.of(new Protocol(Limits.SUBPROTOCOL)), Limits.FRAME_TO_CLIENT),
-          Map.of(),
-          CONNECT_MILLIS);
+      super(address.uri(), new ClientDraft(), Map.of(), CONNECT_MILLIS);
       this.listener = listener;
       setTcpNoDelay(true);
       setConnectionLostTimeout(LOST_SECONDS);
@@ -109,7 +108,7 @@ public final class WebSocketLink implements Link {
 
     @Override
     public void onClose(int code, String reason, boolean remote) {
-      listener.closed(WebSocketLink.this, why(code));
+      listener.closed(WebSocketLink.this, why(code, remote));
     }
 
     @Override
@@ -117,7 +116,14 @@ public final class WebSocketLink implements Link {
       log.debug("connection: {}", error.toString()); // onClose follows with the reason
     }
 
-    private Closing why(int code) {
+    @Override
+    public void onWebsocketPing(WebSocket socket, Framedata frame) {
+      if (!(socket instanceof WebSocketImpl queued) || queued.outQueue.size() < PONGS) {
+        super.onWebsocketPing(socket, frame);
+      }
+    }
+
+    private Closing why(int code, boolean remote) {
       if (left) {
         return Closing.LEFT;
       }
@@ -128,7 +134,16 @@ public final class WebSocketLink implements Link {
         java.net.Socket tcp = getSocket();
         return tcp != null && tcp.isConnected() ? Closing.NOT_HEARTH : Closing.UNREACHABLE;
       }
-      return code == Limits.CLOSE_TOO_SLOW ? Closing.TOO_SLOW : Closing.LOST;
+      return switch (code) {
+        case Limits.CLOSE_TOO_SLOW -> Closing.TOO_SLOW;
+        case CloseFrame.PROTOCOL_ERROR,
+            CloseFrame.REFUSE,
+            CloseFrame.NO_UTF8,
+            CloseFrame.TOOBIG,
+            CloseFrame.UNEXPECTED_CONDITION ->
+            remote ? Closing.LOST : Closing.BREACH;
+        default -> Closing.LOST;
+      };
     }
   }
 }

@@ -55,7 +55,7 @@ public sealed interface Change {
 
   /// The device's own store failed; what follows is held in memory alone.
   ///
-  /// @param sentence what the system said
+  /// @param sentence what the system said; empty when the store works again
   record StoreFailed(String sentence) implements Change {}
 
   /// How far a timeline reaches.

@@ -146,9 +146,20 @@ public final class ChatState {
     return !moved.equals(old);
   }
 
+  /// How far a member has come: never beyond what the log is known to have.
   private Marker markerOf(UserId user) {
     Marker known = markers.get(user);
-    return known == null ? new Marker(user, floor, floor) : known;
+    long delivered = Math.min(known == null ? floor : known.delivered(), log.head());
+    long read = Math.min(known == null ? floor : known.read(), log.head());
+    return known != null && known.delivered() == delivered && known.read() == read
+        ? known
+        : new Marker(user, delivered, read);
+  }
+
+  /// What the chat takes of [Capacity].
+  int places() {
+    int signs = signsUntil.values().stream().mapToInt(Map::size).sum();
+    return chat.members().size() + markers.size() + signs;
   }
 
   /// Up to which seq unread messages are counted.
@@ -207,7 +218,7 @@ public final class ChatState {
         log.head(),
         activeAt,
         last,
-        new Markers(floor, List.copyOf(markers.values())),
+        new Markers(floor, markers.keySet().stream().map(this::markerOf).toList()),
         unread);
   }
 

@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,7 +42,8 @@ public final class ClientState {
   private final Map<ChatId, ChatState> chats = new LinkedHashMap<>();
   private final Timelines timelines;
   private final LogFold fold;
-  private final Map<ChatId, String> drafts;
+  private final Drafts drafts;
+  private final Capacity capacity = new Capacity();
   private final Set<ChatId> touched = new LinkedHashSet<>();
   private final Set<ChatId> unsaved = new LinkedHashSet<>();
   private List<Change> changes = new ArrayList<>();
@@ -58,9 +58,9 @@ public final class ClientState {
     identity = store.identity();
     timelines = new Timelines(store, outbox, identity.me());
     fold = new LogFold(store, outbox, timelines, clock, identity.me());
-    drafts = new HashMap<>(store.drafts());
+    drafts = new Drafts(store);
     tellServer();
-    setPeople(store.people());
+    changes.add(new PeopleChanged(Capacity.fill(people, store.people())));
     for (ChatOverview overview : store.chats()) {
       ChatId id = overview.chat().id();
       chats.put(id, new ChatState(identity.me(), overview, store.window(id).orElse(null)));
@@ -94,11 +94,12 @@ public final class ClientState {
     return timelines;
   }
 
-  /// Takes the server's word on who it is, after resuming.
+  /// Takes the server's word on its name and what it can do, after resuming. That it is the server
+  /// that is known was found before.
   public void adopt(Response.Welcome welcome) {
-    boolean renamed = !welcome.server().equals(identity.server());
+    boolean renamed = !welcome.server().name().equals(identity.server().name());
     if (renamed) {
-      identity = identity.called(welcome.server());
+      identity = identity.called(welcome.server().name());
       store.saveIdentity(identity);
     }
     if (renamed || !welcome.capabilities().equals(capabilities)) {
@@ -131,22 +132,21 @@ public final class ClientState {
 
   /// Takes the server's word on people.
   public void adopt(List<User> some) {
-    some.forEach(user -> people.put(user.id(), user));
-    store.savePeople(some);
-    changes.add(new PeopleChanged(some));
-  }
-
-  private void setPeople(List<User> all) {
-    all.forEach(user -> people.put(user.id(), user));
-    changes.add(new PeopleChanged(all));
+    List<User> taken = Capacity.fill(people, some);
+    store.savePeople(taken);
+    changes.add(new PeopleChanged(taken));
   }
 
   /// Takes the server's word for one chat, new or not.
+  ///
+  /// @throws hearth.client.link.BreachException where it is more than a client holds
   public void adopt(ChatOverview overview) {
     ChatId id = overview.chat().id();
     ChatState known = chats.get(id);
     if (known == null) {
-      chats.put(id, new ChatState(identity.me(), overview, store.window(id).orElse(null)));
+      var fresh = new ChatState(identity.me(), overview, store.window(id).orElse(null));
+      capacity.hold(fresh);
+      chats.put(id, fresh);
     } else {
       long readHere = known.readTo();
       known.adopt(overview);
@@ -165,11 +165,13 @@ public final class ClientState {
         .forEach(this::removeChat);
   }
 
-  private void removeChat(ChatId chat) {
+  /// Forgets a chat and everything that was written in it.
+  public void removeChat(ChatId chat) {
     chats.remove(chat);
+    capacity.release(chat);
     timelines.close(chat);
     outbox.removeChat(chat);
-    drafts.remove(chat);
+    drafts.removed(chat);
     touched.remove(chat);
     unsaved.remove(chat);
     store.removeChat(chat);
@@ -185,7 +187,8 @@ public final class ClientState {
       case Notification.MarkerMoved(ChatId chat, Marker marker) -> moved(chat, marker);
       case Notification.SignShown(ChatId chat, UserId user, Sign sign) -> {
         ChatState state = chats.get(chat);
-        if (state != null && !user.equals(identity.me()) && state.shown(user, sign, nowNanos)) {
+        boolean other = !user.equals(identity.me()) && people.containsKey(user);
+        if (state != null && other && state.shown(user, sign, nowNanos)) {
           touch(chat);
         }
       }
@@ -229,7 +232,10 @@ public final class ClientState {
   private void moved(ChatId chat, Marker marker) {
     ChatState state = chats.get(chat);
     long readBefore = state == null ? 0 : state.readTo();
-    if (state != null && state.moveMarker(marker.user(), marker.delivered(), marker.read())) {
+    boolean somebody = people.containsKey(marker.user()) || marker.user().equals(identity.me());
+    if (state != null
+        && somebody
+        && state.moveMarker(marker.user(), marker.delivered(), marker.read())) {
       if (state.readTo() > readBefore) {
         fold.recountUnread(state);
       }
@@ -322,9 +328,7 @@ public final class ClientState {
   }
 
   public void draft(ChatId chat, String text) {
-    String old = text.isEmpty() ? drafts.remove(chat) : drafts.put(chat, text);
-    if (!text.equals(old == null ? "" : old)) {
-      store.saveDraft(chat, text);
+    if (drafts.put(chat, text)) {
       touch(chat);
     }
   }
@@ -357,7 +361,7 @@ public final class ClientState {
       ChatState state = chats.get(id);
       if (state != null) {
         timelines.touch(id);
-        items.add(state.item(outbox.of(id), outbox.newestPostOf(id), drafts.getOrDefault(id, "")));
+        items.add(state.item(outbox.of(id), outbox.newestPostOf(id), drafts.of(id)));
       }
     }
     touched.clear();
@@ -387,5 +391,6 @@ public final class ClientState {
   private void touch(ChatId chat) {
     touched.add(chat);
     unsaved.add(chat);
+    capacity.hold(chats.get(chat));
   }
 }

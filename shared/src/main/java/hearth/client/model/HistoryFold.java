@@ -32,14 +32,16 @@ public final class HistoryFold {
 
   /// Takes a page that continues an open timeline. It is kept where it continues what the device
   /// holds backwards.
-  public void extend(ChatState chat, Page arrived) {
+  ///
+  /// @return whether the timeline reaches further now
+  public boolean extend(ChatState chat, Page arrived) {
     Page page = pages.arrived(arrived);
     LogWindow held = chat.log().window();
     if (held != null && !held.stale() && page.to() == held.from() - 1) {
       store.saveRows(chat.id(), page.rows());
       store.saveWindow(chat.id(), chat.log().reachBack(held, page.from()));
     }
-    timelines.extend(chat.id(), chat.log(), page);
+    return timelines.extend(chat.id(), chat.log(), page);
   }
 
   /// Moves an open timeline to a row of a page.

@@ -163,7 +163,8 @@ public final class Outbox {
     return actions.get(sendId);
   }
 
-  List<Pending> of(ChatId chat) {
+  /// What waits to be sent to a chat, or failed there.
+  public List<Pending> of(ChatId chat) {
     return actions.values().stream().filter(pending -> pending.chat().equals(chat)).toList();
   }
 

@@ -1,5 +1,6 @@
 package hearth.client.model;
 
+import hearth.client.link.BreachException;
 import hearth.protocol.ChatId;
 import hearth.protocol.Entry;
 import hearth.protocol.Page;
@@ -12,6 +13,9 @@ import java.util.Map;
 /// Pages that were asked for and have not come: an entry that comes before the page may change a
 /// row that the page shows without it. Confined to the client thread.
 final class PagesInFlight {
+  /// Most entries of a chat that come before a page that was asked for.
+  private static final int OVERTAKING = 10_000;
+
   private final Map<ChatId, Integer> asked = new HashMap<>();
   private final Map<ChatId, List<Entry>> overtaking = new HashMap<>();
 
@@ -20,9 +24,15 @@ final class PagesInFlight {
   }
 
   /// An entry was folded in.
+  ///
+  /// @throws BreachException where too many have overtaken a page
   void folded(Entry entry) {
     if (!entry.standsAlone() && asked.containsKey(entry.chat())) {
-      overtaking.computeIfAbsent(entry.chat(), _ -> new ArrayList<>()).add(entry);
+      List<Entry> before = overtaking.computeIfAbsent(entry.chat(), _ -> new ArrayList<>());
+      if (before.size() == OVERTAKING) {
+        throw new BreachException("a page does not come, and entries without end do");
+      }
+      before.add(entry);
     }
   }
 

@@ -68,7 +68,8 @@ public final class Picture implements Consumer<List<Change>> {
       case Change.ReachChanged(ChatId chat, Change.Reach now) -> reach.put(chat, now);
       case Change.ActionRefused refused -> refusals.add(refused);
       case Change.LogsReplaced _ -> logsReplaced = true;
-      case Change.StoreFailed(String sentence) -> storeFailure = sentence;
+      case Change.StoreFailed(String sentence) ->
+          storeFailure = sentence.isEmpty() ? storeFailure : sentence;
     }
   }
 

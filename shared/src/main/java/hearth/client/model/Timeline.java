@@ -18,6 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// and what waits on this device. [#rows] is a function of these alone, so it does not matter in
 /// which order they came. Confined to the client thread.
 final class Timeline {
+  /// Most rows that are held; the end that is further away gives way, and is had again as the
+  /// person comes back to it.
+  static final int ROWS = 5_000;
+
+  /// Rows over it until some give way, so that not each new one moves all.
+  static final int SLACK = 500;
+
   private final UserId me;
   private final TreeMap<Long, Row> rows = new TreeMap<>();
   private final Map<Long, Row> quoted = new HashMap<>();
@@ -51,9 +58,29 @@ final class Timeline {
     for (Row row : stretch) {
       rows.merge(row.seq(), row, (a, b) -> a.changed() >= b.changed() ? a : b);
     }
+    boolean backwards = fromSeq < from;
     from = Math.min(from, fromSeq);
     to = Math.max(to, toSeq);
+    if (rows.size() > ROWS + SLACK) {
+      trim(backwards);
+    }
     return true;
+  }
+
+  private void trim(boolean atEnd) {
+    while (rows.size() > ROWS) {
+      if (atEnd) {
+        rows.pollLastEntry();
+      } else {
+        rows.pollFirstEntry();
+      }
+    }
+    if (atEnd) {
+      to = rows.lastKey();
+      reachesLast = false;
+    } else {
+      from = rows.firstKey();
+    }
   }
 
   /// From now on what is appended to the log continues this stretch.
@@ -67,6 +94,9 @@ final class Timeline {
       to = entry.seq();
       if (entry.standsAlone()) {
         rows.put(entry.seq(), Row.of(entry));
+        if (rows.size() > ROWS + SLACK) {
+          trim(false);
+        }
       }
     }
     if (!entry.standsAlone()) {

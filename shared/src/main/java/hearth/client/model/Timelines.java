@@ -170,15 +170,24 @@ public final class Timelines {
   }
 
   /// Takes a page of the server's into an open timeline.
-  void extend(ChatId chat, ChatLog log, Page page) {
+  ///
+  /// @return whether it reaches further now
+  boolean extend(ChatId chat, ChatLog log, Page page) {
     Timeline timeline = of(chat);
-    if (timeline != null && timeline.extend(page.from(), page.to(), page.rows())) {
+    if (timeline == null) {
+      return false;
+    }
+    Change.Reach reach = timeline.reach();
+    long from = timeline.from();
+    long to = timeline.to();
+    if (timeline.extend(page.from(), page.to(), page.rows())) {
       timeline.quote(page.quoted());
       if (timeline.to() >= log.tail()) {
         timeline.reachLast();
       }
       touch(chat);
     }
+    return timeline.from() < from || timeline.to() > to || !timeline.reach().equals(reach);
   }
 
   /// Looks for quoted messages on this device.

@@ -10,13 +10,19 @@ import hearth.protocol.UserId;
 public record Identity(ServerInfo server, Address address, UserId me, String name, String token) {
 
   /// The same person where the server listens now.
+  ///
+  /// @throws IllegalArgumentException where one of both addresses is without TLS: what was learnt
+  ///   over TLS is never used without it
   public Identity at(Address now) {
+    if (now.plain() != address.plain()) {
+      throw new IllegalArgumentException("an identity does not leave TLS, and does not come to it");
+    }
     return new Identity(server, now, me, name, token);
   }
 
-  /// The same person on a server that has another name now.
-  public Identity called(ServerInfo nowCalled) {
-    return new Identity(nowCalled, address, me, name, token);
+  /// The same person on the same server, which has another name now.
+  public Identity called(String nowCalled) {
+    return new Identity(new ServerInfo(server.id(), nowCalled), address, me, name, token);
   }
 
   /// Hides the token, which must not reach a log.

@@ -62,7 +62,7 @@ public interface LocalStore extends AutoCloseable {
   /// program knows which rows it has to fetch again.
   void saveUnknown(Entry entry);
 
-  /// What [#saveUnknown] kept, as this version reads it.
+  /// What [#saveUnknown] kept, as this version reads it; not all where there is very much.
   List<Entry> unknown();
 
   /// Forgets what [#saveUnknown] kept of a chat.

@@ -26,6 +26,8 @@ public final class ReportingStore implements LocalStore {
   private boolean failing;
   private boolean lost;
   private boolean recovered;
+  private boolean wrote;
+  private boolean failedSinceCommit;
   private boolean closed;
 
   public ReportingStore(LocalStore store) {
@@ -167,14 +169,21 @@ public final class ReportingStore implements LocalStore {
     write(() -> store.saveDraft(chat, draft));
   }
 
+  /// The disk works again only once something was written and committed without a failure: a full
+  /// one takes a commit of nothing.
   @Override
   public void commit() {
+    boolean proven = wrote && !failedSinceCommit;
+    wrote = false;
+    failedSinceCommit = false;
     write(
         () -> {
           store.commit();
-          recovered |= lost;
-          lost = false;
+          recovered |= lost && proven;
+          lost &= !proven;
+          failing &= !proven;
         });
+    wrote = false;
   }
 
   @Override
@@ -188,7 +197,7 @@ public final class ReportingStore implements LocalStore {
   private void write(Runnable operation) {
     try {
       operation.run();
-      failing = false;
+      wrote = true;
     } catch (StoreException refused) {
       report(refused);
     }
@@ -205,6 +214,7 @@ public final class ReportingStore implements LocalStore {
 
   private void report(StoreException refused) {
     lost = true;
+    failedSinceCommit = true;
     if (!failing) {
       failing = true;
       failure = String.valueOf(refused.getMessage());

@@ -146,6 +146,9 @@ public final class JsonIn {
     List<T> values = new ArrayList<>();
     in.beginArray();
     while (in.hasNext()) {
+      if (values.size() == Limits.JSON_ELEMENTS) {
+        throw new IllegalStateException("a list has too many elements");
+      }
       values.add(element.read(this));
     }
     in.endArray();

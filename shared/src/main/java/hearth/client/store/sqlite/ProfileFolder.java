@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,10 @@ public final class ProfileFolder {
   private static final Logger log = LoggerFactory.getLogger(ProfileFolder.class);
   private static final String SUFFIX = ".db";
   private static final String ATTEMPTS = ".joining";
+
+  /// Before the name of an attempt without TLS; no name begins with it.
+  private static final String PLAIN = "\t";
+
   private static final int TOKEN_BYTES = 32;
 
   private final Path folder;
@@ -59,10 +64,10 @@ public final class ProfileFolder {
     return known;
   }
 
-  /// Who this profile is on the server with an id, where it has joined it; to be handed to
-  /// [hearth.client.Joining].
-  public Optional<Identity> find(String serverId) {
-    return known().stream().filter(known -> known.server().id().equals(serverId)).findFirst();
+  /// Who this profile is on the server with an id, where it has joined it, the last used first; to
+  /// be handed to [hearth.client.Joining].
+  public List<Identity> find(String serverId) {
+    return known().stream().filter(known -> known.server().id().equals(serverId)).toList();
   }
 
   private List<Path> newestFirst() {
@@ -87,62 +92,112 @@ public final class ProfileFolder {
     }
   }
 
-  /// Opens the memory of a server joined before.
+  /// Opens the memory of a server joined before, the last used one where there are several.
   ///
   /// @throws StoreException where there is none, or the disk refuses
   public LocalStore open(String serverId) {
-    Path file = file(serverId);
-    if (!Files.exists(file)) {
-      throw new StoreException("nothing is known of this server", new IOException("no " + file));
-    }
-    touch(file);
-    SqliteLocalStore store =
-        SqliteLocalStore.open(file)
-            .orElseThrow(
-                () -> new StoreException("the file is empty: " + file, new IOException("empty")));
-    store.prune();
-    return store;
+    return open(serverId, any -> true);
   }
 
-  /// Begins the memory of a server just joined; one that is there already gets the new identity and
-  /// keeps its outbox and drafts.
+  /// Opens the memory of one identity.
+  ///
+  /// @throws StoreException where there is none, or the disk refuses
+  public LocalStore open(Identity identity) {
+    return open(identity.server().id(), held -> held.token().equals(identity.token()));
+  }
+
+  private SqliteLocalStore open(String serverId, Predicate<Identity> wanted) {
+    return memory(serverId, wanted)
+        .orElseThrow(
+            () ->
+                new StoreException(
+                    "nothing is known of this server", new IOException("no file of " + serverId)));
+  }
+
+  /// Begins the memory of a server just joined. A token is never replaced: the same one finds its
+  /// memory again, at the address where the server listens now, and another one gets a memory of
+  /// its own, with what was written and not sent.
   ///
   /// @throws StoreException where the disk refuses
   public LocalStore create(Identity identity) {
-    Path file = file(identity.server().id());
+    String id = identity.server().id();
+    SqliteLocalStore store =
+        memory(id, held -> held.token().equals(identity.token())).orElseGet(() -> begin(identity));
+    store.saveIdentity(identity);
+    store.commit();
     try {
-      Files.createDirectories(folder);
-      makePrivate(file);
-    } catch (IOException refused) {
-      throw new StoreException("cannot write to " + folder, refused);
-    }
-    SqliteLocalStore store = SqliteLocalStore.create(file, identity);
-    try {
-      Files.deleteIfExists(folder.resolve(identity.server().id() + ATTEMPTS));
+      Files.deleteIfExists(folder.resolve(id + ATTEMPTS));
     } catch (IOException refused) {
       log.debug("tokens of joining are kept: {}", refused.toString());
     }
     return store;
   }
 
+  private SqliteLocalStore begin(Identity identity) {
+    String id = identity.server().id();
+    boolean plain = identity.address().plain();
+    Path file = freeFile(id);
+    try {
+      Files.createDirectories(folder);
+      makePrivate(file);
+    } catch (IOException refused) {
+      throw new StoreException("cannot write to " + folder, refused);
+    }
+    Optional<SqliteLocalStore> before = memory(id, held -> held.address().plain() == plain);
+    SqliteLocalStore store = SqliteLocalStore.create(file, identity);
+    before.ifPresent(
+        old -> {
+          old.drafts().forEach(store::saveDraft);
+          old.outbox().forEach(store::saveOutbox);
+          old.close();
+        });
+    return store;
+  }
+
+  private Path freeFile(String serverId) {
+    Path file = folder.resolve(serverId + SUFFIX);
+    for (int i = 2; Files.exists(file); i++) {
+      file = folder.resolve(serverId + "." + i + SUFFIX);
+    }
+    return file;
+  }
+
+  /// The last used memory of a server that is as wanted, open.
+  private Optional<SqliteLocalStore> memory(String serverId, Predicate<Identity> wanted) {
+    for (Path file : newestFirst()) {
+      if (file.getFileName().toString().startsWith(serverId + ".")) {
+        Optional<SqliteLocalStore> store = SqliteLocalStore.open(file);
+        if (store.filter(held -> wanted.test(held.identity())).isPresent()) {
+          touch(file);
+          store.get().prune();
+          return store;
+        }
+        store.ifPresent(SqliteLocalStore::close);
+      }
+    }
+    return Optional.empty();
+  }
+
   /// The token for joining a server under a name. It is kept before it is returned, so that after a
   /// lost answer the same name and token can be asked for again.
   ///
+  /// @param plain whether it will be sent without TLS; such a token is never used with it
   /// @throws StoreException where the disk refuses
-  public String token(String serverId, String name) {
+  public String token(String serverId, boolean plain, String name) {
+    String key = plain ? PLAIN + name : name;
     Path attempts = folder.resolve(serverId + ATTEMPTS);
     try {
       Files.createDirectories(folder);
       makePrivate(attempts);
       List<String> lines = Files.readAllLines(attempts);
       for (int i = 0; i + 1 < lines.size(); i += 2) {
-        if (lines.get(i).equals(name)) {
+        if (lines.get(i).equals(key)) {
           return lines.get(i + 1);
         }
       }
       String token = newToken();
       try (FileChannel file = FileChannel.open(attempts, CREATE, WRITE, APPEND)) {
-        file.write(ByteBuffer.wrap((name + "\n" + token + "\n").getBytes(UTF_8)));
+        file.write(ByteBuffer.wrap((key + "\n" + token + "\n").getBytes(UTF_8)));
         file.force(true);
       }
       return token;
@@ -155,10 +210,6 @@ public final class ProfileFolder {
     byte[] bits = new byte[TOKEN_BYTES];
     new SecureRandom().nextBytes(bits);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
-  }
-
-  private Path file(String serverId) {
-    return folder.resolve(serverId + SUFFIX);
   }
 
   /// The file holds the device's token; SQLite gives its side files the same rights.

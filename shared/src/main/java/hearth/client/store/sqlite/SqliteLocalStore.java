@@ -30,6 +30,9 @@ final class SqliteLocalStore implements LocalStore {
   /// Places of each chat's log that are kept; older rows are asked from the server again.
   private static final int KEPT = 20_000;
 
+  /// Entries of newer versions that are looked at again at most; each stands for its whole chat.
+  private static final int UNKNOWN = 10_000;
+
   private final ClientDatabase sql;
   private Identity identity;
 
@@ -48,14 +51,9 @@ final class SqliteLocalStore implements LocalStore {
     return identity.map(known -> new SqliteLocalStore(sql, known));
   }
 
-  /// Opens or makes the file for an identity just given by the server.
+  /// Makes the file for an identity just given by the server.
   static SqliteLocalStore create(Path file, Identity identity) {
-    ClientDatabase sql = ClientDatabase.open(file);
-    Optional<Identity> old = MetaTable.identity(sql);
-    var store = new SqliteLocalStore(sql, identity);
-    if (old.isPresent() && !old.get().me().equals(identity.me())) {
-      store.forgetAnotherPersonsChats();
-    }
+    var store = new SqliteLocalStore(ClientDatabase.open(file), identity);
     store.saveIdentity(identity);
     store.commit();
     return store;
@@ -73,15 +71,6 @@ final class SqliteLocalStore implements LocalStore {
       }
     }
     sql.commit();
-  }
-
-  /// The person joined again under another name: markers and rows were another person's, drafts and
-  /// outbox belong to whoever wrote them here.
-  private void forgetAnotherPersonsChats() {
-    sql.update("DELETE FROM row");
-    sql.update("DELETE FROM window");
-    sql.update("DELETE FROM overview");
-    sql.update("DELETE FROM unknown_entry");
   }
 
   @Override
@@ -241,8 +230,9 @@ final class SqliteLocalStore implements LocalStore {
   @Override
   public List<Entry> unknown() {
     return sql.list(
-        "SELECT json FROM unknown_entry ORDER BY chat, seq",
-        row -> read(Values.ENTRY, row.getString(1)));
+        "SELECT json FROM unknown_entry ORDER BY chat, seq LIMIT ?",
+        row -> read(Values.ENTRY, row.getString(1)),
+        UNKNOWN);
   }
 
   @Override

@@ -141,13 +141,13 @@ class LocalStoreTest {
 
   @Test
   void anAttemptToJoinKeepsItsTokenUntilItHasSucceeded() {
-    String token = profile.token("0199e1a2-7b1c", "Mira");
+    String token = profile.token("0199e1a2-7b1c", false, "Mira");
     assertThat(token).hasSize(43);
-    assertThat(profile.token("0199e1a2-7b1c", "Bo")).isNotEqualTo(token);
-    assertThat(new ProfileFolder(folder.resolve("servers")).token("0199e1a2-7b1c", "Mira"))
+    assertThat(profile.token("0199e1a2-7b1c", false, "Bo")).isNotEqualTo(token);
+    assertThat(new ProfileFolder(folder.resolve("servers")).token("0199e1a2-7b1c", false, "Mira"))
         .isEqualTo(token);
     profile.create(IDENTITY).close();
-    assertThat(profile.token("0199e1a2-7b1c", "Mira")).isNotEqualTo(token);
+    assertThat(profile.token("0199e1a2-7b1c", false, "Mira")).isNotEqualTo(token);
   }
 
   @Test
@@ -177,7 +177,7 @@ class LocalStoreTest {
   }
 
   @Test
-  void joiningAgainForgetsTheLogOfTheFormerPersonButNotWhatWasWritten() {
+  void anotherTokenOfTheSameServerGetsAMemoryOfItsOwnWithWhatWasWritten() {
     try (LocalStore store = profile.create(IDENTITY)) {
       store.saveRows(CHAT, stretch(1, 2));
       store.saveWindow(CHAT, new LogWindow(1, 2, null, false));
@@ -190,6 +190,30 @@ class LocalStoreTest {
       assertThat(store.window(CHAT)).isEmpty();
       assertThat(store.drafts()).hasSize(1);
     }
+    assertThat(profile.find(IDENTITY.server().id())).containsExactlyInAnyOrder(again, IDENTITY);
+    try (LocalStore store = profile.open(IDENTITY)) {
+      assertThat(store.identity()).isEqualTo(IDENTITY);
+      assertThat(seqs(store.rowsFrom(CHAT, 1, 9))).containsExactly(1L, 2L);
+    }
+  }
+
+  @Test
+  void theSameTokenFindsItsMemoryAgainAtAnotherAddress() {
+    try (LocalStore store = profile.create(IDENTITY)) {
+      store.saveRows(CHAT, stretch(1, 2));
+    }
+    Identity moved = IDENTITY.at(new Address("10.0.0.9", 7420));
+    try (LocalStore store = profile.create(moved)) {
+      assertThat(store.identity()).isEqualTo(moved);
+      assertThat(seqs(store.rowsFrom(CHAT, 1, 9))).containsExactly(1L, 2L);
+    }
+    assertThat(profile.known()).containsExactly(moved);
+  }
+
+  @Test
+  void anIdentityDoesNotLeaveTls() {
+    Address plain = new Address("localhost", 7420, true, null);
+    assertThatThrownBy(() -> IDENTITY.at(plain)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
