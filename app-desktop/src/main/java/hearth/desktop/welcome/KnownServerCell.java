@@ -30,8 +30,12 @@ final class KnownServerCell extends Button {
     lines.setAlignment(Pos.CENTER_LEFT);
     lines.setMinWidth(0);
     HBox.setHgrow(lines, Priority.ALWAYS);
-    Label known = new Label(Messages.get("welcome.known"));
+    boolean plain = identity.address().plain();
+    Label known = new Label(Messages.get(plain ? "welcome.known.plain" : "welcome.known"));
     known.getStyleClass().add("pill");
+    if (plain) {
+      known.getStyleClass().add("plain");
+    }
     known.setMinWidth(USE_PREF_SIZE);
     HBox row = new HBox(12, avatar, lines, known);
     row.setAlignment(Pos.CENTER_LEFT);

@@ -37,6 +37,7 @@ public final class WelcomeView {
   @FXML private VBox known;
   @FXML private ErrorLabel joinError;
   @FXML private FieldBox address;
+  @FXML private Label plainWarning;
   @FXML private FieldBox joinName;
   @FXML private Button join;
 
@@ -70,6 +71,9 @@ public final class WelcomeView {
     joinName.bind(model.joinName().textProperty(), model.joinName().errorProperty());
     hostError.textProperty().bind(model.hostErrorProperty());
     joinError.textProperty().bind(model.joinErrorProperty());
+    plainWarning.textProperty().bind(model.plainWarningProperty());
+    plainWarning.visibleProperty().bind(plainWarning.textProperty().isNotEmpty());
+    plainWarning.managedProperty().bind(plainWarning.visibleProperty());
     freePort
         .textProperty()
         .bind(

@@ -27,6 +27,7 @@ public final class WelcomeViewModel {
   private final ServerConnector connector;
   private final Executor fx;
   private final int port;
+  private final Consent consent;
 
   private final Field serverName = new Field();
   private final Field hostName = new Field();
@@ -36,15 +37,26 @@ public final class WelcomeViewModel {
   private final ReadOnlyStringWrapper joinError = new ReadOnlyStringWrapper("");
   private final ReadOnlyIntegerWrapper freePort = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper plainWarning = new ReadOnlyStringWrapper("");
   private final ObservableList<Identity> known = FXCollections.observableArrayList();
 
   /// Starts with empty fields and loads the known servers.
   ///
   /// @param port the port to host on, unless the person chooses another one
-  public WelcomeViewModel(ServerConnector connector, Executor fx, int port) {
+  /// @param consent asks before a server is joined without encryption
+  public WelcomeViewModel(ServerConnector connector, Executor fx, int port, Consent consent) {
     this.connector = connector;
     this.fx = fx;
     this.port = port;
+    this.consent = consent;
+    plainWarning.bind(
+        address
+            .textProperty()
+            .map(
+                typed ->
+                    Address.parse(typed).filter(Address::plain).isPresent()
+                        ? Messages.get("welcome.plain")
+                        : ""));
     var _ = connector.known().thenAcceptAsync(known::setAll, fx);
   }
 
@@ -62,6 +74,11 @@ public final class WelcomeViewModel {
 
   public Field joinName() {
     return joinName;
+  }
+
+  /// Says that the address is one without encryption; empty where it is not.
+  public ReadOnlyStringProperty plainWarningProperty() {
+    return plainWarning.getReadOnlyProperty();
   }
 
   /// Why hosting failed, if no single field is wrong; empty if it did not.
@@ -104,7 +121,20 @@ public final class WelcomeViewModel {
     joinName.refuse(ErrorText.ofName(joinName.text()));
     if (address.isFine() && joinName.isFine()) {
       Address.parse(address.text())
-          .ifPresent(to -> follow(connector.join(to, joinName.text()), this::joinFailed));
+          .ifPresent(
+              to -> {
+                if (to.plain()) {
+                  consent.ask(to, () -> join(to));
+                } else {
+                  join(to);
+                }
+              });
+    }
+  }
+
+  private void join(Address to) {
+    if (!busy.get()) {
+      follow(connector.join(to, joinName.text()), this::joinFailed);
     }
   }
 
@@ -181,5 +211,10 @@ public final class WelcomeViewModel {
     return failure instanceof CompletionException && failure.getCause() != null
         ? failure.getCause()
         : failure;
+  }
+
+  /// Asks whether to join a server to which nothing is encrypted.
+  public interface Consent {
+    void ask(Address address, Runnable yes);
   }
 }

@@ -47,11 +47,15 @@ final class JoinQuestion {
     return new Question(
         Messages.get("join-question.title", addressOf(invitation)),
         hosts
-            ? Messages.get("join-question.hosting", serverName, main.others())
-            : Messages.get("join-question.body", serverName),
+            ? warned(invitation, Messages.get("join-question.hosting", serverName, main.others()))
+            : warned(invitation, Messages.get("join-question.body", serverName)),
         hosts ? Messages.get("join-question.stop") : Messages.get("join-question.yes"),
         Messages.get("join-question.no", serverName),
         hosts);
+  }
+
+  private static String warned(Address invitation, String leaving) {
+    return invitation.plain() ? Messages.get("join-question.plain", leaving) : leaving;
   }
 
   /// A key identifies a server; without one, the addresses are compared.

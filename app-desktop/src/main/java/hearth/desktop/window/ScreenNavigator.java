@@ -21,6 +21,7 @@ final class ScreenNavigator implements ScreenContext.Navigation, ProfileServerCo
   private final FirstFrame firstFrame;
   private final ProfileServerConnector connector;
   private final JoinQuestion joinQuestion;
+  private final PlainQuestion plainQuestion;
   private volatile WindowState state = new WindowState.Opening(Optional.empty());
 
   ScreenNavigator(
@@ -31,6 +32,7 @@ final class ScreenNavigator implements ScreenContext.Navigation, ProfileServerCo
     this.firstFrame = firstFrame;
     this.connector = new ProfileServerConnector(services, firstFrame.drawn(), this);
     this.joinQuestion = new JoinQuestion(overlay, services.hosting(), this::leaveFor);
+    this.plainQuestion = new PlainQuestion(overlay);
     activity.awayProperty().subscribe(this::reportAway);
   }
 
@@ -181,7 +183,7 @@ final class ScreenNavigator implements ScreenContext.Navigation, ProfileServerCo
     }
     HostedServer host = services.settings().get(Settings.HOST);
     String lastName = services.settings().get(Settings.NAME);
-    var model = new WelcomeViewModel(connector, services.mailbox(), host.port());
+    var model = new WelcomeViewModel(connector, services.mailbox(), host.port(), plainQuestion);
     model.serverName().textProperty().set(host.name());
     model.hostName().textProperty().set(lastName);
     model

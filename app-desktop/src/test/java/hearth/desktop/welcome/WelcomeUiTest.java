@@ -87,6 +87,39 @@ class WelcomeUiTest {
   }
 
   @Test
+  void aPlainAddressIsShownAsNotEncryptedAndAskedAbout() throws IOException {
+    int silent = freePort();
+    try (Home home = Home.open(folder, "mira")) {
+      type(home, "#address", "127.0.0.1:" + silent);
+      assertThat(home.shows("Not encrypted")).isFalse();
+      type(home, "#address", "ws://127.0.0.1:" + silent);
+      type(home, "#joinName", "Mira Novak");
+      home.awaitText("Not encrypted: others on the network can read and change everything.");
+      pictures(home, "welcome-plain");
+
+      Ui.click(home.find("#join"));
+      home.awaitText("Join without encryption?");
+      pictures(home, "welcome-plain-question");
+      Ui.click(home.find("#keep"));
+      assertThat(home.shows("Join without encryption?")).isFalse();
+      assertThat(home.find("#join").isDisabled()).as("nothing was begun").isFalse();
+      assertThat(error(home, "#address")).isEmpty();
+
+      Ui.click(home.find("#join"));
+      Ui.click(home.find("#act"));
+      Ui.await("the server was asked for", () -> !error(home, "#address").isEmpty());
+      assertThat(error(home, "#address")).contains("No server answers at this address.");
+    }
+  }
+
+  private static void pictures(Home home, String name) {
+    Ui.picture(home.scene(), name + "-light");
+    Ui.run(() -> Ui.look().themeProperty().set(ThemeManager.Theme.DARK));
+    Ui.picture(home.scene(), name + "-dark");
+    Ui.run(() -> Ui.look().themeProperty().set(ThemeManager.Theme.LIGHT));
+  }
+
+  @Test
   void offersTheNextFreePortWhereTheUsualOneIsInUse() throws IOException {
     try (ServerSocket other = new ServerSocket(0);
         Home home = Home.open(folder, "mira", other.getLocalPort())) {

@@ -41,6 +41,24 @@ class InvitationUiTest {
   }
 
   @Test
+  void aLinkWithoutEncryptionIsShownAsThatWhereverItComes() {
+    Address plain = new Address("192.168.1.20", 7420, true, null);
+    try (Home mira = Home.open(folder, "mira");
+        Home bo = Home.open(folder, "bo", plain)) {
+      assertThat(box(bo, "#address").getText()).isEqualTo("ws://192.168.1.20:7420");
+      bo.awaitText("Not encrypted: others on the network can read and change everything.");
+      host(mira, "Workshop");
+      propose(mira, plain);
+      mira.awaitText("The connection to the other server is not encrypted.");
+      Ui.picture(mira.scene(), "proposal-plain-light");
+      theme(ThemeManager.Theme.DARK);
+      Ui.picture(mira.scene(), "proposal-plain-dark");
+      press(mira, "#act");
+      mira.awaitText("Not encrypted: others on the network can read and change everything.");
+    }
+  }
+
+  @Test
   void onTheWelcomeScreenALinkFillsInItsAddressAndAsksForTheName() {
     try (Home bo = Home.open(folder, "bo")) {
       fill(bo, "#joinName", "Bo Müller");
