@@ -160,6 +160,7 @@ final class ActionWriter {
             .filter(found -> found.content() != null && !found.erased())
             .orElseThrow(() -> new FaultException(Fault.MESSAGE_UNKNOWN));
     check(by, action, row.author(), null);
+    needRoom(row, action);
     Row changed = row.changedBy(action, by.author, now());
     ChatSettings settings = propertiesOf(by.chat).settings();
     if (changed.equals(row) && settings.after(action).equals(settings)) {
@@ -169,9 +170,6 @@ final class ActionWriter {
           .map(entry -> Appending.before(entry.seq(), entry.at()))
           .orElseThrow();
     }
-    if (changed.reactions().size() > Math.max(Limits.REACTIONS, row.reactions().size())) {
-      throw new FaultException(Fault.REACTIONS_TOO_MANY);
-    }
     Entry entry = add(by, by.sendId, action);
     tables.rows().put(row.after(entry), entry);
     set(by.chat, settings.after(action));
@@ -180,6 +178,16 @@ final class ActionWriter {
       erased.run();
     }
     return Appending.of(List.of(entry));
+  }
+
+  private static void needRoom(Row row, Action.Targeted action) {
+    boolean another =
+        action instanceof Action.React(long _, String emoji, boolean on)
+            && on
+            && row.reactions().stream().noneMatch(reaction -> reaction.emoji().equals(emoji));
+    if (another && row.reactions().size() >= Limits.REACTIONS) {
+      throw new FaultException(Fault.REACTIONS_TOO_MANY);
+    }
   }
 
   private void set(ChatId chat, ChatSettings settings) {
