@@ -1,7 +1,6 @@
 /// What both sides of Hearth stand on: the protocol and the client core, without any user
 /// interface.
-@SuppressWarnings(
-    "module") // the server's module, to which a package is exported, is compiled later
+@SuppressWarnings("module") // the modules to which packages are exported are compiled later
 module hearth.shared {
   requires com.google.gson;
   requires java.sql;
@@ -17,6 +16,9 @@ module hearth.shared {
   exports hearth.client.model;
   exports hearth.client.store;
   exports hearth.client.store.sqlite;
+  exports hearth.files to
+      hearth.server,
+      hearth.desktop;
   exports hearth.sqlite to
       hearth.server;
 }

@@ -3,6 +3,7 @@ package hearth.desktop.profile;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import hearth.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -39,6 +40,7 @@ public final class SettingsFile implements AutoCloseable {
   public static SettingsFile load(Path file) throws IOException {
     try {
       JsonObject json = new Gson().fromJson(Files.readString(file), JsonObject.class);
+      PrivateFiles.file(file);
       return new SettingsFile(file, json == null ? Settings.DEFAULTS : Settings.read(json));
     } catch (NoSuchFileException first) {
       return new SettingsFile(file, Settings.DEFAULTS);
@@ -98,10 +100,8 @@ public final class SettingsFile implements AutoCloseable {
       dirty = false;
       now = settings;
     }
-    Path beside = file.resolveSibling(file.getFileName() + ".new");
     try {
-      Files.writeString(beside, now.write());
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      PrivateFiles.write(file, now.write());
     } catch (IOException refused) {
       LOG.warn("The settings could not be saved", refused);
     }

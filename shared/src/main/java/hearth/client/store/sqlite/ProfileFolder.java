@@ -8,14 +8,13 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import hearth.client.store.Identity;
 import hearth.client.store.LocalStore;
 import hearth.client.store.LocalStore.StoreException;
+import hearth.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -138,7 +137,6 @@ public final class ProfileFolder {
     boolean plain = identity.address().plain();
     Path file = freeFile(id);
     try {
-      Files.createDirectories(folder);
       makePrivate(file);
     } catch (IOException refused) {
       throw new StoreException("cannot write to " + folder, refused);
@@ -166,6 +164,7 @@ public final class ProfileFolder {
   private Optional<SqliteLocalStore> memory(String serverId, Predicate<Identity> wanted) {
     for (Path file : newestFirst()) {
       if (file.getFileName().toString().startsWith(serverId + ".")) {
+        restrict(file.getFileName().toString());
         Optional<SqliteLocalStore> store = SqliteLocalStore.open(file);
         if (store.filter(held -> wanted.test(held.identity())).isPresent()) {
           touch(file);
@@ -187,7 +186,6 @@ public final class ProfileFolder {
     String key = plain ? PLAIN + name : name;
     Path attempts = folder.resolve(serverId + ATTEMPTS);
     try {
-      Files.createDirectories(folder);
       makePrivate(attempts);
       List<String> lines = Files.readAllLines(attempts);
       for (int i = 0; i + 1 < lines.size(); i += 2) {
@@ -213,16 +211,22 @@ public final class ProfileFolder {
   }
 
   /// The file holds the device's token; SQLite gives its side files the same rights.
-  private static void makePrivate(Path file) throws IOException {
-    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    try {
-      if (posix) {
-        Files.createFile(
-            file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      }
-    } catch (FileAlreadyExistsException known) {
+  private void makePrivate(Path file) throws IOException {
+    PrivateFiles.folder(folder);
+    if (PrivateFiles.file(file)) {
+      PrivateFiles.syncFolderOf(file);
+    } else {
       touch(file);
+    }
+  }
+
+  /// An earlier version, or a copy from elsewhere, may have left the file open to others.
+  private void restrict(String name) {
+    try {
+      PrivateFiles.folder(folder);
+      PrivateFiles.restrictAll(folder, name);
+    } catch (IOException refused) {
+      log.warn("others may be able to read {}: {}", folder, refused.toString());
     }
   }
 
