@@ -1,6 +1,7 @@
 package hearth.desktop.text;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -36,9 +37,18 @@ public final class Messages {
 
   /// The sentence of a key.
   ///
-  /// @param values fill `{0}`, `{1}` and so on
+  /// @param values fill `{0}`, `{1}` and so on; a text that is read from right to left reorders
+  ///   nothing of the sentence around it
   public static String get(String key, Object... values) {
     String pattern = bundle().getString(key);
-    return values.length == 0 ? pattern : new MessageFormat(pattern, locale()).format(values);
+    return values.length == 0
+        ? pattern
+        : new MessageFormat(pattern, locale()).format(embedded(values));
+  }
+
+  private static Object[] embedded(Object... values) {
+    return Arrays.stream(values)
+        .map(value -> value instanceof String text ? BidiEmbedding.of(text) : value)
+        .toArray();
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Bidi;
 import java.text.ChoiceFormat;
 import java.text.Format;
 import java.text.MessageFormat;
@@ -134,6 +135,31 @@ class MessagesTest {
     assertThat(list(Language.ENGLISH, "Ada", "Bo", "Chen")).isEqualTo("Ada, Bo and Chen");
     assertThat(list(Language.SIMPLIFIED_CHINESE, "Ada", "Bo", "Chen")).isEqualTo("Ada、Bo和Chen");
     assertThat(list(Language.TRADITIONAL_CHINESE, "{0}", "'", "Chen")).isEqualTo("{0}、'和Chen");
+  }
+
+  /// Marks of direction would be heard by no one and copied by everybody, so they stand only where
+  /// something could be reordered.
+  @Test
+  void whatIsReadFromRightToLeftReordersNothing() {
+    assertThat(Messages.get("notice.joined", "Ada")).isEqualTo("Ada joined");
+    assertThat(Messages.get("notice.joined", "שלום")).isEqualTo("\u202bשלום\u202c\u200e joined");
+    assertThat(Messages.get("notice.joined", "a\u202eb"))
+        .isEqualTo("\u202aa\u202eb\u202c\u202c\u200e joined");
+    assertThat(Messages.get("preview.by", "Ada", "\u202c\u2067x"))
+        .isEqualTo("Ada: \u202ax\u202c\u200e");
+    assertThat(list(Language.ENGLISH, "שלום", "Ada")).isEqualTo("\u202bשלום\u202c\u200e and Ada");
+    assertKeepsItsPlace(Messages.get("typing.two", "שלום", "مرحبا 12"), " and ", " are ");
+    assertKeepsItsPlace(Messages.get("spoken.message", "שלום", "مرحبا", "12:30"), "12:30", ": ");
+    assertKeepsItsPlace(list(Language.ENGLISH, "שלום", "مرحبا", "Bo"), ", ", " and Bo");
+    assertKeepsItsPlace(
+        Messages.get("notice.added", "Ada", list(Language.ENGLISH, "שלום", "Bo")), " added ");
+  }
+
+  private static void assertKeepsItsPlace(String sentence, String... parts) {
+    Bidi bidi = new Bidi(sentence, Bidi.DIRECTION_LEFT_TO_RIGHT);
+    for (String part : parts) {
+      assertThat(bidi.getLevelAt(sentence.indexOf(part)) % 2).as(part).isZero();
+    }
   }
 
   private static String list(Language language, String... parts) {
