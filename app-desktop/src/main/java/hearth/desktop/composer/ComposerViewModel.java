@@ -1,5 +1,6 @@
 package hearth.desktop.composer;
 
+import hearth.client.model.ChatItem;
 import hearth.client.model.TimelineRow;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.session.ServerViewModel;
@@ -14,7 +15,6 @@ import hearth.protocol.FaultException;
 import hearth.protocol.Limits;
 import hearth.protocol.Sign;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -233,13 +233,12 @@ public final class ComposerViewModel {
   }
 
   private void showPause() {
-    Instant mayPostAt =
+    Duration left =
         Optional.ofNullable(chat)
             .filter(now -> !(mode.get() instanceof ComposerMode.Editing))
             .flatMap(server::chat)
-            .map(item -> item.writing().mayPostAt())
-            .orElse(Instant.EPOCH);
-    Duration left = Duration.between(display.times().now(), mayPostAt);
+            .map(this::untilPost)
+            .orElse(Duration.ZERO);
     long seconds = left.plusMillis(999).toSeconds();
     if (seconds > 0) {
       pause.set(Times.left(seconds));
@@ -248,6 +247,12 @@ public final class ComposerViewModel {
       pause.set("");
       tick.stop();
     }
+  }
+
+  /// A time further off than slow mode can be was noted before this device's clock was set back.
+  private Duration untilPost(ChatItem item) {
+    Duration left = Duration.between(display.times().now(), item.writing().mayPostAt());
+    return left.toSeconds() > Limits.SLOW_MODE_SECONDS ? Duration.ZERO : left;
   }
 
   private void keepDraft() {
