@@ -6,6 +6,10 @@ import java.util.List;
 /// The checks by which the records of this package validate themselves.
 final class Checks {
   private static final int REPLACEMENT = 0xFFFD;
+  private static final int HANGUL_FILLER = 0x3164;
+
+  /// How many marks may stand on one letter; Unicode's advice (UTS #39, 5.4).
+  private static final int MARKS_ON_A_LETTER = 4;
 
   private Checks() {}
 
@@ -28,9 +32,10 @@ final class Checks {
     }
   }
 
-  /// A name as it is kept: outer space taken off, inner space as single blanks.
+  /// A name as it is kept: outer space taken off, inner space as single blanks, without invisible
+  /// characters that do nothing there.
   static String name(String raw) {
-    String name = raw.strip().replaceAll("\\s+", " ");
+    String name = VisibleName.of(raw);
     if (name.isEmpty()) {
       throw new FaultException(Fault.NAME_EMPTY);
     }
@@ -38,10 +43,27 @@ final class Checks {
       throw new FaultException(Fault.NAME_TOO_LONG);
     }
     if (!name.codePoints().allMatch(Checks::fitForName)
-        || name.codePoints().noneMatch(Checks::visible)) {
+        || name.codePoints().noneMatch(c -> Invisible.isSeen(c) && !isMark(c))
+        || hasPileOfMarks(name)) {
       throw new FaultException(Fault.NAME_CHARACTERS);
     }
     return name;
+  }
+
+  /// A name that was chosen once, perhaps by a version that knew fewer rules: what can be shown at
+  /// all is taken.
+  static String chosenName(String raw) {
+    try {
+      return name(raw);
+    } catch (FaultException refused) {
+      String name = raw.strip().replaceAll("\\s+", " ");
+      if (name.isEmpty()
+          || name.codePointCount(0, name.length()) > Limits.NAME
+          || !name.codePoints().allMatch(Checks::fitForName)) {
+        throw refused;
+      }
+      return name;
+    }
   }
 
   /// A text as it is kept: outer space taken off, line ends as `\n`, what has no form on a screen
@@ -50,7 +72,7 @@ final class Checks {
     String text = raw.strip();
     if (!isPlain(text)) {
       text = mended(text.replace("\r\n", "\n").replace('\r', '\n'));
-      if (text.codePoints().noneMatch(Checks::visible)) {
+      if (text.codePoints().noneMatch(Invisible::isSeen)) {
         throw new FaultException(Fault.TEXT_EMPTY);
       }
     }
@@ -69,7 +91,9 @@ final class Checks {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean plain =
-          c == '\n' || (c >= ' ' && c < 0x7F) || (c >= 0x3040 && c < Character.MIN_SURROGATE);
+          c == '\n'
+              || (c >= ' ' && c < 0x7F)
+              || (c >= 0x3040 && c < Character.MIN_SURROGATE && c != HANGUL_FILLER);
       if (!plain) {
         return false;
       }
@@ -98,10 +122,9 @@ final class Checks {
         || (!Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE);
   }
 
-  /// Joiners are part of emoji and of several scripts; every other format character (marks of
-  /// direction among them) could make one name look like another.
+  /// Joiners and selectors are part of emoji and of several scripts; every other format character
+  /// (marks of direction among them) could make one name look like another.
   private static boolean fitForName(int c) {
-    boolean joiner = c == 0x200C || c == 0x200D || (c >= 0xE0020 && c <= 0xE007F);
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.SURROGATE,
@@ -109,14 +132,24 @@ final class Checks {
           Character.PARAGRAPH_SEPARATOR,
           Character.PRIVATE_USE ->
           false;
-      case Character.FORMAT -> joiner;
+      case Character.FORMAT -> VisibleName.isModifier(c);
       default -> true;
     };
   }
 
-  private static boolean visible(int c) {
-    return !Character.isWhitespace(c)
-        && !Character.isSpaceChar(c)
-        && Character.getType(c) != Character.FORMAT;
+  private static boolean isMark(int c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+  }
+
+  private static boolean hasPileOfMarks(String name) {
+    int pile = 0;
+    for (int c : name.codePoints().toArray()) {
+      pile = isMark(c) && !Invisible.isIgnorable(c) ? pile + 1 : 0;
+      if (pile > MARKS_ON_A_LETTER) {
+        return true;
+      }
+    }
+    return false;
   }
 }

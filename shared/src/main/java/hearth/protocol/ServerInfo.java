@@ -17,4 +17,11 @@ public record ServerInfo(String id, String name) {
   public static String checkedName(String name) {
     return Checks.name(name);
   }
+
+  /// A name that a server was given once. Rules that came later must not keep it from starting.
+  ///
+  /// @throws FaultException `NAME_EMPTY`, `NAME_TOO_LONG` or `NAME_CHARACTERS`
+  public static String chosenName(String name) {
+    return Checks.chosenName(name);
+  }
 }

@@ -30,6 +30,77 @@ class ChecksTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "👩‍👩‍👧",
+        "❤️ Ann",
+        "1️⃣",
+        "🏴\udb40\udc67\udb40\udc62\udb40\udc7f",
+        "🏳️‍🌈",
+        "👩🏽‍🔧",
+        "می‌خواهم",
+        "क्‍ष",
+        "葛󠄀"
+      })
+  void emojiAndScriptsThatNeedInvisibleCharactersKeepThem(String name) {
+    assertThat(join(name)).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A\u200dnn",
+        "Ann\u200c",
+        "Ann\ufe0f",
+        "A\u034fnn",
+        "\u115fAnn",
+        "An\u3164n",
+        "Ann\uffa0",
+        "Ann\u2800",
+        "\u00a0Ann\u202f",
+        "Ann\udb40\udc61",
+        "\u180bAnn",
+        "A\u17b4nn"
+      })
+  void invisibleCharactersThatDoNothingAreTakenOutOfAName(String name) {
+    assertThat(join(name)).isEqualTo("Ann");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u200d",
+        "\ufe0f",
+        "\u034f",
+        "\udb40\udc61",
+        "\u3164",
+        "\u2800",
+        "\uffa0",
+        "\u00a0",
+        "\u115f \u1160",
+        "\ud834\udd59",
+        "\u180e",
+        "\ufeff",
+        "\u00ad",
+        "\u0301"
+      })
+  void aNameOfInvisibleCharactersIsNone(String name) {
+    assertThat(faultOf(() -> join(name))).isIn(Fault.NAME_EMPTY, Fault.NAME_CHARACTERS);
+  }
+
+  @Test
+  void marksDoNotPileUpInAName() {
+    assertThat(join("Ngu\u031b\u0302\u0303")).hasSize(6);
+    assertThat(faultOf(() -> join("A" + "\u0301".repeat(5)))).isEqualTo(Fault.NAME_CHARACTERS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u2800", "\u3164", "a\u0301\u0302\u0303\u0304\u0305", "\u200d"})
+  void aNameThatWasTakenOnceStaysTaken(String name) {
+    assertThat(ServerInfo.chosenName(name)).isEqualTo(name);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "  ", "\n\t"})
   void aNameIsNeeded(String name) {
     assertThat(faultOf(() -> join(name))).isEqualTo(Fault.NAME_EMPTY);
@@ -49,9 +120,27 @@ class ChecksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " \n ", "\u200b", "\u202e \u2066"})
+  @ValueSource(
+      strings = {
+        "",
+        " \n ",
+        "\u200b",
+        "\u202e \u2066",
+        "\u3164",
+        "\u2800 \u2800",
+        "\ufe0f",
+        "\u034f",
+        "\uffa0\u115f",
+        "\u00a0"
+      })
   void aTextNeedsSomethingToSee(String text) {
     assertThat(faultOf(() -> post(text))).isEqualTo(Fault.TEXT_EMPTY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x\u3164", "👩‍👩‍👧 \u2800 می‌خواهم", "\u3164👍"})
+  void aTextKeepsWhatIsInvisibleInIt(String text) {
+    assertThat(post(text)).isEqualTo(text);
   }
 
   @Test
