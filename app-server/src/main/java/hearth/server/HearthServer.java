@@ -133,7 +133,7 @@ public final class HearthServer implements AutoCloseable {
   private static DataFolder lockFolder(ServerConfig config, Shutdown shutdown)
       throws StartException {
     try {
-      DataFolder folder = DataFolder.lock(config.data());
+      DataFolder folder = DataFolder.lock(config.data(), SqliteStore::refuseOthers);
       shutdown.pushLock("data folder", folder::close);
       return folder;
     } catch (StoreUnusableException unusable) {
@@ -200,7 +200,7 @@ public final class HearthServer implements AutoCloseable {
 
   private static String checkedName(String name) throws StartException {
     try {
-      return ServerInfo.checkedName(name);
+      return ServerInfo.chosenName(name);
     } catch (FaultException invalid) {
       throw new StartException(
           Reason.NAME_UNFIT, "The server name cannot be used: " + invalid.sentence());

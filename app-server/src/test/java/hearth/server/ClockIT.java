@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearth.protocol.Action;
 import hearth.protocol.ChatId;
 import hearth.protocol.Entry;
+import hearth.protocol.Fault;
+import hearth.protocol.Notification;
+import hearth.protocol.Presence;
 import hearth.protocol.Request.CatchUp;
 import hearth.protocol.Request.FetchHistory;
 import hearth.protocol.Request.MarkRead;
@@ -12,6 +15,7 @@ import hearth.protocol.Request.OpenDirect;
 import hearth.protocol.Request.Side;
 import hearth.protocol.Response;
 import hearth.protocol.Row;
+import hearth.protocol.User;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +42,7 @@ class ClockIT {
       ann.post("at noon");
       now.updateAndGet(time -> time.minus(DAY));
       Response.Appended yesterday = ben.post("a day before, and yet later");
-      assertThat(yesterday.at()).isEqualTo(now.get());
+      assertThat(yesterday.at()).isEqualTo(now.get().plus(DAY));
       ann.call(new MarkRead(Peer.LOBBY, yesterday.seq()));
       ChatId direct = ((Response.ChatOpened) ann.call(new OpenDirect(ben.me()))).chat().chat().id();
       now.updateAndGet(time -> time.plus(DAY.multipliedBy(2)));
@@ -63,6 +67,60 @@ class ClockIT {
       var page = (Response.History) ann.call(new FetchHistory(Peer.LOBBY, Side.BEFORE, 8, 10));
       assertThat(page.page().rows().stream().map(Row::seq).toList())
           .isEqualTo(LongStream.rangeClosed(1, 7).boxed().toList());
+    }
+  }
+
+  @Test
+  void timesOfALogNeverGoBack() throws StartException {
+    var now = new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
+    try (HearthServer server = HearthServer.start(ServerFixture.config(data), now::get);
+        Peer ann = Peer.join(server.port(), "Ann");
+        Peer ben = Peer.join(server.port(), "Ben")) {
+      for (long minutes : new long[] {5, -3, -600, 1, 700, -1_000_000, 2_000_000}) {
+        now.updateAndGet(time -> time.plus(Duration.ofMinutes(minutes)));
+        long seq = ann.post("after " + minutes).seq();
+        ben.call(Peer.request(Peer.LOBBY, new Action.React(seq, "👍", true)));
+      }
+      now.updateAndGet(time -> time.minus(DAY));
+    }
+    try (HearthServer server = HearthServer.start(ServerFixture.config(data), now::get);
+        Peer cleo = Peer.join(server.port(), "Cleo")) {
+      cleo.post("after a restart");
+      var log = (Response.Entries) cleo.call(new CatchUp(Peer.LOBBY, 0, null));
+      assertThat(log.entries()).hasSizeGreaterThan(16).extracting(Entry::at).isSorted();
+    }
+  }
+
+  @Test
+  void aClockThatWasAYearAheadStopsNothingOnceItIsSetBack() throws StartException {
+    Instant right = Instant.parse("2026-03-01T12:00:00Z");
+    var now = new AtomicReference<>(right.plus(DAY.multipliedBy(366)));
+    String token;
+    try (HearthServer server = HearthServer.start(ServerFixture.config(data), now::get);
+        Peer ann = Peer.join(server.port(), "Ann");
+        Peer ben = Peer.join(server.port(), "Ben")) {
+      ann.call(Peer.request(Peer.LOBBY, new Action.SetSlowMode(30)));
+      ben.post("next year");
+      token = ben.token();
+      now.set(right);
+      ben.post("this year");
+      assertThat(ben.refused(Peer.postRequest("too soon"))).isEqualTo(Fault.RATE_LIMITED);
+    }
+    try (HearthServer server = HearthServer.start(ServerFixture.config(data), now::get);
+        Peer ben = Peer.resume(server.port(), token)) {
+      assertThat(ben.refused(Peer.postRequest("too soon"))).isEqualTo(Fault.RATE_LIMITED);
+      now.updateAndGet(time -> time.plusSeconds(30));
+      Response.Appended posted = ben.post("half a minute later");
+      assertThat(posted.at()).isEqualTo(right.plus(DAY.multipliedBy(366)));
+      try (Peer cleo = Peer.join(server.port(), "Cleo")) {
+        ben.await(Notification.UserChanged.class, told -> told.user().id().equals(cleo.me()));
+      }
+      User gone =
+          ben.await(
+                  Notification.UserChanged.class,
+                  told -> told.user().presence() == Presence.OFFLINE)
+              .user();
+      assertThat(gone.lastSeen()).isEqualTo(now.get());
     }
   }
 

@@ -100,6 +100,25 @@ class JoinIT {
   }
 
   @Test
+  void namesAreUniqueHoweverTheyLook() throws StartException {
+    try (var server = new ServerFixture(data)) {
+      server.join("Paul");
+      Peer peer = server.connect();
+      for (String same :
+          List.of(
+              "P\u0430ul", "\u0420\u0410UL", "Pau1", "Pa\u200dul", "Paul\u2800", "\u3164Paul")) {
+        assertThat(peer.refused(Peer.joinRequest(same))).as(same).isEqualTo(Fault.NAME_TAKEN);
+      }
+      for (String name : List.of("می‌خواهم", "👩‍👩‍👧", "क्‍ष")) {
+        assertThat(server.overview(server.join(name)).people())
+            .extracting(User::name)
+            .contains(name);
+      }
+      peer.join("Paula");
+    }
+  }
+
+  @Test
   void ofManyWhoJoinByOneNameAtOnceOneGetsIt() throws StartException {
     try (var server = new ServerFixture(data)) {
       var answers =

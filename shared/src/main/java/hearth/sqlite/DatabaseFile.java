@@ -1,6 +1,5 @@
 package hearth.sqlite;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,10 +11,6 @@ import org.sqlite.SQLiteConfig;
 ///
 /// @param busyTimeout how long a statement waits for another connection's lock
 public record DatabaseFile(Path path, Duration busyTimeout) {
-
-  public boolean exists() {
-    return Files.exists(path);
-  }
 
   /// Opens a connection, and makes the file if there is none.
   ///

@@ -41,11 +41,23 @@ public final class Migrations {
         && number(connection, "PRAGMA application_id") != applicationId) {
       return Fit.OTHER_APPLICATION;
     }
-    int taken = number(connection, "PRAGMA user_version");
+    int taken = taken(connection);
     if (taken > steps.size()) {
       return Fit.TOO_NEW;
     }
     return taken == steps.size() ? Fit.CURRENT : Fit.BEHIND;
+  }
+
+  /// How many steps there are.
+  public int count() {
+    return steps.size();
+  }
+
+  /// How many steps a file has taken.
+  ///
+  /// @throws SqliteException if it cannot be read
+  public int taken(Connection connection) {
+    return number(connection, "PRAGMA user_version");
   }
 
   /// Takes the steps that the file has not taken yet, all or none.
@@ -86,7 +98,7 @@ public final class Migrations {
   }
 
   private void takeSteps(Connection connection, Runnable fillNew) {
-    int taken = number(connection, "PRAGMA user_version");
+    int taken = taken(connection);
     for (String step : steps.subList(taken, steps.size())) {
       execute(connection, step);
     }

@@ -4,6 +4,7 @@ import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.server.policy.RateCategory;
 import hearth.server.policy.RateLimiter;
+import hearth.server.names.NameKey;
 import hearth.server.store.Account;
 import hearth.server.store.Completion;
 import hearth.server.store.Store;

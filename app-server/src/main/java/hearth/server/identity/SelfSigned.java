@@ -1,13 +1,11 @@
 package hearth.server.identity;
 
+import hearth.files.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -33,8 +31,8 @@ final class SelfSigned {
 
   private SelfSigned() {}
 
-  /// Writes both files, the key readable by its owner only. The key comes last: if it exists, so
-  /// does the certificate.
+  /// Writes both files, readable by their owner only, and waits for the disk: a key that clients
+  /// have seen must not be lost. The key comes last: if it exists, so does the certificate.
   static void create(Path key, Path certificate) throws IOException {
     try {
       SecureRandom random = new SecureRandom();
@@ -51,26 +49,13 @@ final class SelfSigned {
                   pair.getPublic())
               .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()))
               .getEncoded();
-      Files.writeString(certificate, pem("CERTIFICATE", signed));
-      Path draft = key.resolveSibling(key.getFileName() + ".new");
-      Files.deleteIfExists(draft);
-      Files.createFile(draft, forOwner(key));
-      Files.writeString(draft, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
-      Files.move(draft, key);
+      PrivateFiles.write(certificate, pem("CERTIFICATE", signed));
+      PrivateFiles.write(key, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
     } catch (GeneralSecurityException | OperatorCreationException impossible) {
       throw new IllegalStateException("every Java has P-256 and its signatures", impossible);
     } catch (UncheckedIOException failed) {
       throw failed.getCause();
     }
-  }
-
-  private static FileAttribute<?>[] forOwner(Path file) {
-    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   private static String pem(String what, byte[] bytes) {

@@ -1,5 +1,6 @@
 package hearth.server.identity;
 
+import hearth.files.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -11,8 +12,12 @@ import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.Principal;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -52,6 +57,9 @@ public final class ServerKey {
     Path key = folder.resolve("key.pem");
     if (Files.notExists(key)) {
       SelfSigned.create(key, certificate);
+    } else {
+      PrivateFiles.restrictAll(folder, "key.pem");
+      PrivateFiles.restrictAll(folder, "certificate.pem");
     }
     return ofFiles(certificate, key);
   }
@@ -70,11 +78,38 @@ public final class ServerKey {
       if (chain.isEmpty()) {
         throw new IOException(certificate + " holds no certificate");
       }
-      String algorithm = chain.getFirst().getPublicKey().getAlgorithm();
-      return new ServerKey(readKey(key, algorithm), chain);
+      PublicKey shown = chain.getFirst().getPublicKey();
+      PrivateKey kept = readKey(key, shown.getAlgorithm());
+      if (!belongTogether(kept, shown)) {
+        throw new IOException(certificate + " is the certificate of another key than " + key);
+      }
+      return new ServerKey(kept, chain);
     } catch (GeneralSecurityException invalid) {
       throw new IOException(
           certificate + " and " + key + " are not a certificate and its key", invalid);
+    }
+  }
+
+  /// Whether they are two halves of one: what the one signs the other verifies.
+  private static boolean belongTogether(PrivateKey kept, PublicKey shown)
+      throws GeneralSecurityException {
+    if (kept instanceof RSAKey one && shown instanceof RSAKey other) {
+      return one.getModulus().equals(other.getModulus());
+    }
+    byte[] challenge = new byte[32];
+    boolean elliptic = shown.getAlgorithm().equals("EC");
+    // Ed25519 and the like name their only scheme.
+    Signature signature =
+        Signature.getInstance(elliptic ? "SHA256withECDSA" : shown.getAlgorithm());
+    signature.initSign(kept);
+    signature.update(challenge);
+    byte[] signed = signature.sign();
+    signature.initVerify(shown);
+    signature.update(challenge);
+    try {
+      return signature.verify(signed);
+    } catch (SignatureException malformed) {
+      return false; // as signatures of keys of different sizes are
     }
   }
 

@@ -1,58 +1,52 @@
 package hearth.server.store;
 
+import hearth.files.PrivateFiles;
+import hearth.files.ProcessLock;
 import hearth.server.store.StoreUnusableException.Why;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import org.jspecify.annotations.Nullable;
 
-/// The folder of one server's data, locked so that no second server uses it. The lock ends with the
-/// process, even in a crash. Safe from any thread.
+/// The folder of one server's data, locked so that no second server uses it, and readable by its
+/// owner alone: it holds private messages and the server's key. The lock ends with the process,
+/// even in a crash. Safe from any thread.
 public final class DataFolder implements AutoCloseable {
   private final Path folder;
-  private final FileChannel lock;
+  private final ProcessLock lock;
 
-  private DataFolder(Path folder, FileChannel lock) {
+  private DataFolder(Path folder, ProcessLock lock) {
     this.folder = folder;
     this.lock = lock;
   }
 
-  /// Locks the folder, and creates it if there is none.
-  public static DataFolder lock(Path folder) throws StoreUnusableException {
-    FileChannel channel = null;
+  /// Locks the folder, and creates it if there is none. One that is there already becomes its
+  /// owner's alone, with the files of ours in it.
+  ///
+  /// @param check looks at the database before anything in the folder is changed
+  public static DataFolder lock(Path folder, DatabaseCheck check) throws StoreUnusableException {
+    Path file = folder.resolve("hearth.lock");
     try {
-      create(folder);
-      channel =
-          FileChannel.open(
-              folder.resolve("hearth.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (channel.tryLock() != null) {
-        return new DataFolder(folder, channel);
+      // The locks of SQLite, like all of POSIX, would end as the check closes the file.
+      if (ProcessLock.isHeld(file)) {
+        throw inUse(folder);
       }
-    } catch (OverlappingFileLockException _) {
-      // Locked by this process; the same answer.
+      check.check(databaseIn(folder));
+      PrivateFiles.folder(folder);
+      ProcessLock lock = ProcessLock.take(file).orElseThrow(() -> inUse(folder));
+      PrivateFiles.restrictAll(folder, "hearth.");
+      return new DataFolder(folder, lock);
     } catch (IOException failed) {
-      release(channel);
       throw new StoreUnusableException(
           Why.NOT_WRITABLE, "The data folder " + folder + " cannot be written to", failed);
     }
-    release(channel);
-    throw new StoreUnusableException(
+  }
+
+  private static StoreUnusableException inUse(Path folder) {
+    return new StoreUnusableException(
         Why.LOCKED, "The data folder " + folder + " is in use by another Hearth server");
   }
 
-  /// Only its owner can read a new folder: it holds private messages.
-  private static void create(Path folder) throws IOException {
-    boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-    if (posix && !Files.exists(folder)) {
-      var owner = PosixFilePermissions.fromString("rwx------");
-      Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(owner));
-    } else {
-      Files.createDirectories(folder);
-    }
+  private static Path databaseIn(Path folder) {
+    return folder.resolve("hearth.db");
   }
 
   /// The folder of the server's key.
@@ -61,21 +55,20 @@ public final class DataFolder implements AutoCloseable {
   }
 
   public Path database() {
-    return folder.resolve("hearth.db");
+    return databaseIn(folder);
   }
 
   @Override
   public void close() {
-    release(lock);
-  }
-
-  private static void release(@Nullable FileChannel channel) {
     try {
-      if (channel != null) {
-        channel.close();
-      }
+      lock.close();
     } catch (IOException _) {
       // Closing releases the lock even if it fails.
     }
+  }
+
+  /// Whether a database may be used, as far as can be told without opening it.
+  public interface DatabaseCheck {
+    void check(Path database) throws StoreUnusableException;
   }
 }

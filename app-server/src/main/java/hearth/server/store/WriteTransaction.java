@@ -22,7 +22,8 @@ public interface WriteTransaction {
   /// Creates an account with its first device, and adds it to the lobby; or finds the account that
   /// the same name and token made before.
   ///
-  /// @param nameKey the form of the name that must be unique; else `NAME_TAKEN`
+  /// @param nameKey the form of the name that must be unique; else `NAME_TAKEN`, as for a name that
+  ///   looks like another one
   Admission join(String name, String nameKey, byte[] tokenHash);
 
   /// Appends an action to a chat's log, the one way in. `CHAT_UNKNOWN` for non-members,

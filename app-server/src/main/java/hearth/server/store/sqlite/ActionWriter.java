@@ -89,9 +89,10 @@ final class ActionWriter {
         needPace(author, chat, slowMode, now);
       }
     }
-    Entry entry = new Entry(chat, counters.head(chat) + 1, now, author, sendId, post);
+    Entry entry =
+        new Entry(chat, counters.head(chat) + 1, counters.next(chat, now), author, sendId, post);
     if (tables.entries().addPost(entry, post, text)) {
-      counters.advance(chat, entry.seq());
+      counters.advance(chat, entry.seq(), entry.at());
       if (limited) {
         tables.members().recordPost(chat, author, now.toEpochMilli());
       }
@@ -115,13 +116,13 @@ final class ActionWriter {
     }
   }
 
-  /// A clock that was set back makes nobody wait longer than slow mode says.
+  /// Pace goes by the clock, not by the times of the log, which may be ahead of it. A post that the
+  /// clock says is yet to come was made before the clock was set back, and keeps nobody waiting.
   private void needPace(UserId author, ChatId chat, int slowMode, Instant now) {
     long pause = slowMode * 1_000L;
     long since = now.toEpochMilli() - tables.members().lastPostAt(chat, author);
-    long wait = Math.min(pause, pause - since);
-    if (wait > 0) {
-      throw FaultException.tooSoon(Duration.ofMillis(wait));
+    if (since >= 0 && since < pause) {
+      throw FaultException.tooSoon(Duration.ofMillis(pause - since));
     }
   }
 
@@ -296,9 +297,10 @@ final class ActionWriter {
 
   /// Appends an entry that was checked before.
   Entry add(ChatId chat, UserId author, @Nullable SendId sendId, Action action) {
-    Entry entry = new Entry(chat, counters.head(chat) + 1, now(), author, sendId, action);
+    Instant at = counters.next(chat, now());
+    Entry entry = new Entry(chat, counters.head(chat) + 1, at, author, sendId, action);
     tables.entries().add(entry);
-    counters.advance(chat, entry.seq());
+    counters.advance(chat, entry.seq(), at);
     return entry;
   }
 

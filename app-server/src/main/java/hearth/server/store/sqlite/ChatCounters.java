@@ -4,17 +4,23 @@ import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatSettings;
 import hearth.protocol.UserId;
+import hearth.server.store.sqlite.EntryTable.Place;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What each post needs to know about its chat without reading the disk: the highest seq, the kind,
-/// the settings and the owner. Confined to the commit thread.
+/// What each post needs to know about its chat without reading the disk: the head of its log, the
+/// kind, the settings and the owner. Confined to the commit thread.
 final class ChatCounters {
-  private final TransactionalMap<Long> heads = new TransactionalMap<>();
+  /// Where an empty log stands.
+  static final Place EMPTY = new Place(0, Instant.MIN);
+
+  private final TransactionalMap<Place> heads = new TransactionalMap<>();
   private final TransactionalMap<Properties> properties = new TransactionalMap<>();
 
   /// Takes over what is on disk.
-  void load(Chat chat, long head) {
+  void load(Chat chat, Place head) {
     heads.load(chat.id(), head);
     properties.load(
         chat.id(), new Properties(chat.kind(), chat.owner().orElse(null), chat.settings()));
@@ -32,12 +38,28 @@ final class ChatCounters {
 
   /// The highest seq; 0 for an empty log.
   long head(ChatId chat) {
-    Long head = heads.get(chat);
-    return head == null ? 0 : head;
+    return place(chat).seq();
   }
 
-  void advance(ChatId chat, long head) {
-    heads.set(chat, head);
+  /// The time of the next entry: what the clock says, but never before the entry that is there.
+  Instant next(ChatId chat, Instant now) {
+    Instant last = place(chat).at();
+    return now.isBefore(last) ? last : now;
+  }
+
+  /// An entry was appended.
+  void advance(ChatId chat, long seq, Instant at) {
+    heads.set(chat, new Place(seq, at));
+  }
+
+  /// The latest time in any log; the beginning of time for none.
+  Instant latest() {
+    return heads.committed().map(Place::at).max(Comparator.naturalOrder()).orElse(Instant.MIN);
+  }
+
+  private Place place(ChatId chat) {
+    Place head = heads.get(chat);
+    return head == null ? EMPTY : head;
   }
 
   void setOwner(ChatId chat, UserId owner) {

@@ -24,10 +24,6 @@ final class Database {
     this.synchronous = synchronous;
   }
 
-  boolean exists() {
-    return file.exists();
-  }
-
   /// The one connection that writes. The [Checkpointer] moves the log into the file, not the commit
   /// that happens to fill it.
   Connection writer() {

@@ -18,7 +18,7 @@ final class DeviceTable {
         new Query(
             connection,
             """
-            SELECT user.id, user.name, user.name_key
+            SELECT user.id, user.name
             FROM device JOIN user ON user.id = device.user WHERE token_hash = ?\
             """);
   }
@@ -28,13 +28,8 @@ final class DeviceTable {
   }
 
   /// Whose device has the token of this hash.
-  Optional<Owner> owner(byte[] tokenHash) {
+  Optional<Account> owner(byte[] tokenHash) {
     return account.first(
-        row ->
-            new Owner(new Account(new UserId(row.getLong(1)), row.getString(2)), row.getString(3)),
-        tokenHash);
+        row -> new Account(new UserId(row.getLong(1)), row.getString(2)), tokenHash);
   }
-
-  /// A device's account, and the form of its name that is unique.
-  record Owner(Account account, String nameKey) {}
 }

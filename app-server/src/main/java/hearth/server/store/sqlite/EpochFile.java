@@ -1,11 +1,9 @@
 package hearth.server.store.sqlite;
 
+import hearth.files.PrivateFiles;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -78,13 +76,8 @@ final class EpochFile {
   }
 
   private synchronized void write(long highest, boolean mayLose) {
-    Path next = file.resolveSibling(file.getFileName() + ".new");
     try {
-      Files.writeString(next, epoch + "\n" + highest + "\n" + (mayLose ? LOSSY : SAFE) + "\n");
-      try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      PrivateFiles.write(file, epoch + "\n" + highest + "\n" + (mayLose ? LOSSY : SAFE) + "\n");
     } catch (IOException refused) {
       LOG.warn("{} cannot be written: {}", file, refused.toString());
     }

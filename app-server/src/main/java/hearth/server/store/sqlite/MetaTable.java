@@ -7,6 +7,7 @@ import java.util.Optional;
 /// The table `meta`: values by name. Confined to the thread that holds the connection.
 final class MetaTable {
   private static final String EPOCH = "epoch";
+  private static final String NAME_RULES = "nameRules";
 
   private final Query get;
   private final Query put;
@@ -24,6 +25,15 @@ final class MetaTable {
 
   Optional<String> epoch() {
     return get.first(row -> row.getString(1), EPOCH);
+  }
+
+  /// By which rules the looks of names were taken; empty if none were.
+  Optional<String> nameRules() {
+    return get.first(row -> row.getString(1), NAME_RULES);
+  }
+
+  void setNameRules(String rules) {
+    put.update(NAME_RULES, rules);
   }
 
   void setEpoch(String epoch) {

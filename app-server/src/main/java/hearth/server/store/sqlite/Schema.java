@@ -102,8 +102,18 @@ final class Schema {
       CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
       """;
 
+  /// What a name looks like, in a form or two: [UserTable] fills it by the rules of the version
+  /// that opens the file. Names of older versions may look alike.
+  private static final String NAMES =
+      """
+      CREATE TABLE name_look (
+        look TEXT NOT NULL,
+        user INTEGER NOT NULL REFERENCES user,
+        PRIMARY KEY (look, user)) STRICT, WITHOUT ROWID;
+      """;
+
   private static final Migrations MIGRATIONS =
-      Migrations.of(FIRST, SLOW_MODE, ACTIONS).markedBy(APPLICATION_ID);
+      Migrations.of(FIRST, SLOW_MODE, ACTIONS, NAMES).markedBy(APPLICATION_ID);
 
   private Schema() {}
 
@@ -114,12 +124,26 @@ final class Schema {
   static void check(Path file, Connection reader) throws StoreUnusableException {
     switch (MIGRATIONS.check(reader)) {
       case CURRENT, BEHIND -> {}
-      case OTHER_APPLICATION ->
-          throw new StoreUnusableException(Why.NOT_OURS, file + " is not a Hearth server's data");
+      case OTHER_APPLICATION -> throw notOurs(file);
       case TOO_NEW ->
           throw new StoreUnusableException(
               Why.TOO_NEW, file + " was written by a newer version of Hearth");
     }
+  }
+
+  /// The version of a file that has steps to take; 0 for a new one or one that has none.
+  static int olderVersion(Connection reader) {
+    int taken = MIGRATIONS.taken(reader);
+    return taken < MIGRATIONS.count() ? taken : 0;
+  }
+
+  /// How many steps there are: the version of a file that has taken them.
+  static int version() {
+    return MIGRATIONS.count();
+  }
+
+  static StoreUnusableException notOurs(Path file) {
+    return new StoreUnusableException(Why.NOT_OURS, file + " is not a Hearth server's data");
   }
 
   /// Takes the steps that the file has not taken yet, all or none; a new one gets its lobby.

@@ -1,5 +1,6 @@
 package hearth.server.store.sqlite;
 
+import hearth.files.PrivateFiles;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
@@ -22,6 +23,7 @@ import hearth.sqlite.Transaction;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,6 +37,11 @@ import org.slf4j.LoggerFactory;
 /// The store in one SQLite file with a write-ahead log: one connection for the commit thread, one
 /// for checkpoints, and a few for reading. Safe from any thread.
 public final class SqliteStore implements Store {
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteStore.class);
+
+  /// By how much a clock is corrected every day, and nobody needs to know.
+  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
+
   private final Connection writer;
   private final Readers readers;
   private final Checkpointer checkpointer;
@@ -53,16 +60,18 @@ public final class SqliteStore implements Store {
     Transaction transaction = new Transaction(writer);
     Schema.migrate(writer, transaction, clock.millis());
     Tables tables = Tables.of(writer);
-    epochFile.open(new MetaTable(writer), tables.entries().highestId());
+    MetaTable meta = new MetaTable(writer);
+    tables.users().useRules(meta, transaction);
+    epochFile.open(meta, tables.entries().highestId());
     chats =
         tables.chats().all().stream()
             .map(chat -> chat.with(tables.members().all(chat.id())))
             .toList();
     ChatCounters counters = new ChatCounters();
     for (Chat chat : chats) {
-      long head = tables.entries().head(chat.id()).map(EntryTable.Place::seq).orElse(0L);
-      counters.load(chat, head);
+      counters.load(chat, tables.entries().head(chat.id()).orElse(ChatCounters.EMPTY));
     }
+    warnIfAhead(counters.latest(), clock.instant());
     readers = new Readers(database);
     checkpointer = new Checkpointer(database, writer, epochFile, crashed, around.failures);
     Overviews overviews = new Overviews(writer, tables);
@@ -92,6 +101,15 @@ public final class SqliteStore implements Store {
         (thread, failed) -> log.error("The thread {} has ended", thread.getName(), failed));
   }
 
+  private static void warnIfAhead(Instant latest, Instant now) {
+    if (latest.isAfter(now.plus(CLOCK_TOLERANCE))) {
+      LOG.warn(
+          "The newest entry is of {}, the clock says {}: the times of chats stand still until then",
+          latest,
+          now);
+    }
+  }
+
   /// Opens the file, and creates it if there is none.
   ///
   /// @param synchronous whether a write survives a power failure when its result is delivered
@@ -113,10 +131,11 @@ public final class SqliteStore implements Store {
       if (WriteAheadLog.isDamaged(file)) {
         throw new StoreUnusableException(Why.DAMAGED, file + "-wal is damaged; it was not touched");
       }
-      if (database.exists()) {
+      if (!PrivateFiles.file(file)) {
         Connection reader = database.reader();
         try {
           Schema.check(file, reader);
+          PreviousSchema.keep(file, reader, clock.instant());
         } finally {
           DatabaseFile.close(reader);
         }
@@ -125,12 +144,25 @@ public final class SqliteStore implements Store {
       return new SqliteStore(
           database, epochFile, new Surroundings(publisher, capacity, failures), clock, crashed);
     } catch (IOException failed) {
-      throw new StoreUnusableException(Why.NOT_WRITABLE, file + "-wal cannot be read", failed);
+      throw new StoreUnusableException(Why.NOT_WRITABLE, file + " cannot be written", failed);
     } catch (SqliteException failed) {
       throw failed.isCorruption()
           ? new StoreUnusableException(
               Why.DAMAGED, file + " is damaged; it was not touched", failed)
           : new StoreUnusableException(Why.NOT_WRITABLE, file + " cannot be written", failed);
+    }
+  }
+
+  /// Refuses a file of another application without opening it, so that nothing appears beside it.
+  ///
+  /// @throws StoreUnusableException if it is one; any other fault is found when it is opened
+  public static void refuseOthers(Path file) throws StoreUnusableException {
+    try {
+      if (FileHeader.isOfAnother(file)) {
+        throw Schema.notOurs(file);
+      }
+    } catch (IOException failed) {
+      throw new StoreUnusableException(Why.NOT_WRITABLE, file + " cannot be read", failed);
     }
   }
 
@@ -151,8 +183,7 @@ public final class SqliteStore implements Store {
 
   @Override
   public Optional<Account> accountOf(byte[] tokenHash) {
-    return readers.read(
-        reader -> reader.tables.devices().owner(tokenHash).map(DeviceTable.Owner::account));
+    return readers.read(reader -> reader.tables.devices().owner(tokenHash));
   }
 
   @Override

@@ -12,6 +12,7 @@ import hearth.protocol.Markers;
 import hearth.protocol.Role;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
+import hearth.server.names.NameLook;
 import hearth.server.store.Account;
 import hearth.server.store.WriteTransaction;
 import java.time.Instant;
@@ -41,12 +42,13 @@ final class SqliteWriteTransaction implements WriteTransaction {
 
   @Override
   public Admission join(String name, String nameKey, byte[] tokenHash) {
-    DeviceTable.Owner known = tables.devices().owner(tokenHash).orElse(null);
+    Account known = tables.devices().owner(tokenHash).orElse(null);
     if (known != null) {
-      if (!known.nameKey().equals(nameKey)) {
+      // Not by the key: the name may have been taken by rules that kept more of it.
+      if (!NameLook.of(known.name()).folded().equals(NameLook.of(name).folded())) {
         throw new FaultException(Fault.PARAMS_INVALID, "this token belongs to another name");
       }
-      return new Admission(known.account(), List.of());
+      return new Admission(known, List.of());
     }
     Instant now = now();
     Account account =

@@ -3,6 +3,7 @@ package hearth.server.store.sqlite;
 import hearth.protocol.ChatId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A value per chat: the committed ones, and over them those of the open transaction. Confined to
@@ -19,6 +20,10 @@ final class TransactionalMap<V> {
   @Nullable V get(ChatId chat) {
     V value = open.get(chat);
     return value != null ? value : committed.get(chat);
+  }
+
+  Stream<V> committed() {
+    return committed.values().stream();
   }
 
   void set(ChatId chat, V value) {
