@@ -70,7 +70,7 @@ public final class HearthServer implements AutoCloseable {
   }
 
   /// Starts a server with the given clock.
-  static HearthServer start(ServerConfig config, InstantSource clock) throws StartException {
+  public static HearthServer start(ServerConfig config, InstantSource clock) throws StartException {
     return start(config, clock, _ -> {});
   }
 

@@ -1,6 +1,7 @@
 package hearth.bench;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -127,6 +128,18 @@ final class ChildServer implements AutoCloseable {
 
   ProcessMeter meter() {
     return new ProcessMeter(process.toHandle());
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /// Writes a line to the process's standard input.
+  void tell(String line) throws IOException {
+    BufferedWriter in = process.outputWriter();
+    in.write(line);
+    in.newLine();
+    in.flush();
   }
 
   /// Ends the process without giving it a chance to do anything (SIGKILL).

@@ -44,6 +44,12 @@ final class SoakClient implements Link.Listener {
     return client;
   }
 
+  /// Ends the connection, also one that is not open yet.
+  void close() {
+    closed = true;
+    var _ = open.thenAccept(Link::close);
+  }
+
   boolean isOpen() {
     return !closed;
   }
