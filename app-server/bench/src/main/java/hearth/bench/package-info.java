@@ -8,7 +8,7 @@
 /// differs from the others. **Every message counts**: each receiver's stream is checked for loss,
 /// duplicates and order, and a run with any of them fails. **Nothing is left behind**: every wait
 /// has a timeout, and the child and its data folder are removed with the run. Only [BenchCodec] and
-/// [MessageScanner] know the protocol's messages.
+/// [MessageScanner] know the protocol's messages, and `hearth.bench.conformance` in its own way.
 @NullMarked
 package hearth.bench;
 

@@ -38,17 +38,38 @@ class WallsTest {
   static final ArchRule THE_COMMAND_LINE_IS_A_SHELL =
       noClasses()
           .that()
-          .haveNameNotMatching("hearth\\.bench\\.Bench(Main|Options)")
+          .haveNameNotMatching(
+              "hearth\\.bench\\.(Bench(Main|Options)|conformance\\.ConformanceMain)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("hearth.server.cli")
           .because("a run takes its plan as a value");
 
   @ArchTest
-  static final ArchRule NO_JSON_AND_NO_SQL =
+  static final ArchRule NO_JSON =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("hearth.bench.conformance")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.google.gson..")
+          .because("the codec alone knows the JSON");
+
+  @ArchTest
+  static final ArchRule THE_SUITE_READS_THE_WIRE_BY_ITSELF =
+      noClasses()
+          .that()
+          .resideInAPackage("hearth.bench.conformance")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("hearth.protocol..", "hearth.bench")
+          .because("a mistake of our codec must not hide the same mistake of our server");
+
+  @ArchTest
+  static final ArchRule NO_SQL =
       noClasses()
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("com.google.gson..", "java.sql..", "org.sqlite..", "javafx..")
-          .because("the codec alone knows the JSON, and the server alone its disk");
+          .resideInAnyPackage("java.sql..", "org.sqlite..", "javafx..")
+          .because("the server alone knows its disk");
 }
