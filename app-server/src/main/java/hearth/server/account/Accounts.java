@@ -2,9 +2,9 @@ package hearth.server.account;
 
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
+import hearth.server.names.NameKey;
 import hearth.server.policy.RateCategory;
 import hearth.server.policy.RateLimiter;
-import hearth.server.names.NameKey;
 import hearth.server.store.Account;
 import hearth.server.store.Completion;
 import hearth.server.store.Store;

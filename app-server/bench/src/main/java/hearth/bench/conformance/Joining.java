@@ -43,8 +43,8 @@ final class Joining {
             Joining::shortToken),
         new Case(
             "joining again",
-            "The same name and token again are answered as the first time, a known token with another"
-                + " name with -32602.",
+            "The same name and token again are answered as the first time, a known token with"
+                + " another name with -32602.",
             Joining::again),
         new Case(
             "joining on a connection that has joined",
