@@ -29,7 +29,8 @@ final class BidiEmbedding {
     StringBuilder embedded = new StringBuilder(text.length() + 4);
     embedded.append(isLeftToRight(text) ? LEFT_TO_RIGHT : RIGHT_TO_LEFT);
     int open = 0;
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       boolean kept = c == END ? open > 0 : !isIsolate(c);
       if (kept) {
         open += change(c);

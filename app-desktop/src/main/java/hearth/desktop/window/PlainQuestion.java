@@ -2,6 +2,7 @@ package hearth.desktop.window;
 
 import hearth.client.link.Address;
 import hearth.desktop.fx.Overlay;
+import hearth.desktop.fx.Question;
 import hearth.desktop.text.Messages;
 import hearth.desktop.welcome.WelcomeViewModel;
 
@@ -20,7 +21,7 @@ final class PlainQuestion implements WelcomeViewModel.Consent {
     }
     QuestionView question =
         new QuestionView(
-            new QuestionView.Question(
+            new Question(
                 Messages.get("plain-question.title"),
                 Messages.get("plain-question.body", address.host() + ":" + address.port()),
                 Messages.get("plain-question.yes"),

@@ -117,7 +117,12 @@ final class PowerFailures {
     }
     try (Store store =
         SqliteStore.open(
-            scratch.resolve("hearth.db"), true, Runnable::run, 16, InstantSource.system())) {
+            scratch.resolve("hearth.db"),
+            true,
+            Runnable::run,
+            16,
+            InstantSource.system(),
+            (thread, failed) -> findings.add(moment.words + "a thread ended: " + failed))) {
       compare(log(store), moment);
     } catch (StoreUnusableException | RuntimeException refused) {
       findings.add(moment.words + "not opened: " + refused);
