@@ -167,6 +167,7 @@ class FilesIT {
     List<String> traced =
         List.of(
             "strace",
+            "-D", // so that the server is the process that is ended
             "-f",
             "-y",
             "-qq",
