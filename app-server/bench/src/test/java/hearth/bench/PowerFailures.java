@@ -34,6 +34,10 @@ final class PowerFailures {
           "(?:\"type\":\"appended\",|\"entryAppended\",\"params\":\\{\"entry\":\\{)"
               + "\"chat\":1,\"seq\":(\\d+)");
   private static final Pattern JOINED = Pattern.compile("\"type\":\"joined\",\"me\":(\\d+)");
+
+  /// How many calls it takes to make the database, at most.
+  private static final int MAKING = 80;
+
   private static final double[] KEPT = {0, 0, 0.5, 1, 0.1, 0.9};
 
   private final List<Call> calls;
@@ -71,10 +75,14 @@ final class PowerFailures {
     return calls.stream().mapToLong(call -> highest(TOLD, call)).max().orElse(0);
   }
 
-  /// What was lost, or could not be opened, at so many moments.
+  /// What was lost, or could not be opened, at every moment until the database was made, and at so
+  /// many others.
   List<String> at(int moments) throws IOException {
     TreeSet<Integer> chosen = new TreeSet<>();
-    while (chosen.size() < Math.min(moments, calls.size())) {
+    for (int i = 1; i <= Math.min(MAKING, calls.size()); i++) {
+      chosen.add(i);
+    }
+    while (chosen.size() < Math.min(MAKING + moments, calls.size())) {
       chosen.add(random.nextInt(calls.size()) + 1);
     }
     Disk disk = new Disk();

@@ -2,6 +2,7 @@ package hearth.server.store.sqlite;
 
 import hearth.sqlite.ConnectionOption;
 import hearth.sqlite.DatabaseFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -38,6 +39,14 @@ final class Database {
   /// The connection for checkpoints.
   Connection checkpointer() {
     return new DatabaseFile(file.path(), CHECKPOINT_BUSY).open();
+  }
+
+  /// A connection to look at the file before it is used. A power failure while the file was made
+  /// leaves a rollback journal, which only a connection that may write can play back.
+  Connection checker() {
+    Path path = file.path();
+    boolean recovers = Files.exists(path.resolveSibling(path.getFileName() + "-journal"));
+    return recovers ? file.open() : reader();
   }
 
   Connection reader() {

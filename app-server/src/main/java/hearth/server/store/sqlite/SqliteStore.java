@@ -52,7 +52,7 @@ public final class SqliteStore implements Store {
   private SqliteStore(
       Database database,
       EpochFile epochFile,
-      Surroundings around,
+      Environment around,
       InstantSource clock,
       boolean crashed) {
     this.epochFile = epochFile;
@@ -132,7 +132,7 @@ public final class SqliteStore implements Store {
         throw new StoreUnusableException(Why.DAMAGED, file + "-wal is damaged; it was not touched");
       }
       if (!PrivateFiles.file(file)) {
-        Connection reader = database.reader();
+        Connection reader = database.checker();
         try {
           Schema.check(file, reader);
           PreviousSchema.keep(file, reader, clock.instant());
@@ -142,7 +142,7 @@ public final class SqliteStore implements Store {
       }
       EpochFile epochFile = new EpochFile(file.resolveSibling("hearth.epoch"), !synchronous);
       return new SqliteStore(
-          database, epochFile, new Surroundings(publisher, capacity, failures), clock, crashed);
+          database, epochFile, new Environment(publisher, capacity, failures), clock, crashed);
     } catch (IOException failed) {
       throw new StoreUnusableException(Why.NOT_WRITABLE, file + " cannot be written", failed);
     } catch (SqliteException failed) {
@@ -235,6 +235,6 @@ public final class SqliteStore implements Store {
   }
 
   /// What the threads of the store work with.
-  private record Surroundings(
+  private record Environment(
       Consumer<Runnable> publisher, int capacity, Thread.UncaughtExceptionHandler failures) {}
 }
