@@ -15,7 +15,7 @@ import java.util.List;
 /// What can be done to messages, and how it is told. Holds no state.
 final class Appending {
   private static final String TEXT =
-      "A text has 1 to 4,000 characters after outer blanks are removed.";
+      "A text has 1 to 4,000 characters after outer blanks are removed, and something to see.";
   private static final String EMOJI =
       "An emoji is one, sequences included; a message has at most 20 different ones.";
   private static final String FAMILY = "👨‍👩‍👧‍👦";

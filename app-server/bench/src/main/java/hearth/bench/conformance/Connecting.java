@@ -30,7 +30,7 @@ final class Connecting {
         new Case(
             "another origin",
             "A client that says an `Origin` (browsers do) is let in only if that is the very host"
-                + " it connects to; any other is answered with HTTP status 404.",
+                + " it connects to; any other is answered with 403.",
             Connecting::origin),
         new Case(
             "the key's fingerprint",
@@ -82,7 +82,7 @@ final class Connecting {
   private static void origin(Stage stage) throws IOException {
     String headers = "Sec-WebSocket-Protocol: hearth.v1\r\nOrigin: https://elsewhere.example\r\n";
     try (Wire wire = Wire.shakeHands(stage.server(), headers)) {
-      needEqual(404, wire.status());
+      needEqual(403, wire.status());
     }
   }
 

@@ -9,7 +9,8 @@ import java.util.List;
 /// Requests: their ids, and what newer clients send. Holds no state.
 final class Requesting {
   private static final String SAME_ID =
-      "Requests carry an integer `id`; the answer carries the same.";
+      "Requests carry an integer `id` of at most 64 bits with sign, without fraction or exponent;"
+          + " the answer carries the same.";
   private static final String UNKNOWN_METHOD =
       "A method that is not known is answered with -32601 if it has an `id`; a notification that is"
           + " not known is skipped.";
