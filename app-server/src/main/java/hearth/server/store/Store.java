@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that outlives the server's process. `StoreContractTest` says what an implementation
-/// must do.
+/// Everything that outlives the server's process. `StoreContract` and its tests say what an
+/// implementation must do.
 ///
 /// Safe from any thread. [#submit] never waits; every other method reads the disk and is to be
 /// called from a thread that may. Reading throws [StoreException] if the disk fails, and
