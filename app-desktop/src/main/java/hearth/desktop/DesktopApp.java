@@ -4,16 +4,18 @@ import hearth.client.link.Address;
 import hearth.desktop.fx.FxToolkit;
 import hearth.desktop.profile.Profile;
 import hearth.desktop.profile.ProfileLock;
+import hearth.desktop.profile.Settings;
 import hearth.desktop.profile.SettingsFile;
 import hearth.desktop.profile.SingleInstance;
+import hearth.desktop.text.Messages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The main class: locks the profile, then opens its window, or hosts without a window if there is
-/// no display. If the profile is open already, it asks that window to come to the front and to show
-/// the invitation.
+/// The main class: locks the profile, then opens its window. Where none can be opened it says why,
+/// and hosts without one only if it was told to. If the profile is open already, it asks that
+/// window to come to the front and to show the invitation.
 public final class DesktopApp {
   private static final int FAILED = 1;
 
@@ -36,19 +38,36 @@ public final class DesktopApp {
         return;
       }
       SettingsFile settings = SettingsFile.load(profile.settingsFile());
-      if (FxToolkit.hasDisplay(System.getenv())) {
-        try {
-          Windowed.run(profile, settings, lock.get(), options);
-          return;
-        } catch (FxToolkit.NoDisplayException closed) {
-          // Goes on without.
-        }
+      settings.get(Settings.LANGUAGE).use();
+      String trouble = open(profile, settings, lock.get(), options);
+      if (trouble.isEmpty()) {
+        return;
       }
-      Windowless.run(profile, settings, lock.get());
+      if (options.host()) {
+        Windowless.run(profile, settings, lock.get(), trouble);
+      } else {
+        fail(Messages.get("display.host", trouble));
+      }
     } catch (IllegalArgumentException unfit) {
       fail(String.valueOf(unfit.getMessage()));
     } catch (IOException refused) {
       fail("The profile's folder cannot be used: " + refused.getMessage());
+    }
+  }
+
+  /// Opens the window.
+  ///
+  /// @return why that is not possible; empty if it is open
+  private static String open(
+      Profile profile, SettingsFile settings, ProfileLock lock, LaunchOptions options) {
+    if (!FxToolkit.hasDisplay(System.getenv())) {
+      return DisplayTrouble.missing(System.getenv());
+    }
+    try {
+      Windowed.run(profile, settings, lock, options);
+      return "";
+    } catch (FxToolkit.NoDisplayException closed) {
+      return DisplayTrouble.of(closed, System.getenv());
     }
   }
 

@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param invitation the server that a `hearth://` link names, as the operating system passes it
 ///   on; null where the app was started without one
+/// @param host whether to host without a window where none can be opened
 /// @param training the profile folder for AOT training; null where a person uses the app
-record LaunchOptions(@Nullable Address invitation, @Nullable Path training) {
+record LaunchOptions(@Nullable Address invitation, boolean host, @Nullable Path training) {
+  private static final String HOST = "--host";
   private static final String TRAIN_AOT = "--train-aot";
   private static final String USAGE =
       """
       hearth [ADDRESS]                       opens the window, to join that server
+      hearth --host [ADDRESS]                the same; where no window can be opened, hosts without one
       hearth --train-aot FOLDER [ADDRESS]    goes through the window in a profile of its own and quits\
       """;
 
@@ -23,6 +26,10 @@ record LaunchOptions(@Nullable Address invitation, @Nullable Path training) {
   /// @throws IllegalArgumentException with the usage if it cannot be parsed
   static LaunchOptions of(String... words) {
     List<String> left = List.of(words);
+    boolean host = !left.isEmpty() && left.getFirst().equals(HOST);
+    if (host) {
+      left = left.subList(1, left.size());
+    }
     Path folder = null;
     if (left.size() > 1 && left.getFirst().equals(TRAIN_AOT)) {
       folder = Path.of(left.get(1)).toAbsolutePath();
@@ -31,7 +38,7 @@ record LaunchOptions(@Nullable Address invitation, @Nullable Path training) {
     if (left.size() > 1) {
       throw new IllegalArgumentException(USAGE);
     }
-    return new LaunchOptions(left.isEmpty() ? null : address(left.getFirst()), folder);
+    return new LaunchOptions(left.isEmpty() ? null : address(left.getFirst()), host, folder);
   }
 
   private static Address address(String word) {

@@ -5,6 +5,7 @@ import hearth.desktop.profile.Profile;
 import hearth.desktop.profile.ProfileLock;
 import hearth.desktop.profile.Settings;
 import hearth.desktop.profile.SettingsFile;
+import hearth.desktop.text.Messages;
 import hearth.server.HearthServer;
 import hearth.server.StartException;
 import hearth.server.config.ServerConfig;
@@ -26,11 +27,14 @@ final class Windowless {
   /// Returns when the server has closed.
   ///
   /// @param lock is held until then; without a reference it would be released
-  static void run(Profile profile, SettingsFile settings, ProfileLock lock) {
+  /// @param trouble why there is no window
+  static void run(Profile profile, SettingsFile settings, ProfileLock lock, String trouble) {
     try {
       HearthServer server = host(profile, settings.get(Settings.HOST));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, settings, lock), "stop"));
-      System.out.println(invitation(server));
+      System.out.println(
+          Messages.get(
+              "display.hosting", trouble, server.info().name(), server.joinAddresses().getFirst()));
       server.awaitClosed();
     } catch (StartException refused) {
       System.err.println(refused.sentence());
@@ -62,15 +66,6 @@ final class Windowless {
     System.err.println("The server cannot go on: its thread \"" + thread + "\" has ended.");
     System.err.flush();
     Runtime.getRuntime().halt(BROKEN);
-  }
-
-  private static String invitation(HearthServer server) {
-    return """
-    There is no display, so Hearth hosts "%s" without a window.
-    To join, open Hearth on another computer, choose Join and type: %s
-    Stop it with Ctrl-C.\
-    """
-        .formatted(server.info().name(), server.joinAddresses().getFirst());
   }
 
   /// Ends the process with exit code 0; Java's own code would be 128 plus the signal's number.

@@ -12,22 +12,30 @@ class LaunchOptionsTest {
 
   @Test
   void withoutWordsTheAppIsStartedByItself() {
-    assertThat(LaunchOptions.of()).isEqualTo(new LaunchOptions(null, null));
+    assertThat(LaunchOptions.of()).isEqualTo(new LaunchOptions(null, false, null));
   }
 
   @Test
   void aLinkNamesTheServerToJoin() {
     assertThat(LaunchOptions.of("hearth://192.168.1.20:7420/"))
-        .isEqualTo(new LaunchOptions(THERE, null));
+        .isEqualTo(new LaunchOptions(THERE, false, null));
   }
 
   @Test
   void aTrainingHasAFolderAndPerhapsAServer() {
     Path folder = Path.of("somewhere").toAbsolutePath();
     assertThat(LaunchOptions.of("--train-aot", "somewhere"))
-        .isEqualTo(new LaunchOptions(null, folder));
+        .isEqualTo(new LaunchOptions(null, false, folder));
     assertThat(LaunchOptions.of("--train-aot", "somewhere", "192.168.1.20:7420"))
-        .isEqualTo(new LaunchOptions(THERE, folder));
+        .isEqualTo(new LaunchOptions(THERE, false, folder));
+  }
+
+  @Test
+  void hostingWithoutAWindowIsAskedForFirst() {
+    assertThat(LaunchOptions.of("--host")).isEqualTo(new LaunchOptions(null, true, null));
+    assertThat(LaunchOptions.of("--host", "192.168.1.20:7420"))
+        .isEqualTo(new LaunchOptions(THERE, true, null));
+    assertThat(LaunchOptions.of("--host", "--train-aot", "somewhere").host()).isTrue();
   }
 
   @Test

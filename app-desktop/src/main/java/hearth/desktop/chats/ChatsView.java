@@ -1,6 +1,7 @@
 package hearth.desktop.chats;
 
 import hearth.desktop.fx.Avatar;
+import hearth.desktop.fx.LengthLimit;
 import hearth.desktop.fx.Tone;
 import hearth.desktop.fx.ViewLoader;
 import hearth.desktop.hosting.Hosting;
@@ -88,6 +89,7 @@ public final class ChatsView implements AutoCloseable {
     avatarPlace.getChildren().add(avatar);
     shortcut.setText(Messages.get("chats.shortcut"));
     shortcut.visibleProperty().bind(filter.textProperty().isEmpty());
+    LengthLimit.ofLine(filter);
     filter.textProperty().bindBidirectional(model.filterProperty());
     filter.addEventFilter(KeyEvent.KEY_PRESSED, this::filterKey);
     list.setItems(model.rows());

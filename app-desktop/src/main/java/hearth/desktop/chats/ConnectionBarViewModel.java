@@ -15,12 +15,16 @@ import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /// What the bar above the chat list says while something is wrong. It says nothing about a
 /// connection that comes back within a moment. Confined to the FX thread.
 public final class ConnectionBarViewModel implements AutoCloseable {
   private static final Duration GRACE = Duration.ofMillis(1_500);
   private static final Duration SECOND = Duration.ofSeconds(1);
+
+  /// No pause is longer.
+  private static final long MOST_SECONDS = 300;
 
   private final ServerViewModel server;
   private final Hosting hosting;
@@ -32,6 +36,8 @@ public final class ConnectionBarViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Bar> bar = new ReadOnlyObjectWrapper<>(Bar.NONE);
   private final Subscription hostingWatched;
   private boolean patient;
+  private Connection.@Nullable Waiting counted;
+  private long secondsLeft = MOST_SECONDS;
 
   /// Observes the connection and the hosted server.
   ///
@@ -126,14 +132,22 @@ public final class ConnectionBarViewModel implements AutoCloseable {
   }
 
   private Bar waiting(Connection.Waiting waiting) {
-    long seconds =
-        Math.max(
-            1, Math.ceilDiv(Duration.between(time.instant(), waiting.retryAt()).toMillis(), 1000));
     tick.restart();
     return new Bar(
-        sentence(waiting.why(), seconds),
+        sentence(waiting.why(), secondsUntil(waiting)),
         Messages.get("connection.bar.retry"),
         server.client()::reconnectNow);
+  }
+
+  /// Counts down, even where the clock is set back meanwhile.
+  private long secondsUntil(Connection.Waiting waiting) {
+    if (!waiting.equals(counted)) {
+      counted = waiting;
+      secondsLeft = MOST_SECONDS;
+    }
+    long now = Math.ceilDiv(Duration.between(time.instant(), waiting.retryAt()).toMillis(), 1000);
+    secondsLeft = Math.clamp(now, 1, secondsLeft);
+    return secondsLeft;
   }
 
   /// Whether the server is at fault, which is worth knowing at once.

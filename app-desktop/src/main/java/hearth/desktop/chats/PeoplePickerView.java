@@ -3,6 +3,7 @@ package hearth.desktop.chats;
 import hearth.desktop.fx.Avatar;
 import hearth.desktop.fx.ErrorLabel;
 import hearth.desktop.fx.FieldBox;
+import hearth.desktop.fx.LengthLimit;
 import hearth.desktop.fx.Tone;
 import hearth.desktop.fx.ViewLoader;
 import hearth.desktop.text.Messages;
@@ -65,6 +66,7 @@ public final class PeoplePickerView {
     }
     title.bind(model.titleProperty(), model.titleErrorProperty());
     title.field().setOnAction(enter -> filter.requestFocus());
+    LengthLimit.ofLine(filter);
     filter.textProperty().bindBidirectional(model.filterProperty());
     filter.addEventFilter(
         KeyEvent.KEY_PRESSED,

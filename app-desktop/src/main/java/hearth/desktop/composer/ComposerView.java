@@ -17,6 +17,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -83,6 +84,7 @@ public final class ComposerView {
 
   @FXML
   void initialize() {
+    field.setTextFormatter(new TextFormatter<String>(this::taken));
     field.textProperty().bindBidirectional(model.textProperty());
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     field.addEventFilter(InputMethodEvent.ANY, this::compose);
@@ -157,6 +159,17 @@ public final class ComposerView {
     pause.setText(Messages.get("composer.slow-mode", model.pauseProperty().get()));
     pause.setVisible(isPausing());
     pause.setManaged(isPausing());
+  }
+
+  private TextFormatter.Change taken(TextFormatter.Change change) {
+    int before = change.getControlText().length();
+    int removed = change.getRangeEnd() - change.getRangeStart();
+    if (!model.takes(before, before - removed + change.getText().length())) {
+      change.setText("");
+      change.setRange(change.getControlCaretPosition(), change.getControlCaretPosition());
+      change.selectRange(change.getControlAnchor(), change.getControlCaretPosition());
+    }
+    return change;
   }
 
   private void compose(InputMethodEvent event) {

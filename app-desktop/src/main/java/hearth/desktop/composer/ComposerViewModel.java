@@ -6,6 +6,7 @@ import hearth.desktop.fx.FxClock;
 import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.ErrorText;
+import hearth.desktop.text.Messages;
 import hearth.desktop.text.Times;
 import hearth.protocol.Action;
 import hearth.protocol.ChatId;
@@ -30,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 /// What is being written in the chat in view; each chat keeps its own. Confined to the FX thread.
 public final class ComposerViewModel {
   private static final Duration DRAFT_PAUSE = Duration.ofMillis(400);
+
+  /// Most characters that can be written or pasted, far more than can be sent: laying out a whole
+  /// file would stop the window.
+  private static final int MOST = 5 * Limits.TEXT;
 
   private final ServerViewModel server;
   private final DisplayText display;
@@ -213,9 +218,19 @@ public final class ComposerViewModel {
     }
   }
 
+  /// Whether the text may become that long; says so where it may not. Shortening it always helps.
+  public boolean takes(int before, int now) {
+    boolean fits = now <= MOST || now < before;
+    if (!fits) {
+      error.set(Messages.get("composer.too-long", Limits.TEXT));
+    }
+    return fits;
+  }
+
+  /// A draft of an earlier version may be longer than what is taken today.
   private void replace(String now) {
     switching = true;
-    text.set(now);
+    text.set(now.length() <= MOST ? now : now.substring(0, MOST));
     switching = false;
   }
 

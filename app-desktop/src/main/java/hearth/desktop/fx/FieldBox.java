@@ -19,6 +19,7 @@ public final class FieldBox extends VBox {
     getStyleClass().add("field-box");
     label.getStyleClass().add("field-name");
     label.setLabelFor(field);
+    LengthLimit.ofLine(field);
     field.accessibleTextProperty().bind(label.textProperty());
     getChildren().addAll(label, field, sentence);
   }

@@ -8,13 +8,13 @@ import javafx.application.Platform;
 public final class FxToolkit {
   private FxToolkit() {}
 
-  /// Whether this machine seems to have a display; only starting JavaFX can tell for sure.
+  /// Whether this machine seems to have a display; only starting JavaFX can tell for sure. On Linux
+  /// that is one of X11, or of Wayland with Xwayland.
   public static boolean hasDisplay(Map<String, String> environment) {
     boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
     return !linux
         || "Headless".equalsIgnoreCase(System.getProperty("glass.platform"))
-        || !environment.getOrDefault("DISPLAY", "").isBlank()
-        || !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
+        || !environment.getOrDefault("DISPLAY", "").isBlank();
   }
 
   /// Renders into memory, unless another platform was set explicitly; for runs without a display.
@@ -28,7 +28,7 @@ public final class FxToolkit {
 
   /// Starts JavaFX and runs `work` on its thread. JavaFX runs until [#exit], even without a window.
   ///
-  /// @throws NoDisplayException if the display cannot be opened
+  /// @throws NoDisplayException if the display cannot be opened, or a library is missing
   public static void start(Runnable work) throws NoDisplayException {
     try {
       Platform.startup(
@@ -36,7 +36,8 @@ public final class FxToolkit {
             Platform.setImplicitExit(false);
             work.run();
           });
-    } catch (UnsupportedOperationException | UnsatisfiedLinkError closed) {
+    } catch (RuntimeException | LinkageError closed) {
+      // JavaFX wraps what failed in exceptions of several kinds.
       throw new NoDisplayException(closed);
     }
   }
@@ -45,12 +46,12 @@ public final class FxToolkit {
     Platform.exit();
   }
 
-  /// There is no display.
+  /// No window can be opened here; the cause says why.
   public static final class NoDisplayException extends Exception {
     private static final long serialVersionUID = 1;
 
     NoDisplayException(Throwable cause) {
-      super("the display cannot be opened", cause);
+      super("the window's toolkit cannot be started", cause);
     }
   }
 }

@@ -15,13 +15,20 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /// Light and dark theme: AtlantaFX's Primer and `hearth.css`, on every window that opens, including
 /// menus and tooltips. Confined to the FX thread.
 public final class ThemeManager {
   private static final String DARK = "dark";
+
+  /// What a window shows before its first frame, as `-bg` in `hearth.css`.
+  private static final Color LIGHT_GROUND = Color.web("#ffffff");
+
+  private static final Color DARK_GROUND = Color.web("#0d1117");
 
   private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
   private final ObservableValue<Boolean> dark =
@@ -71,10 +78,14 @@ public final class ThemeManager {
     Window.getWindows().forEach(this::dress);
   }
 
-  private void dress(Window window) {
+  /// Styles a window now; one that opens is styled by itself, but not before its first frame.
+  public void dress(Window window) {
     Scene scene = window.getScene();
     if (scene == null) {
       return;
+    }
+    if (window instanceof Stage) {
+      scene.setFill(dark.getValue() ? DARK_GROUND : LIGHT_GROUND);
     }
     if (!scene.getStylesheets().contains(sheet)) {
       scene.getStylesheets().add(sheet);

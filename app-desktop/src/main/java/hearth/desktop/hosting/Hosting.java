@@ -9,6 +9,7 @@ import hearth.server.config.ServerConfig;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,18 @@ import org.jspecify.annotations.Nullable;
 public final class Hosting {
   private final Path folder;
   private final FxMailbox mailbox;
+  private final Starter starter;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new Idle());
-  private @Nullable HearthServer server;
+  private @Nullable Hosted hosted;
 
   public Hosting(Path folder, FxMailbox mailbox) {
+    this(folder, mailbox, HearthServer::start);
+  }
+
+  Hosting(Path folder, FxMailbox mailbox, Starter starter) {
     this.folder = folder;
     this.mailbox = mailbox;
+    this.starter = starter;
   }
 
   public ReadOnlyObjectProperty<State> stateProperty() {
@@ -56,9 +63,9 @@ public final class Hosting {
 
   /// Drains and stops the server, if it runs. Blocks until then; not for the FX thread.
   public synchronized void stop() {
-    if (server != null) {
-      server.close();
-      server = null;
+    if (hosted != null) {
+      hosted.server().close();
+      hosted = null;
       tell(new Idle());
     }
   }
@@ -67,11 +74,12 @@ public final class Hosting {
     stop();
     try {
       // Nobody could tell a server in a window by which names it is reached.
+      Object run = new Object();
       HearthServer opened =
-          HearthServer.start(
+          starter.start(
               new ServerConfig(folder, serverName).withPort(port).withHostNames(List.of("*")),
-              _ -> broken());
-      server = opened;
+              _ -> broken(run));
+      hosted = new Hosted(opened, run);
       return new Running(opened.info(), opened.port(), opened.joinAddresses());
     } catch (StartException refused) {
       throw new HostingException(refused, port);
@@ -80,14 +88,23 @@ public final class Hosting {
     }
   }
 
-  /// The server cannot go on.
-  private synchronized void broken() {
-    stop();
-    tell(new Failed(HostingException.broken()));
+  /// The server of this run cannot go on. Another one may have been started since.
+  private synchronized void broken(Object run) {
+    if (hosted != null && hosted.run().equals(run)) {
+      stop();
+      tell(new Failed(HostingException.broken()));
+    }
   }
 
   private void tell(State now) {
     mailbox.post(() -> state.set(now));
+  }
+
+  private record Hosted(HearthServer server, Object run) {}
+
+  /// Starts servers; the consumer hears that one cannot go on.
+  interface Starter {
+    HearthServer start(ServerConfig config, Consumer<String> failed) throws StartException;
   }
 
   /// Whether a server is hosted.

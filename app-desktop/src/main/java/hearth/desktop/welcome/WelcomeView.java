@@ -16,6 +16,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// The welcome screen: one card to host, one to join.
@@ -40,6 +41,7 @@ public final class WelcomeView {
   @FXML private Label plainWarning;
   @FXML private FieldBox joinName;
   @FXML private Button join;
+  @FXML private HBox foot;
 
   public WelcomeView(WelcomeViewModel model) {
     this.model = model;
@@ -74,6 +76,7 @@ public final class WelcomeView {
     plainWarning.textProperty().bind(model.plainWarningProperty());
     plainWarning.visibleProperty().bind(plainWarning.textProperty().isNotEmpty());
     plainWarning.managedProperty().bind(plainWarning.visibleProperty());
+    foot.visibleProperty().bind(plainWarning.visibleProperty().not());
     freePort
         .textProperty()
         .bind(

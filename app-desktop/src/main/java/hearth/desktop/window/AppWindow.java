@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// The window of one profile: title, size, keys, closing. Confined to the FX thread, except
 /// [#shutDown], [#toFront] and [#propose].
 public final class AppWindow {
+  private static final double WIDTH = 1280;
+  private static final double HEIGHT = 800;
   private static final double MIN_WIDTH = 400;
   private static final double MIN_HEIGHT = 400;
 
@@ -42,7 +44,7 @@ public final class AppWindow {
     this.stage = stage;
     this.services = AppServices.of(profile, settings);
     this.closed = closed;
-    Scene scene = new Scene(overlay, 1280, 800);
+    Scene scene = new Scene(overlay, WIDTH, HEIGHT);
     var activity = new ActivityMonitor(scene, services.clock(), ActivityMonitor.PATIENCE);
     navigator = new ScreenNavigator(services, overlay, activity, firstFrame);
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -52,6 +54,7 @@ public final class AppWindow {
     stage.setOnCloseRequest(this::closeRequested);
     services.preferences().of(Settings.LANGUAGE).subscribe(this::use);
     themes.themeProperty().bindBidirectional(services.preferences().of(Settings.THEME));
+    themes.dress(stage);
   }
 
   private void use(Language language) {
@@ -75,7 +78,7 @@ public final class AppWindow {
   }
 
   private void open(Runnable showScreen) {
-    WindowBounds.restore(stage, services.settings());
+    WindowBounds.restore(stage, services.settings(), WIDTH, HEIGHT);
     showScreen.run();
     stage.show();
     var _ = firstFrame.drawn().thenRun(() -> AppIcon.put(stage)); // the window need not wait for it
@@ -126,17 +129,15 @@ public final class AppWindow {
     if (overlay.isOpen()) {
       overlay.close();
     }
-    var question =
-        new QuestionView(
-            new Question(
-                Messages.get("quit.title", screen.serverName()),
-                Messages.get("quit.body", screen.others()),
-                Messages.get("quit.yes"),
-                Messages.get("quit.no"),
-                true),
-            this::quit,
-            overlay::close);
-    overlay.open(question.root(), question.first());
+    QuestionView.open(
+        overlay,
+        new Question(
+            Messages.get("quit.title", screen.serverName()),
+            Messages.get("quit.body", screen.others()),
+            Messages.get("quit.yes"),
+            Messages.get("quit.no"),
+            true),
+        this::quit);
   }
 
   /// Closes the window at once; the hosted server stops in the background.

@@ -29,16 +29,13 @@ final class JoinQuestion {
 
   /// Asks, unless this server is in view or the question about it is shown already.
   void ask(MainScreen main, Address invitation) {
-    boolean asked = invitation.equals(about) && shown != null && shown.root().getScene() != null;
+    boolean asked = invitation.equals(about) && shown != null && shown.isShown();
     if (asked || isIn(main, invitation)) {
       return;
     }
-    QuestionView question =
-        new QuestionView(
-            question(main, invitation), () -> leaveFor.accept(invitation), overlay::close);
-    shown = question;
     about = invitation;
-    overlay.open(question.root(), question.first());
+    shown =
+        QuestionView.open(overlay, question(main, invitation), () -> leaveFor.accept(invitation));
   }
 
   private Question question(MainScreen main, Address invitation) {

@@ -112,16 +112,7 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
   }
 
   private void ask(Question asked, Runnable confirmed) {
-    Overlay overlay = context.overlay();
-    var question =
-        new QuestionView(
-            asked,
-            () -> {
-              overlay.close();
-              confirmed.run();
-            },
-            overlay::close);
-    overlay.open(question.root(), question.first());
+    QuestionView.open(context.overlay(), asked, confirmed);
   }
 
   @Override

@@ -19,19 +19,14 @@ final class PlainQuestion implements WelcomeViewModel.Consent {
     if (overlay.isOpen()) {
       return; // it is being asked already
     }
-    QuestionView question =
-        new QuestionView(
-            new Question(
-                Messages.get("plain-question.title"),
-                Messages.get("plain-question.body", address.host() + ":" + address.port()),
-                Messages.get("plain-question.yes"),
-                Messages.get("plain-question.no"),
-                true),
-            () -> {
-              overlay.close();
-              yes.run();
-            },
-            overlay::close);
-    overlay.open(question.root(), question.first());
+    QuestionView.open(
+        overlay,
+        new Question(
+            Messages.get("plain-question.title"),
+            Messages.get("plain-question.body", address.host() + ":" + address.port()),
+            Messages.get("plain-question.yes"),
+            Messages.get("plain-question.no"),
+            true),
+        yes);
   }
 }

@@ -1,12 +1,11 @@
 package hearth.desktop.window;
 
+import hearth.desktop.fx.Overlay;
 import hearth.desktop.fx.Question;
 import hearth.desktop.fx.ViewLoader;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// A dialog with one question and two answers.
@@ -20,7 +19,7 @@ final class QuestionView {
   @FXML private Button keep;
   @FXML private Button act;
 
-  QuestionView(Question question, Runnable yes, Runnable no) {
+  private QuestionView(Question question, Runnable yes, Runnable no) {
     this.yes = yes;
     this.no = no;
     this.root = ViewLoader.load(this, "question.fxml", VBox.class);
@@ -31,12 +30,23 @@ final class QuestionView {
     keep.setText(question.no());
   }
 
-  Region root() {
-    return root;
+  /// Asks. A yes closes the question and then does what was confirmed.
+  static QuestionView open(Overlay overlay, Question question, Runnable confirmed) {
+    QuestionView view =
+        new QuestionView(
+            question,
+            () -> {
+              overlay.close();
+              confirmed.run();
+            },
+            overlay::close);
+    overlay.open(view.root, view.keep);
+    return view;
   }
 
-  Node first() {
-    return keep;
+  /// Whether it is still there to be answered.
+  boolean isShown() {
+    return root.getScene() != null;
   }
 
   @FXML

@@ -24,6 +24,8 @@ import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.InputMethodHighlight;
 import javafx.scene.input.InputMethodTextRun;
@@ -124,6 +126,24 @@ class ComposerUiTest {
     assertThat(field.getText()).isEqualTo(tooLong);
     assertThat(model.errorProperty().get()).contains("longer than");
     Ui.picture(stage.getScene(), "composer-too-long-light");
+  }
+
+  @Test
+  void aWholeFileIsNotPastedAndTheReasonIsSaid() {
+    Ui.type(stage.getScene(), "before");
+    Ui.run(
+        () -> {
+          ClipboardContent file = new ClipboardContent();
+          file.putString("0123456789abcde ".repeat(65_536));
+          Clipboard.getSystemClipboard().setContent(file);
+          field.paste();
+        });
+    assertThat(field.getText()).isEqualTo("before");
+    assertThat(model.errorProperty().get()).contains("too much text for one message");
+    Ui.picture(stage.getScene(), "composer-paste-light");
+    Ui.type(stage.getScene(), " and after");
+    assertThat(field.getText()).isEqualTo("before and after");
+    assertThat(model.errorProperty().get()).isEmpty();
   }
 
   @Test

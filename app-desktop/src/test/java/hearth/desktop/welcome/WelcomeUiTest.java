@@ -96,6 +96,9 @@ class WelcomeUiTest {
       type(home, "#joinName", "Mira Novak");
       home.awaitText("Not encrypted: others on the network can read and change everything.");
       pictures(home, "welcome-plain");
+      assertThat(home.scene().getRoot().lookup("#foot").isVisible())
+          .as("it promises encryption")
+          .isFalse();
 
       Ui.click(home.find("#join"));
       home.awaitText("Join without encryption?");
@@ -130,6 +133,14 @@ class WelcomeUiTest {
       Ui.picture(home.scene(), "welcome-port-light");
       Ui.click(home.find("#freePort"));
       home.awaitText("Invite people to Workshop");
+    }
+  }
+
+  @Test
+  void aFieldTakesALineAndNotAWholeFile() {
+    try (Home home = Home.open(folder, "mira")) {
+      type(home, "#address", "127.0.0.1 ".repeat(100_000));
+      assertThat(text(home, "#address")).hasSize(1_000).startsWith("127.0.0.1 ");
     }
   }
 
