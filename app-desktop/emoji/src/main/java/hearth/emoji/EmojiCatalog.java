@@ -1,0 +1,146 @@
+package hearth.emoji;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// All emoji that can be chosen, in Unicode's order, to be found by their names. Immutable.
+public final class EmojiCatalog {
+  private static final int FIELDS = 5;
+
+  private final List<Emoji> all;
+  private final Map<String, Emoji> byShortName = new HashMap<>();
+
+  private EmojiCatalog(List<String> sequences, List<String> names) {
+    Set<String> known =
+        sequences.stream()
+            .map(line -> line.substring(0, line.indexOf('\t')))
+            .collect(Collectors.toSet());
+    all = names.stream().map(line -> emoji(line.split("\t", FIELDS), known)).toList();
+    for (Emoji emoji : all) {
+      emoji.shortNames().forEach(name -> byShortName.putIfAbsent(name, emoji));
+    }
+  }
+
+  /// The catalog of all emoji that there are. It is read at the first call, which takes some
+  /// hundredths of a second.
+  public static EmojiCatalog standard() {
+    return Standard.CATALOG;
+  }
+
+  public List<Emoji> all() {
+    return all;
+  }
+
+  public List<Emoji> of(EmojiGroup group) {
+    return all.stream().filter(emoji -> emoji.group() == group).toList();
+  }
+
+  /// The emoji with a short name.
+  public Optional<Emoji> named(String shortName) {
+    return Optional.ofNullable(byShortName.get(shortName.toLowerCase(Locale.ROOT)));
+  }
+
+  /// What a word finds, the best first: the short name, its beginning, the beginning of a word in
+  /// it, a keyword or its beginning.
+  public List<Emoji> search(String text, int most) {
+    String wanted = comparable(text);
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    record Found(Emoji emoji, int rank) {}
+    return all.stream()
+        .map(emoji -> new Found(emoji, rank(emoji, wanted)))
+        .filter(found -> found.rank < Integer.MAX_VALUE)
+        .sorted(Comparator.comparingInt(Found::rank))
+        .map(Found::emoji)
+        .limit(most)
+        .toList();
+  }
+
+  private static int rank(Emoji emoji, String wanted) {
+    int rank = Integer.MAX_VALUE;
+    for (String name : emoji.shortNames()) {
+      rank = Math.min(rank, rank(name, wanted, 0));
+    }
+    rank = Math.min(rank, rank(comparable(emoji.name()), wanted, 1));
+    for (String keyword : emoji.keywords()) {
+      rank = Math.min(rank, rank(comparable(keyword), wanted, 2));
+    }
+    return rank;
+  }
+
+  private static String comparable(String text) {
+    return text.strip().toLowerCase(Locale.ROOT).replace(' ', '_');
+  }
+
+  /// @param kind 0 to 2: of names that match equally well, the lower kind is the better
+  private static int rank(String name, String wanted, int kind) {
+    if (name.equals(wanted)) {
+      return kind;
+    } else if (name.startsWith(wanted)) {
+      return 3 + kind;
+    } else if (name.contains("_" + wanted)) {
+      return 6 + kind;
+    }
+    return Integer.MAX_VALUE;
+  }
+
+  private static Emoji emoji(String[] fields, Set<String> known) {
+    return new Emoji(
+        fields[0],
+        EmojiGroup.valueOf(fields[1]),
+        List.of(fields[2].split(",")),
+        fields[3],
+        List.of(fields[4].split(",")),
+        tones(fields[0], known));
+  }
+
+  /// An emoji of one or more people has the tone after each of them that takes one.
+  private static Map<SkinTone, String> tones(String emoji, Set<String> known) {
+    Map<SkinTone, String> tones = new EnumMap<>(SkinTone.class);
+    for (SkinTone tone : SkinTone.values()) {
+      if (tone != SkinTone.NONE) {
+        toned(emoji, tone.characters())
+            .filter(known::contains)
+            .findFirst()
+            .ifPresent(found -> tones.put(tone, found));
+      }
+    }
+    return Map.copyOf(tones);
+  }
+
+  private static Stream<String> toned(String emoji, String tone) {
+    List<String> parts = List.of(emoji.split("\u200D"));
+    Set<String> ways = new LinkedHashSet<>();
+    ways.add(with(parts, tone, part -> true));
+    ways.add(with(parts, tone, part -> part == 0));
+    ways.add(with(parts, tone, part -> part == 0 || part == parts.size() - 1));
+    return ways.stream();
+  }
+
+  private static String with(
+      List<String> parts, String tone, java.util.function.IntPredicate takesTone) {
+    List<String> toned = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      String part = parts.get(i);
+      toned.add(takesTone.test(i) ? part.replace("\uFE0F", "") + tone : part);
+    }
+    return String.join("\u200D", toned);
+  }
+
+  /// Loads at the first use.
+  private static final class Standard {
+    static final EmojiCatalog CATALOG =
+        new EmojiCatalog(Resource.lines("sequences.txt"), Resource.lines("names.txt"));
+  }
+}
