@@ -112,7 +112,7 @@ public sealed interface Action {
 
     @Override
     public React checked() {
-      return new React(target, Emoji.checked(emoji), on);
+      return new React(target, on ? Emoji.checked(emoji) : Emoji.checkedBefore(emoji), on);
     }
 
     @Override

@@ -2,6 +2,7 @@ package hearth.server.names;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import hearth.protocol.Emoji;
 import hearth.protocol.Invisible;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -31,10 +32,11 @@ final class Confusables {
     this.prototypes = prototypes;
   }
 
-  /// The text with each character replaced by the one it looks like, without invisible ones.
+  /// The text with each character replaced by the one it looks like, without invisible ones. Flags
+  /// that differ in their tags look different.
   static String skeleton(String text) {
     StringBuilder skeleton = new StringBuilder();
-    Normalizer.normalize(text, Normalizer.Form.NFD)
+    Normalizer.normalize(Emoji.withVisibleTags(text), Normalizer.Form.NFD)
         .codePoints()
         .filter(c -> !Invisible.isIgnorable(c) && !Invisible.isBlank(c))
         .forEach(c -> DATA.append(skeleton, c));

@@ -12,7 +12,7 @@ import java.text.Normalizer;
 /// @param seen the look of the name as it is written, then without case
 public record NameLook(String folded, String seen) {
   /// The version of these rules; another one whenever a name may get another form.
-  public static final String RULES = "1-" + Confusables.UNICODE;
+  public static final String RULES = "2-" + Confusables.UNICODE;
 
   public static NameLook of(String name) {
     String flat = Normalizer.normalize(name, Normalizer.Form.NFKC);

@@ -36,7 +36,9 @@ class NameLookTest {
     "O’Brien,O'Brien",
     "می‌خواهم,میخواهم",
     "👩‍👩‍👧,👩👩👧",
-    "❤️,❤"
+    "❤️,❤",
+    "🏴,🏴󠁺󠁺󠁺󠁺󠁺󠁿",
+    "A󠁧,A"
   })
   void whatLooksAlikeIsOneName(String name, String same) {
     assertThat(alike(name, same)).isTrue();
@@ -44,7 +46,17 @@ class NameLookTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Ann,Anna", "Renée,Renee", "李,里", "Al,Ai", "Ann Lee,AnnLee", "Мира,Мирра", "👍,👎"})
+  @CsvSource({
+    "Ann,Anna",
+    "Renée,Renee",
+    "李,里",
+    "Al,Ai",
+    "Ann Lee,AnnLee",
+    "Мира,Мирра",
+    "👍,👎",
+    "🏴󠁧󠁢󠁥󠁮󠁧󠁿,🏴󠁧󠁢󠁳󠁣󠁴󠁿",
+    "🏴󠁧󠁢󠁥󠁮󠁧󠁿,🏴"
+  })
   void whatReadsDifferentlyIsAnother(String name, String other) {
     assertThat(NameKey.of(name)).isNotEqualTo(NameKey.of(other));
     assertThat(alike(name, other)).isFalse();

@@ -17,7 +17,8 @@ final class Appending {
   private static final String TEXT =
       "A text has 1 to 4,000 characters after outer blanks are removed, and something to see.";
   private static final String EMOJI =
-      "An emoji is one, sequences included; a message has at most 20 different ones.";
+      "An emoji is one, sequences included, without joiners, selectors or tags that do nothing; a"
+          + " message has at most 20 different ones.";
   private static final String FAMILY = "👨‍👩‍👧‍👦";
 
   private Appending() {}
