@@ -20,10 +20,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -35,9 +33,6 @@ final class FaultRun implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
   private static final int PROGRESS = 60;
   private static final int HOUR_MILLIS = 3_600_000;
-
-  /// The times in a log follow the server's clock, wherever that goes.
-  private static final Set<Anomaly.Kind> NOT_PROMISED = EnumSet.of(Anomaly.Kind.TIME_WENT_BACK);
 
   private final Path data;
   private final Duration pause;
@@ -208,7 +203,6 @@ final class FaultRun implements AutoCloseable {
       found.addAll(HistoryChecker.check(recorder.history(chat, truth)));
     }
     reader.close();
-    found.removeIf(anomaly -> NOT_PROMISED.contains(anomaly.kind()));
     return found;
   }
 
