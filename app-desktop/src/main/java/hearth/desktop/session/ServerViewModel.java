@@ -5,6 +5,7 @@ import hearth.client.link.Address;
 import hearth.client.model.Change;
 import hearth.client.model.ChatItem;
 import hearth.client.model.Connection;
+import hearth.desktop.fx.FxLane;
 import hearth.desktop.fx.FxMailbox;
 import hearth.desktop.text.UserDirectory;
 import hearth.protocol.Action;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServerViewModel implements UserDirectory {
   private final HearthClient client;
   private final FxMailbox mailbox;
+  private final FxLane news;
   private final Audience audience;
   private final Map<UserId, User> people = new HashMap<>();
   private final Map<ChatId, ChatItem> chats = new LinkedHashMap<>();
@@ -65,14 +67,17 @@ public final class ServerViewModel implements UserDirectory {
   public ServerViewModel(
       FxMailbox mailbox, Function<Consumer<List<Change>>, HearthClient> starter) {
     this.mailbox = mailbox;
+    FxLane lane = new FxLane(mailbox);
+    this.news = lane;
     Audience told = new Audience(this);
     this.audience = told;
     // Must not refer to this model, which a renewed one may replace.
-    this.client = starter.apply(changes -> mailbox.post(() -> told.model.apply(changes)));
+    this.client = starter.apply(changes -> lane.execute(() -> told.model.apply(changes)));
   }
 
   private ServerViewModel(ServerViewModel before) {
     mailbox = before.mailbox;
+    news = before.news;
     client = before.client;
     audience = before.audience;
     people.putAll(before.people);
@@ -97,6 +102,12 @@ public final class ServerViewModel implements UserDirectory {
 
   public HearthClient client() {
     return client;
+  }
+
+  /// Leaves the server. Waits for the disk; safe from any thread.
+  public void close() {
+    news.close();
+    client.close();
   }
 
   public ReadOnlyObjectProperty<@Nullable ServerInfo> serverProperty() {

@@ -157,7 +157,7 @@ public final class AppWindow {
   /// Disconnects from the server, stops the hosted server and saves the settings. Blocks; safe from
   /// any thread.
   public void shutDown() {
-    navigator.state().server().map(ServerViewModel::client).ifPresent(client -> client.close());
+    navigator.state().server().ifPresent(ServerViewModel::close);
     services.close();
   }
 

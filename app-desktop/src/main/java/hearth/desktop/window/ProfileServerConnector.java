@@ -78,7 +78,7 @@ final class ProfileServerConnector implements ServerConnector {
             .thenComposeAsync(
                 running -> {
                   settings.update(now -> now.hosting(serverName, port, running.serverId()));
-                  Thread.startVirtualThread(server.client()::close);
+                  Thread.startVirtualThread(server::close);
                   return enter(() -> storeAt(running.serverId(), port));
                 },
                 mailbox);

@@ -76,7 +76,7 @@ final class ScreenNavigator implements ScreenContext.Navigation, ProfileServerCo
   @Override
   public void entered(ServerViewModel server) {
     if (state instanceof WindowState.Closed) {
-      Thread.startVirtualThread(server.client()::close);
+      Thread.startVirtualThread(server::close);
       return;
     }
     Optional<Address> next = state.nextInvitation();
@@ -169,7 +169,7 @@ final class ScreenNavigator implements ScreenContext.Navigation, ProfileServerCo
               left.close();
               Thread.startVirtualThread(
                   () -> {
-                    left.server().client().close();
+                    left.server().close();
                     if (stopHosting) {
                       services.hosting().stop();
                     }

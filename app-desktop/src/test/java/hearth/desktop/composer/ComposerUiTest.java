@@ -68,7 +68,7 @@ class ComposerUiTest {
   @AfterEach
   void close() {
     Ui.run(stage::close);
-    live.client().close();
+    live.close();
     clock.close();
   }
 

@@ -86,7 +86,7 @@ class TimelineUiTest {
           view.close();
           stage.close();
         });
-    live.client().close();
+    live.close();
     clock.close();
   }
 

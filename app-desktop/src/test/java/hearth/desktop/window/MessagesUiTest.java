@@ -81,7 +81,7 @@ class MessagesUiTest implements ScreenContext.Navigation {
           stage.close();
           Ui.look().themeProperty().set(ThemeManager.Theme.LIGHT);
         });
-    live.client().close();
+    live.close();
     clock.close();
   }
 

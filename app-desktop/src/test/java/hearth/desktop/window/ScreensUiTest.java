@@ -85,7 +85,7 @@ class ScreensUiTest implements ScreenContext.Navigation {
           stage.close();
           Ui.look().themeProperty().set(ThemeManager.Theme.LIGHT);
         });
-    live.client().close();
+    live.close();
     clock.close();
   }
 
