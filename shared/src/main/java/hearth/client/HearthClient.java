@@ -42,8 +42,6 @@ public final class HearthClient implements AutoCloseable {
   /// How long a server may take for an answer.
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  private static final Duration LONGEST_RECOVERY_PAUSE = Duration.ofMinutes(1);
-
   private final ReportingStore store;
   private final Consumer<List<Change>> listener;
   private final InstantSource clock = InstantSource.system();
@@ -54,7 +52,7 @@ public final class HearthClient implements AutoCloseable {
   private final ClientSession session;
   private final List<Runnable> afterTelling = new ArrayList<>();
   private final Map<Request.ShowSign, Long> signsSent = new HashMap<>();
-  private Duration recoveryPause = Duration.ZERO;
+  private final GrowingPause recoveryPause = new GrowingPause();
   private boolean saveIsDue;
   private boolean expiryIsDue;
 
@@ -76,7 +74,8 @@ public final class HearthClient implements AutoCloseable {
   /// store, so not for the FX thread.
   ///
   /// @param store belongs to the client from here; closed with it
-  /// @param listener called on the client thread only; must not block
+  /// @param listener called on the client thread only. It may wait while too much of what it was
+  ///   told is not shown yet: meanwhile nothing more is taken from the network.
   public static HearthClient start(
       LocalStore store, Link.Connector connector, Consumer<List<Change>> listener) {
     return start(store, connector, CompletableFuture.completedFuture(null), listener);
@@ -315,9 +314,7 @@ public final class HearthClient implements AutoCloseable {
   /// Longer each time: a disk that comes and goes must not have everything fetched in a circle.
   private void recover() {
     state.tell(new Change.StoreFailed(""));
-    loop.after(recoveryPause, state::storeRecovered);
-    Duration longer = recoveryPause.multipliedBy(2).plusSeconds(1);
-    recoveryPause = longer.compareTo(LONGEST_RECOVERY_PAUSE) < 0 ? longer : LONGEST_RECOVERY_PAUSE;
+    loop.after(recoveryPause.next(), state::storeRecovered);
   }
 
   private void tellChanges() {
