@@ -7,10 +7,13 @@ import hearth.server.chat.BlockingTasks;
 import hearth.server.chat.ConnectionHandler;
 import hearth.server.chat.Dispatcher;
 import hearth.server.chat.Publisher;
+import hearth.server.chat.RequestMetrics;
 import hearth.server.config.Durability;
 import hearth.server.config.Encryption;
 import hearth.server.config.ServerConfig;
 import hearth.server.identity.ServerKey;
+import hearth.server.metrics.Metrics;
+import hearth.server.metrics.Supervision;
 import hearth.server.net.ConnectionLimits;
 import hearth.server.net.Endpoint;
 import hearth.server.net.HostNames;
@@ -25,16 +28,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A running server. A process may run several: one after another on the same data, or at the same
 /// time on different data.
 ///
 /// Safe from any thread.
 public final class HearthServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HearthServer.class);
+
   /// How long a stopping server waits for its clients to read what was sent.
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
 
@@ -44,12 +53,16 @@ public final class HearthServer implements AutoCloseable {
   private final ServerInfo info;
   private final InetSocketAddress address;
   private final Shutdown shutdown;
+  private final Metrics metrics;
+  private final AtomicBoolean closing = new AtomicBoolean();
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  private HearthServer(ServerInfo info, InetSocketAddress address, Shutdown shutdown) {
+  private HearthServer(
+      ServerInfo info, InetSocketAddress address, Shutdown shutdown, Metrics metrics) {
     this.info = info;
     this.address = address;
     this.shutdown = shutdown;
+    this.metrics = metrics;
   }
 
   /// Starts a server. It listens when this returns.
@@ -91,17 +104,23 @@ public final class HearthServer implements AutoCloseable {
     String name = checkedName(config.name());
     InetSocketAddress wanted = ListenAddress.address(config);
 
+    Metrics metrics = new Metrics(System::nanoTime, LOG::info);
+    Supervision supervision = new Supervision(metrics, failures);
+    shutdown.push("metrics", metrics::close);
     Publisher publisher = new Publisher(failures);
+    metrics.gauge("publisher.queue", publisher::waiting, Publisher.CAPACITY / 2);
     shutdown.push("publisher", publisher::close);
     DataFolder folder = lockFolder(config, shutdown);
     // The key and the store take most of the start, so they are read in parallel.
     var reading = new FutureTask<>(() -> readKey(config.encryption(), folder));
     Thread.ofPlatform().daemon().name("key").start(reading);
-    Store store = openStore(folder, config, publisher, clock, failures);
+    Store store = openStore(folder, config, publisher, clock, supervision);
     shutdown.push("store", store::close);
     ServerKey key = await(reading);
     ServerInfo info = new ServerInfo(key.fingerprint(), name);
     BlockingTasks blocking = new BlockingTasks();
+    metrics.gauge("store.reads", blocking::reads);
+    RequestMetrics requests = new RequestMetrics(metrics);
     RateLimiter limiter = new RateLimiter(config.capacity().rates(), System::nanoTime);
     Dispatcher dispatcher = new Dispatcher(info, store, publisher, blocking, limiter, clock);
     try {
@@ -111,10 +130,12 @@ public final class HearthServer implements AutoCloseable {
               wanted,
               plain ? null : key,
               ConnectionLimits.of(
-                  config.capacity().writeQueueBytes(), config.capacity().connectionsOfAddress()),
+                  config.capacity().writeQueueBytes(),
+                  config.capacity().connectionsOfAddress(),
+                  config.capacity().rates().handshakes()),
               new HostNames(config.hostNames()),
-              connection -> new ConnectionHandler(connection, dispatcher),
-              failures);
+              connection -> new ConnectionHandler(connection, dispatcher, requests),
+              supervision);
       // In reverse: accept no connections, accept no requests, commit and answer the waiting ones,
       // close the connections.
       shutdown.push("connections", () -> endpoint.close(CLOSE_TIMEOUT));
@@ -124,7 +145,9 @@ public final class HearthServer implements AutoCloseable {
       shutdown.push("commits", store::drain);
       shutdown.push("requests", dispatcher::stop);
       shutdown.push("listening", endpoint::stopListening);
-      return new HearthServer(info, endpoint.address(), shutdown);
+      metrics.start();
+      LOG.info("Started: port {}, {}", endpoint.address().getPort(), plain ? "plain" : "TLS");
+      return new HearthServer(info, endpoint.address(), shutdown, metrics);
     } catch (IOException refused) {
       throw ListenAddress.refusal(wanted, refused);
     }
@@ -173,7 +196,7 @@ public final class HearthServer implements AutoCloseable {
       ServerConfig config,
       Publisher publisher,
       InstantSource clock,
-      Failures failures)
+      Supervision supervision)
       throws StartException {
     try {
       return SqliteStore.open(
@@ -182,7 +205,7 @@ public final class HearthServer implements AutoCloseable {
           publisher::put,
           config.capacity().commitQueue(),
           clock,
-          failures);
+          supervision);
     } catch (StoreUnusableException unusable) {
       throw new StartException(reason(unusable.why()), unusable.getMessage() + ".");
     }
@@ -226,12 +249,22 @@ public final class HearthServer implements AutoCloseable {
     return JoinAddresses.of(address);
   }
 
+  /// What it counts, by name: lengths of queues, times of commits, refusals by cause and so on. The
+  /// names are those of this version.
+  public Map<String, Long> metrics() {
+    return metrics.snapshot();
+  }
+
   /// Accepts no more connections, answers the waiting requests, and closes every connection.
   /// Returns when another server can use the data, or after half a minute at most. Another call
   /// only waits for that.
   @Override
   public void close() {
+    boolean first = closing.compareAndSet(false, true);
     shutdown.run();
+    if (first) {
+      LOG.info("Stopped");
+    }
     closed.countDown();
   }
 

@@ -10,6 +10,7 @@ import hearth.protocol.FaultException;
 import hearth.protocol.Request.Append;
 import hearth.protocol.Response;
 import hearth.protocol.UserId;
+import hearth.server.metrics.Supervision;
 import hearth.server.store.Store;
 import hearth.server.store.StoreUnusableException;
 import hearth.server.store.sqlite.SqliteStore;
@@ -130,7 +131,8 @@ final class PowerFailures {
             Runnable::run,
             16,
             InstantSource.system(),
-            (thread, failed) -> findings.add(moment.words + "a thread ended: " + failed))) {
+            Supervision.uncounted(
+                (thread, failed) -> findings.add(moment.words + "a thread ended: " + failed)))) {
       compare(log(store), moment);
     } catch (StoreUnusableException | RuntimeException refused) {
       findings.add(moment.words + "not opened: " + refused);

@@ -49,6 +49,11 @@ public final class BlockingTasks implements AutoCloseable {
         });
   }
 
+  /// How many reads of the disk wait or go on.
+  public long reads() {
+    return reads.values().stream().mapToLong(Integer::longValue).sum();
+  }
+
   private void endRead(UserId reader) {
     reads.computeIfPresent(reader, (_, count) -> count == 1 ? null : count - 1);
   }

@@ -18,10 +18,13 @@ import java.util.OptionalLong;
 public final class ConnectionHandler implements Receiver {
   private final Session session;
   private final Dispatcher dispatcher;
+  private final RequestMetrics metrics;
 
-  public ConnectionHandler(ClientConnection connection, Dispatcher dispatcher) {
+  public ConnectionHandler(
+      ClientConnection connection, Dispatcher dispatcher, RequestMetrics metrics) {
     session = new Session(connection);
     this.dispatcher = dispatcher;
+    this.metrics = metrics;
   }
 
   @Override
@@ -29,11 +32,11 @@ public final class ConnectionHandler implements Receiver {
     try {
       switch (Codec.decode(text)) {
         case Frame.RequestFrame(OptionalLong id, Request request) -> {
-          RequestContext context = new RequestContext(session, id);
+          RequestContext context = new RequestContext(session, id, metrics);
           context.attempt(() -> dispatcher.dispatch(context, request));
         }
         case Frame.UnknownFrame(OptionalLong id, String _) -> {
-          RequestContext context = new RequestContext(session, id);
+          RequestContext context = new RequestContext(session, id, metrics);
           context.attempt(() -> dispatcher.unknown(context));
         }
         case Frame.ResponseFrame _, Frame.ErrorFrame _, Frame.NotificationFrame _ ->
@@ -46,7 +49,7 @@ public final class ConnectionHandler implements Receiver {
         boolean json = bad.fault() != Fault.PARSE_ERROR;
         end(why(bad), json ? CloseCode.NOT_OUR_PROTOCOL : CloseCode.NOT_JSON);
       } else {
-        RequestContext context = new RequestContext(session, bad.id());
+        RequestContext context = new RequestContext(session, bad.id(), metrics);
         context.attempt(() -> dispatcher.invalid(context, why(bad)));
       }
     }
@@ -58,6 +61,7 @@ public final class ConnectionHandler implements Receiver {
   }
 
   private void end(FaultException why, CloseCode code) {
+    metrics.refused(why.fault());
     session.send(Packet.of(new Frame.ErrorFrame(OptionalLong.empty(), why)));
     session.close(code);
   }

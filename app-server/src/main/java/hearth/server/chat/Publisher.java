@@ -19,7 +19,9 @@ import org.slf4j.LoggerFactory;
 /// Safe from any thread; its own tasks must not call [#put].
 public final class Publisher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
-  private static final int CAPACITY = 4_096;
+
+  /// How many tasks may wait.
+  public static final int CAPACITY = 4_096;
 
   /// Tasks per turn, so that a long queue does not delay what is deferred.
   private static final int MAX_PER_TURN = 256;
@@ -75,6 +77,11 @@ public final class Publisher implements AutoCloseable {
   /// Runs something at the end of this turn. For tasks only.
   void atEndOfTurn(Runnable task) {
     deferred.add(task);
+  }
+
+  /// How many tasks wait.
+  public int waiting() {
+    return tasks.size();
   }
 
   /// Waits until what was queued before has run.

@@ -5,21 +5,18 @@ import hearth.protocol.FaultException;
 import hearth.protocol.Frame;
 import hearth.protocol.Response;
 import hearth.protocol.UserId;
+import hearth.server.net.CloseCode;
 import hearth.server.net.Packet;
 import hearth.server.session.Session;
 import hearth.server.store.Completion;
 import hearth.server.store.StoreException;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Who sent a request, and where its response goes. Safe from any thread.
 ///
 /// @param id the request's id; empty if it wants no response
-record RequestContext(Session session, OptionalLong id) {
-  private static final Logger LOG = LoggerFactory.getLogger(RequestContext.class);
-
+record RequestContext(Session session, OptionalLong id, RequestMetrics metrics) {
   UserId user() {
     return session.user();
   }
@@ -29,13 +26,14 @@ record RequestContext(Session session, OptionalLong id) {
   }
 
   void refuse(FaultException why) {
+    metrics.refused(why.fault());
     if (id.isPresent()) {
       session.send(Packet.of(new Frame.ErrorFrame(id, why)));
     }
   }
 
   void refuse(StoreException failed) {
-    LOG.error("The store could not be read: {}", failed.getMessage());
+    metrics.notRead(failed);
     refuse(new FaultException(Fault.STORE_FAILED));
   }
 
@@ -49,7 +47,8 @@ record RequestContext(Session session, OptionalLong id) {
     } catch (StoreException failed) {
       refuse(failed);
     } catch (RuntimeException | Error bug) {
-      session.fail(bug);
+      metrics.bug(session.number(), bug);
+      session.close(CloseCode.BUG);
     }
   }
 

@@ -73,6 +73,7 @@ final class SessionHandlers {
       lifecycle.resumed(context.session(), admission.account());
     } else {
       lifecycle.joined(context.session(), admission.account());
+      context.metrics().joined();
     }
     for (Entry entry : admission.entries()) {
       ChatSubscribers lobby = directory.of(entry.chat());
@@ -101,6 +102,7 @@ final class SessionHandlers {
 
   private void resumed(RequestContext context, Account account) {
     lifecycle.resumed(context.session(), account);
+    context.metrics().resumed();
     if (!context.session().isDisconnected()) {
       blocking.run(context, () -> sendOverview(context, account));
     }

@@ -26,6 +26,7 @@ final class Acceptor {
   private final ServerSocketChannel listening;
   private final ConnectionLimiter limiter;
   private final AcceptedHandler handler;
+  private final NetMetrics metrics;
   private final Thread thread;
   private volatile boolean closing;
   private final Selector selector;
@@ -41,11 +42,13 @@ final class Acceptor {
       ServerSocketChannel listening,
       ConnectionLimiter limiter,
       AcceptedHandler handler,
+      NetMetrics metrics,
       Thread.UncaughtExceptionHandler failures)
       throws IOException {
     this.listening = listening;
     this.limiter = limiter;
     this.handler = handler;
+    this.metrics = metrics;
     this.selector = Selector.open();
     this.thread =
         Thread.ofPlatform()
@@ -125,10 +128,11 @@ final class Acceptor {
       InetAddress address = ((InetSocketAddress) socket.getRemoteAddress()).getAddress();
       if (limiter.tryAcquire(address)) {
         from = address;
+        metrics.accepted.increment();
         handler.accepted(socket, address);
         return;
       }
-      warn("Connections are refused: too many from one address, or " + limiter.count() + " in all");
+      (limiter.isFull() ? metrics.tooManyInAll : metrics.tooManyOfAddress).happened();
     } catch (IOException | RuntimeException failed) {
       LOG.debug("A connection failed before it was set up: {}", failed.toString());
     }

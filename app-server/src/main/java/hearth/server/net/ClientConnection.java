@@ -18,7 +18,7 @@ public final class ClientConnection {
   private final AcceptedSocket accepted;
   private final WriteQueue writeQueue;
   private final long maxWaiting;
-  private final Timer timer;
+  private final Owner owner;
   private final AtomicBoolean closing = new AtomicBoolean();
   private volatile @Nullable Receiver receiver;
   private volatile boolean joined;
@@ -29,13 +29,13 @@ public final class ClientConnection {
       ServerWebSocket socket,
       WriteQueue writeQueue,
       long maxWaiting,
-      Timer timer) {
+      Owner owner) {
     this.number = number;
     this.accepted = accepted;
     this.socket = socket;
     this.writeQueue = writeQueue;
     this.maxWaiting = maxWaiting;
-    this.timer = timer;
+    this.owner = owner;
   }
 
   /// The connection's number, unique in one run of the server, for logs.
@@ -58,15 +58,16 @@ public final class ClientConnection {
       writeQueue.discard();
       close(CloseCode.TOO_SLOW);
     } else if (!writeQueue.send(packet.bytes())) {
-      timer.after(Duration.ZERO, this::disconnect); // it broke during the write
+      owner.after(Duration.ZERO, this::disconnect); // it broke during the write
     }
   }
 
   /// Closes the connection after what was sent before.
   public void close(CloseCode why) {
     if (closing.compareAndSet(false, true)) {
+      owner.closing(why);
       socket.close(why.code(), why.reason());
-      timer.after(CLOSE_TIMEOUT, this::disconnect); // even if the client does not read
+      owner.after(CLOSE_TIMEOUT, this::disconnect); // even if the client does not read
     }
   }
 
@@ -145,8 +146,12 @@ public final class ClientConnection {
     writeQueue.awaitWritten(deadline);
   }
 
-  /// Runs a task later, on another thread.
-  interface Timer {
+  /// What a connection asks of the endpoint that it belongs to.
+  interface Owner {
+    /// Runs a task later, on another thread.
     void after(Duration delay, Runnable task);
+
+    /// The server has a reason to close it.
+    void closing(CloseCode why);
   }
 }

@@ -40,6 +40,11 @@ final class ConnectionLimiter {
     open.computeIfPresent(network(address), (_, current) -> current == 1 ? null : current - 1);
   }
 
+  /// Whether there is no permit for any address.
+  synchronized boolean isFull() {
+    return count >= total;
+  }
+
   synchronized int count() {
     return count;
   }

@@ -3,6 +3,8 @@ package hearth.server.net;
 import static java.util.Objects.requireNonNull;
 
 import hearth.server.identity.ServerKey;
+import hearth.server.metrics.Metrics;
+import hearth.server.metrics.Supervision;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -56,11 +58,24 @@ public final class Endpoint extends WebSocketServer {
   private final TlsHandshakes handshakes;
   private final HostNames hosts;
   private final Map<WebSocket, ClientConnection> connections = new ConcurrentHashMap<>();
-  private final FullestFirst fullestFirst = new FullestFirst(connections.values());
+  private final NetMetrics metrics;
+  private final FullestFirst fullestFirst;
   private final WriteBudget budget;
   private final AtomicLong numbers = new AtomicLong();
   private final ScheduledExecutorService timer;
   private final Thread.UncaughtExceptionHandler failures;
+  private final ClientConnection.Owner owner =
+      new ClientConnection.Owner() {
+        @Override
+        public void after(Duration delay, Runnable task) {
+          later(delay, task);
+        }
+
+        @Override
+        public void closing(CloseCode why) {
+          metrics.closing(why);
+        }
+      };
   private volatile @Nullable Selector selector;
   private volatile boolean closing;
 
@@ -70,20 +85,17 @@ public final class Endpoint extends WebSocketServer {
       ConnectionLimits limits,
       HostNames hosts,
       Function<ClientConnection, Receiver> receivers,
-      Thread.UncaughtExceptionHandler failures)
+      Supervision supervision)
       throws IOException {
     super(listening);
-    this.failures = failures;
+    this.failures = supervision.failures();
+    this.metrics = new NetMetrics(supervision.metrics());
+    this.fullestFirst = new FullestFirst(connections.values(), metrics.tooMuchUnread);
     this.hosts = hosts;
-    this.handshakes =
-        new TlsHandshakes(
-            limits.times().handshake(),
-            this::admit,
-            accepted -> closeSocket(accepted, false),
-            failures);
+    this.handshakes = new TlsHandshakes(limits, this::admit, this::handshakeFailed, failures);
     this.limits = limits;
     this.limiter = new ConnectionLimiter(limits.perAddress(), limits.total());
-    this.acceptor = new Acceptor(listening, limiter, this::accepted, failures);
+    this.acceptor = new Acceptor(listening, limiter, this::accepted, metrics, failures);
     this.tls = key == null ? null : key.context();
     this.receivers = receivers;
     this.budget = new WriteBudget(limits.allQueuesBytes(), this::relieve);
@@ -92,6 +104,14 @@ public final class Endpoint extends WebSocketServer {
             1,
             Thread.ofPlatform().daemon().name("connection-timer").factory(),
             new ThreadPoolExecutor.DiscardPolicy());
+    watch(supervision.metrics());
+  }
+
+  private void watch(Metrics all) {
+    all.gauge("connections.open", limiter::count);
+    all.gauge("bytes.unread", budget::waiting, limits.allQueuesBytes());
+    all.gauge("tls.handshakes.open", handshakes::count);
+    all.gauge("tls.handshakes.waiting", handshakes::waiting, limits.total() / 2);
   }
 
   /// Listens from when it returns.
@@ -100,7 +120,7 @@ public final class Endpoint extends WebSocketServer {
   /// @param limits what connections may use
   /// @param hosts the names by which clients reach this server
   /// @param receivers called for each connection after its handshake
-  /// @param failures told of the end of a thread without which nobody is served any more
+  /// @param supervision told of the end of a thread without which nobody is served any more
   /// @throws IOException if the address cannot be listened on
   public static Endpoint listen(
       InetSocketAddress address,
@@ -108,13 +128,13 @@ public final class Endpoint extends WebSocketServer {
       ConnectionLimits limits,
       HostNames hosts,
       Function<ClientConnection, Receiver> receivers,
-      Thread.UncaughtExceptionHandler failures)
+      Supervision supervision)
       throws IOException {
     ServerSocketChannel listening = ServerSocketChannel.open();
     try {
       listening.socket().setReuseAddress(true);
       listening.bind(address, BACKLOG);
-      Endpoint endpoint = new Endpoint(listening, key, limits, hosts, receivers, failures);
+      Endpoint endpoint = new Endpoint(listening, key, limits, hosts, receivers, supervision);
       endpoint.setReuseAddr(true);
       endpoint.setConnectionLostTimeout(0); // the library would ping all in one burst
       endpoint.setDaemon(true);
@@ -142,6 +162,11 @@ public final class Endpoint extends WebSocketServer {
   /// How many connections are tracked.
   int tracked() {
     return connections.size() + handshakes.count();
+  }
+
+  /// How many TLS handshakes wait for their turn.
+  int waitingHandshakes() {
+    return handshakes.waiting();
   }
 
   /// Accepts no more connections; open ones stay. The port is free when this returns.
@@ -175,7 +200,8 @@ public final class Endpoint extends WebSocketServer {
   /// Sets up a connection with our protocol, limits and transport.
   private void admit(AcceptedSocket accepted, Transport transport) throws IOException {
     SocketChannel channel = accepted.channel();
-    ServerWebSocket socket = new ServerWebSocket(listener, new OpeningHandshake(hosts));
+    ServerWebSocket socket =
+        new ServerWebSocket(listener, new OpeningHandshake(hosts, metrics.otherHost));
     SelectionKey key = channel.register(requireNonNull(selector), 0, socket);
     WriteQueue writeQueue =
         new WriteQueue(channel, transport, key, delayed -> closeSocket(accepted, delayed), budget);
@@ -186,7 +212,7 @@ public final class Endpoint extends WebSocketServer {
     connections.put(
         socket,
         new ClientConnection(
-            number, accepted, socket, writeQueue, limits.writeQueueBytes(), this::later));
+            number, accepted, socket, writeQueue, limits.writeQueueBytes(), owner));
     try {
       allocateBuffers(socket);
       passOnArrived(socket, writeQueue);
@@ -269,6 +295,7 @@ public final class Endpoint extends WebSocketServer {
     ClientConnection connection = connections.get(socket);
     Receiver receiver = connection == null ? null : connection.receiver();
     if (connection != null && receiver != null) {
+      metrics.messages.increment();
       guarded(connection, () -> receiver.received(text));
     }
   }
@@ -314,6 +341,11 @@ public final class Endpoint extends WebSocketServer {
         "Connection {}: {}", connection == null ? "none" : connection.number(), failed.toString());
   }
 
+  private void handshakeFailed(AcceptedSocket accepted) {
+    metrics.handshakeFailed();
+    closeSocket(accepted, false);
+  }
+
   private void closeSocket(AcceptedSocket accepted, boolean delayed) {
     Runnable closing =
         () -> {
@@ -336,11 +368,11 @@ public final class Endpoint extends WebSocketServer {
   }
 
   /// An error thrown into the library would end a thread that serves other connections too.
-  private static void guarded(ClientConnection connection, Runnable task) {
+  private void guarded(ClientConnection connection, Runnable task) {
     try {
       task.run();
     } catch (Throwable failed) {
-      LOG.error("A bug on connection {}", connection.number(), failed);
+      metrics.bug(connection.number(), failed);
       connection.close(CloseCode.BUG);
     }
   }

@@ -1,28 +1,27 @@
 package hearth.server.net;
 
+import hearth.server.metrics.Event;
 import java.util.Collection;
 import java.util.Comparator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Brings what waits for all connections back below its budget: those for whom most waits are
 /// closed first, as too slow; they come back and catch up from the log. Confined to the connection
 /// timer.
 final class FullestFirst {
-  private static final Logger LOG = LoggerFactory.getLogger(FullestFirst.class);
-
   private final Collection<ClientConnection> connections;
+  private final Event closed;
 
   /// Chooses among these connections.
   ///
   /// @param connections may change meanwhile
-  FullestFirst(Collection<ClientConnection> connections) {
+  /// @param closed told of each
+  FullestFirst(Collection<ClientConnection> connections, Event closed) {
     this.connections = connections;
+    this.closed = closed;
   }
 
   void relieve(WriteBudget budget) {
     budget.noted();
-    int closed = 0;
     boolean any = true;
     while (any && budget.isExceeded()) {
       ClientConnection fullest =
@@ -32,11 +31,8 @@ final class FullestFirst {
       any = fullest != null && fullest.waiting() > 0;
       if (fullest != null && any) {
         fullest.endSlow();
-        closed++;
+        closed.happened();
       }
-    }
-    if (closed > 0) {
-      LOG.info("Closed {} slow connections: too much waited for all together", closed);
     }
   }
 }

@@ -2,6 +2,7 @@ package hearth.server.net;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import hearth.server.metrics.Event;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -11,24 +12,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.java_websocket.handshake.ClientHandshake;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Checks what a client asks for at first as RFC 6455, section 4.2.1, demands, which the library
 /// does only in part; and who asks: browsers let any page connect anywhere, and name the page's
 /// host in the header `Origin`. One instance per connection, confined to its worker.
 final class OpeningHandshake {
-  private static final Logger LOG = LoggerFactory.getLogger(OpeningHandshake.class);
   private static final Pattern HOST =
       Pattern.compile(
           "(?:\\[([0-9A-Fa-f:.]+)(?:%[\\w.~-]+)?]|([A-Za-z0-9._-]{1,253}))(?::\\d{1,5})?");
   private static final int KEY_BYTES = 16;
 
   private final HostNames hosts;
+  private final Event otherHost;
   private Answer answer = Answer.BAD_REQUEST;
 
-  OpeningHandshake(HostNames hosts) {
+  /// Checks one.
+  ///
+  /// @param otherHost told of a request for another host
+  OpeningHandshake(HostNames hosts, Event otherHost) {
     this.hosts = hosts;
+    this.otherHost = otherHost;
   }
 
   /// Checks a whole request. What the library then finds wrong is a bad request.
@@ -68,7 +71,7 @@ final class OpeningHandshake {
     }
     String origin = request.getFieldValue("Origin");
     if (origin.isEmpty() ? !hosts.allowsProgram(host) : !hosts.allowsPage(host)) {
-      LOG.info("Refused a request for the host {}, which is none of this server's names", host);
+      otherHost.happened(host);
       return Answer.OTHER_HOST;
     }
     return origin.isEmpty() || isFrom(origin, host) ? Answer.SWITCHING : Answer.FOREIGN_PAGE;

@@ -1,18 +1,20 @@
 package hearth.server.net;
 
+import hearth.server.policy.ClientNetwork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Carries out TLS handshakes on a thread of its own, one at a time: each takes a millisecond of
-/// signing, which nobody else is to wait for. So however many come, they take one processor at
-/// most.
+/// signing, which nobody else is to wait for. Those that come too fast wait in a [HandshakeQueue];
+/// one that has said nothing yet costs nothing and waits nowhere.
 ///
 /// [#begin] is safe from any thread.
 final class TlsHandshakes {
@@ -24,23 +26,26 @@ final class TlsHandshakes {
   private final Duration timeout;
   private final Outcome outcome;
   private final Consumer<AcceptedSocket> failed;
+  private final HandshakeQueue<SelectionKey> queue;
   private final Selector selector;
   private final Thread thread;
   private volatile boolean closing;
   private final AtomicInteger open = new AtomicInteger();
+  private volatile int waiting;
 
   /// Carries out handshakes after [#start].
   ///
-  /// @param timeout how long one may take, from when its connection came in
+  /// @param limits how long one may take, from when its connection came in, and how fast they begin
   /// @param failed takes over connections whose handshake was not done
   /// @param failures told when the thread has ended by itself
   TlsHandshakes(
-      Duration timeout,
+      ConnectionLimits limits,
       Outcome outcome,
       Consumer<AcceptedSocket> failed,
       Thread.UncaughtExceptionHandler failures)
       throws IOException {
-    this.timeout = timeout;
+    this.timeout = limits.times().handshake();
+    this.queue = new HandshakeQueue<>(limits.handshakes(), limits.total(), SelectionKey::isValid);
     this.outcome = outcome;
     this.failed = failed;
     this.selector = Selector.open();
@@ -59,6 +64,11 @@ final class TlsHandshakes {
   /// How many are going on.
   int count() {
     return open.get();
+  }
+
+  /// How many wait for their turn.
+  int waiting() {
+    return waiting;
   }
 
   void begin(AcceptedSocket accepted, TlsTransport transport) throws IOException {
@@ -92,7 +102,8 @@ final class TlsHandshakes {
     long swept = System.nanoTime();
     try {
       while (!closing) {
-        selector.select(this::goOn, SWEEP.toMillis());
+        selector.select(this::ready, millisToWait());
+        beginDue();
         if (Thread.interrupted()) {
           throw new IllegalStateException("interrupted"); // or the selector would never wait again
         }
@@ -105,6 +116,35 @@ final class TlsHandshakes {
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
+  }
+
+  /// Until a handshake may begin, or until the next sweep.
+  private long millisToWait() {
+    long nanos = queue.untilNext(System.nanoTime());
+    return Math.clamp(TimeUnit.NANOSECONDS.toMillis(nanos) + 1, 1, SWEEP.toMillis());
+  }
+
+  private void ready(SelectionKey key) {
+    Handshake handshake = (Handshake) key.attachment();
+    if (handshake.begun) {
+      goOn(key);
+    } else {
+      key.interestOps(0);
+      ClientNetwork from = ClientNetwork.of(handshake.accepted.from());
+      if (!queue.offer(key, from, System.nanoTime())) {
+        end(key);
+      }
+    }
+  }
+
+  private void beginDue() {
+    for (SelectionKey next = queue.next(System.nanoTime());
+        next != null;
+        next = queue.next(System.nanoTime())) {
+      ((Handshake) next.attachment()).begun = true;
+      goOn(next);
+    }
+    waiting = queue.waiting();
   }
 
   private void goOn(SelectionKey key) {
@@ -144,7 +184,17 @@ final class TlsHandshakes {
     failed.accept(handshake.accepted);
   }
 
-  private record Handshake(AcceptedSocket accepted, TlsTransport transport) {}
+  /// One that is going on or waits.
+  private static final class Handshake {
+    private final AcceptedSocket accepted;
+    private final TlsTransport transport;
+    private boolean begun;
+
+    Handshake(AcceptedSocket accepted, TlsTransport transport) {
+      this.accepted = accepted;
+      this.transport = transport;
+    }
+  }
 
   /// Takes over connections. Called by the handshake thread.
   interface Outcome {

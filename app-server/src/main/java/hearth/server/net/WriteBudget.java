@@ -26,6 +26,11 @@ final class WriteBudget {
     }
   }
 
+  /// Bytes that wait.
+  long waiting() {
+    return waiting.get();
+  }
+
   /// Whether there is too much now.
   boolean isExceeded() {
     return waiting.get() > max;

@@ -5,6 +5,9 @@ package hearth.server.policy;
 /// @param burst at least 1
 /// @param perSecond over 0
 public record Rate(int burst, double perSecond) {
+  /// Faster than anything is asked.
+  public static final Rate ANY = new Rate(Integer.MAX_VALUE, 1e9);
+
   private static final long NANOS = 1_000_000_000;
 
   public Rate {
@@ -14,12 +17,12 @@ public record Rate(int burst, double perSecond) {
   }
 
   /// Nanoseconds per request.
-  long interval() {
+  public long interval() {
     return Math.max(1, Math.round(NANOS / perSecond));
   }
 
   /// How far ahead of an even pace a burst may be, in nanoseconds.
-  long tolerance() {
+  public long tolerance() {
     return interval() * (burst - 1);
   }
 }

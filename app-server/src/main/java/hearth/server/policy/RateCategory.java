@@ -14,6 +14,8 @@ public enum RateCategory {
   HISTORY,
   /// Asking whose server it is, and coming back.
   RESUMING,
+  /// TLS handshakes, which are not refused when they come too fast, but wait.
+  HANDSHAKES,
   /// Everything else: markers, presence, and what is no valid request.
   OTHER;
 

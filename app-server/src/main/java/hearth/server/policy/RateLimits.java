@@ -27,11 +27,18 @@ public record RateLimits(Map<RateCategory, Rate> person, Map<RateCategory, Rate>
               RateCategory.JOINING, new Rate(200, 2),
               RateCategory.HISTORY, new Rate(8_000, 500),
               RateCategory.RESUMING, new Rate(4_000, 200),
+              RateCategory.HANDSHAKES, new Rate(400, 40),
               RateCategory.OTHER, new Rate(20_000, 2_000)));
 
   public RateLimits {
     person = Map.copyOf(person);
     address = Map.copyOf(address);
+  }
+
+  /// How fast TLS handshakes of one address begin; as fast as there is any need if there is no
+  /// limit.
+  public Rate handshakes() {
+    return address.getOrDefault(RateCategory.HANDSHAKES, Rate.ANY);
   }
 
   /// The same with another rate for writing per person.

@@ -11,15 +11,11 @@ import hearth.server.store.Account;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// One connection's identity: anonymous at first, then joining, then one person's device.
 ///
 /// Safe from any thread, except what is marked as confined to the publishing thread.
 public final class Session implements Recipient {
-  private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-
   private final ClientConnection connection;
   private final ClientNetwork network;
   private final AtomicReference<State> state = new AtomicReference<>(State.ANONYMOUS);
@@ -105,10 +101,9 @@ public final class Session implements Recipient {
     connection.close(why);
   }
 
-  /// Closes this connection, and only this one, because of a bug.
-  public void fail(Throwable bug) {
-    LOG.error("A bug on connection {}", connection.number(), bug);
-    connection.close(CloseCode.BUG);
+  /// The connection's number, for logs.
+  public long number() {
+    return connection.number();
   }
 
   /// Whether nobody is at the device. Confined to the publishing thread, like the methods below.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Frame;
+import hearth.server.metrics.Supervision;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -96,7 +97,7 @@ class AcceptorIT {
                   1 << 20, 1 << 30, any, any, new ConnectionLimits.Times(hour, hour, hour, hour)),
               new HostNames(List.of()),
               Echo::new,
-              (_, failed) -> failed.printStackTrace());
+              Supervision.uncounted((_, failed) -> failed.printStackTrace()));
       System.out.println(endpoint.address().getPort());
       Thread.currentThread().join();
     }

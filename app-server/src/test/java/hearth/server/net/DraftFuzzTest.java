@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.protocol.Limits;
+import hearth.server.metrics.Event;
+import hearth.server.metrics.Metrics;
 import java.io.ByteArrayOutputStream;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -37,6 +39,8 @@ class DraftFuzzTest {
           .getBytes(UTF_8);
 
   private static final HostNames HOSTS = new HostNames(List.of("here"));
+  private static final Event OTHER_HOST =
+      new Metrics(System::nanoTime, _ -> {}).event("other.host", "Another host");
 
   @Test
   void messagesInWhateverPiecesAreReadAsTheyWereSent() {
@@ -75,7 +79,7 @@ class DraftFuzzTest {
           Heard heard = new Heard();
           feed(
               random,
-              new ServerWebSocket(heard, new OpeningHandshake(HOSTS)),
+              new ServerWebSocket(heard, new OpeningHandshake(HOSTS, OTHER_HOST)),
               mutated(random, HANDSHAKE));
           assertThat(heard.texts).isEmpty();
         });
@@ -114,7 +118,7 @@ class DraftFuzzTest {
   }
 
   private static ServerWebSocket open(Heard heard) {
-    ServerWebSocket socket = new ServerWebSocket(heard, new OpeningHandshake(HOSTS));
+    ServerWebSocket socket = new ServerWebSocket(heard, new OpeningHandshake(HOSTS, OTHER_HOST));
     socket.decode(ByteBuffer.wrap(HANDSHAKE));
     assertThat(socket.isOpen()).isTrue();
     return socket;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Frame;
+import hearth.server.metrics.Supervision;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -100,7 +101,7 @@ class EndpointIT {
           limits,
           HOSTS,
           this::opened,
-          EndpointIT::ended);
+          Supervision.uncounted(EndpointIT::ended));
     } catch (IOException failed) {
       throw new AssertionError(failed);
     }
@@ -346,7 +347,7 @@ class EndpointIT {
             _ -> {
               throw new IllegalStateException("no door");
             },
-            EndpointIT::ended);
+            Supervision.uncounted(EndpointIT::ended));
     assertThat(open().awaitClosed()).isEqualTo(OptionalInt.of(1011));
   }
 

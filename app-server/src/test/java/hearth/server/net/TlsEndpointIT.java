@@ -2,11 +2,14 @@ package hearth.server.net;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Frame;
 import hearth.server.identity.ServerKey;
+import hearth.server.metrics.Supervision;
+import hearth.server.policy.Rate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -24,8 +27,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -62,6 +67,10 @@ class TlsEndpointIT {
   }
 
   private Endpoint listen(Duration handshake) throws IOException {
+    return listen(handshake, Rate.ANY);
+  }
+
+  private Endpoint listen(Duration handshake, Rate handshakes) throws IOException {
     return Endpoint.listen(
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
         ServerKey.ofFolder(folder),
@@ -70,13 +79,14 @@ class TlsEndpointIT {
             1L << 40,
             1_000,
             1_000,
+            ConnectionLimits.Handshakes.of(handshakes),
             new ConnectionLimits.Times(handshake, LONG, handshake.dividedBy(10), LONG)),
         new HostNames(List.of()),
         connection -> {
           connections.add(connection);
           return new Echo(connection);
         },
-        (_, failed) -> failed.printStackTrace());
+        Supervision.uncounted((_, failed) -> failed.printStackTrace()));
   }
 
   private static void close(Endpoint endpoint) {
@@ -94,8 +104,16 @@ class TlsEndpointIT {
   }
 
   private static SSLSocket tls(Socket socket) throws IOException, GeneralSecurityException {
+    return tls(socket, trusting(new Anybody()));
+  }
+
+  private static SSLContext trusting(TrustManager whom) throws GeneralSecurityException {
     SSLContext context = SSLContext.getInstance("TLSv1.3");
-    context.init(null, new TrustManager[] {new Anybody()}, new SecureRandom());
+    context.init(null, new TrustManager[] {whom}, new SecureRandom());
+    return context;
+  }
+
+  private static SSLSocket tls(Socket socket, SSLContext context) throws IOException {
     SSLSocket tls =
         (SSLSocket) context.getSocketFactory().createSocket(socket, "127.0.0.1", 1, true);
     tls.startHandshake();
@@ -284,6 +302,58 @@ class TlsEndpointIT {
     await(() -> endpoint.tracked() == 1);
   }
 
+  @Test
+  void aClassroomGetsInAtOnceAndWhoeverComesTooFastWaitsAloneForIt() throws Exception {
+    close(endpoint);
+    int pupils = 30;
+    endpoint = listen(LONG, new Rate(pupils, 0.001));
+    for (int i = 0; i < pupils; i++) {
+      open();
+    }
+    CompletableFuture<SSLSocket> tooFast = new CompletableFuture<>();
+    Socket tcp = tcp();
+    Thread.startVirtualThread(
+        () -> {
+          try {
+            tooFast.complete(tls(tcp));
+          } catch (IOException | GeneralSecurityException failed) {
+            tooFast.completeExceptionally(failed);
+          }
+        });
+    await(() -> endpoint.waitingHandshakes() == 1);
+    Socket elsewhere = new Socket();
+    sockets.add(elsewhere);
+    elsewhere.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.2"), 0));
+    elsewhere.connect(
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), endpoint.address().getPort()));
+    assertServed(open(tls(elsewhere)));
+    assertThat(tooFast).isNotDone();
+    assertThat(endpoint.waitingHandshakes()).isEqualTo(1);
+  }
+
+  @Test
+  void whoWaitsTooLongIsGivenUp() throws Exception {
+    close(endpoint);
+    endpoint = listen(Duration.ofSeconds(1), new Rate(1, 0.001));
+    RawPeer first = open();
+    assertThatThrownBy(() -> tls(tcp())).isInstanceOf(IOException.class);
+    await(() -> endpoint.tracked() == 1);
+    assertServed(first);
+  }
+
+  /// By a ticket (RFC 8446, section 2.2): the server need not sign, nor the client verify.
+  @Test
+  void whoComesBackIsKnown() throws Exception {
+    Anybody trust = new Anybody();
+    SSLContext client = trusting(trust);
+    SSLSocket socket = tls(tcp(), client);
+    RawPeer peer = open(socket);
+    peer.close();
+    assertThat(trust.asked).hasValue(1);
+    assertServed(open(tls(tcp(), client)));
+    assertThat(trust.asked).hasValue(1);
+  }
+
   /// The end of the TLS connection comes together with a last message, and the socket stays open.
   @Test
   void closeNotifyEndsAConnection() throws Exception {
@@ -336,11 +406,15 @@ class TlsEndpointIT {
 
   /// Trusts any key.
   private static final class Anybody extends X509ExtendedTrustManager {
+    private final AtomicInteger asked = new AtomicInteger();
+
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
 
     @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {
+      asked.incrementAndGet();
+    }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}

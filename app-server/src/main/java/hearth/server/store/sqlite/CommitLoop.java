@@ -36,6 +36,7 @@ final class CommitLoop {
   private final ChatCounters counters;
   private final Checkpointer checkpointer;
   private final Consumer<Runnable> publisher;
+  private final CommitMetrics metrics;
   private final WriteLanes waiting;
   private final PendingWrite<Boolean> end = PendingWrite.nothing();
   private final Thread thread;
@@ -47,14 +48,14 @@ final class CommitLoop {
       WriteTransaction tx,
       ChatCounters counters,
       Checkpointer checkpointer,
-      Consumer<Runnable> publisher,
-      int capacity) {
+      Environment around) {
     this.transaction = transaction;
     this.tx = tx;
     this.counters = counters;
     this.checkpointer = checkpointer;
-    this.publisher = publisher;
-    this.waiting = new WriteLanes(capacity);
+    this.publisher = around.publisher();
+    this.waiting = new WriteLanes(around.capacity());
+    this.metrics = new CommitMetrics(around.supervision().metrics(), waiting);
     this.thread = Thread.ofPlatform().daemon().name("commit").unstarted(this::run);
   }
 
@@ -124,10 +125,12 @@ final class CommitLoop {
   private List<PendingWrite<?>> commit(List<PendingWrite<?>> batch) {
     List<PendingWrite<?>> remaining = new ArrayList<>(batch);
     List<PendingWrite<?>> rest = new ArrayList<>();
+    long begun = metrics.begin();
     boolean done = false;
     while (!done) {
       done = tryCommit(remaining, rest);
     }
+    metrics.ended(begun, batch.size() - rest.size());
     List<PendingWrite<?>> committed = new ArrayList<>(batch);
     committed.removeAll(rest);
     publisher.accept(() -> committed.forEach(PendingWrite::deliver));
@@ -167,6 +170,7 @@ final class CommitLoop {
         writes.remove(current);
         return writes.isEmpty();
       }
+      metrics.failed();
       logFailing(failed);
       writes.forEach(pending -> pending.fail(new FaultException(Fault.STORE_FAILED)));
       return true;

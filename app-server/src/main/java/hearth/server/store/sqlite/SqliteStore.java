@@ -10,6 +10,7 @@ import hearth.protocol.Presence;
 import hearth.protocol.Request;
 import hearth.protocol.Response;
 import hearth.protocol.UserId;
+import hearth.server.metrics.Supervision;
 import hearth.server.store.Account;
 import hearth.server.store.Completion;
 import hearth.server.store.Store;
@@ -42,6 +43,10 @@ public final class SqliteStore implements Store {
   /// By how much a clock is corrected every day, and nobody needs to know.
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
+  /// A write-ahead log that is longer than this is not copied any more, because of a reader that
+  /// does not end.
+  private static final long WAL_BOUND = 256L << 20;
+
   private final Connection writer;
   private final Readers readers;
   private final Checkpointer checkpointer;
@@ -73,14 +78,14 @@ public final class SqliteStore implements Store {
     }
     warnIfAhead(counters.latest(), clock.instant());
     readers = new Readers(database);
-    checkpointer = new Checkpointer(database, writer, epochFile, crashed, around.failures);
+    checkpointer =
+        new Checkpointer(database, writer, epochFile, crashed, around.supervision().failures());
     Overviews overviews = new Overviews(writer, tables);
     ActionWriter actions =
         new ActionWriter(tables, overviews, counters, clock, checkpointer::eraseAfterCommit);
     SqliteWriteTransaction tx = new SqliteWriteTransaction(tables, counters, clock, actions);
-    commits =
-        new CommitLoop(transaction, tx, counters, checkpointer, around.publisher, around.capacity);
-    commits.start(around.failures);
+    commits = new CommitLoop(transaction, tx, counters, checkpointer, around);
+    commits.start(around.supervision().failures());
   }
 
   /// Opens the file as below; the end of a thread is only logged.
@@ -98,7 +103,8 @@ public final class SqliteStore implements Store {
         publisher,
         capacity,
         clock,
-        (thread, failed) -> log.error("The thread {} has ended", thread.getName(), failed));
+        Supervision.uncounted(
+            (thread, failed) -> log.error("The thread {} has ended", thread.getName(), failed)));
   }
 
   private static void warnIfAhead(Instant latest, Instant now) {
@@ -115,7 +121,7 @@ public final class SqliteStore implements Store {
   /// @param synchronous whether a write survives a power failure when its result is delivered
   /// @param publisher runs tasks on the publishing thread; may wait for room
   /// @param capacity how many writes may wait for the disk
-  /// @param failures told when a thread of the store has ended by itself: it is of no use then
+  /// @param supervision told when a thread of the store has ended by itself: it is of no use then
   /// @throws StoreUnusableException if the file cannot be used; it is not changed
   public static SqliteStore open(
       Path file,
@@ -123,7 +129,7 @@ public final class SqliteStore implements Store {
       Consumer<Runnable> publisher,
       int capacity,
       InstantSource clock,
-      Thread.UncaughtExceptionHandler failures)
+      Supervision supervision)
       throws StoreUnusableException {
     Database database = new Database(file, synchronous);
     boolean crashed = WriteAheadLog.exists(file);
@@ -141,8 +147,9 @@ public final class SqliteStore implements Store {
         }
       }
       EpochFile epochFile = new EpochFile(file.resolveSibling("hearth.epoch"), !synchronous);
+      supervision.metrics().gauge("wal.bytes", () -> WriteAheadLog.bytes(file), WAL_BOUND);
       return new SqliteStore(
-          database, epochFile, new Environment(publisher, capacity, failures), clock, crashed);
+          database, epochFile, new Environment(publisher, capacity, supervision), clock, crashed);
     } catch (IOException failed) {
       throw new StoreUnusableException(Why.NOT_WRITABLE, file + " cannot be written", failed);
     } catch (SqliteException failed) {
@@ -233,8 +240,4 @@ public final class SqliteStore implements Store {
     epochFile.close(new EntryTable(writer).highestId());
     DatabaseFile.close(writer);
   }
-
-  /// What the threads of the store work with.
-  private record Environment(
-      Consumer<Runnable> publisher, int capacity, Thread.UncaughtExceptionHandler failures) {}
 }

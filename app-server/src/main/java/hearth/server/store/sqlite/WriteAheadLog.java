@@ -26,6 +26,11 @@ final class WriteAheadLog {
     return Files.exists(fileOf(database));
   }
 
+  /// How long the log is; 0 for none.
+  static long bytes(Path database) {
+    return fileOf(database).toFile().length();
+  }
+
   private static Path fileOf(Path database) {
     return database.resolveSibling(database.getFileName() + "-wal");
   }

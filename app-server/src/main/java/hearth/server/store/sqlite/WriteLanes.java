@@ -3,7 +3,6 @@ package hearth.server.store.sqlite;
 import hearth.protocol.UserId;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,7 +25,7 @@ final class WriteLanes {
   private static final int MAX_LARGE = 1_024;
 
   private final BlockingQueue<PendingWrite<?>> small;
-  private final Queue<PendingWrite<?>> large = new LinkedBlockingQueue<>(MAX_LARGE);
+  private final BlockingQueue<PendingWrite<?>> large = new LinkedBlockingQueue<>(MAX_LARGE);
   private final Map<UserId, Integer> queuedLarge = new ConcurrentHashMap<>();
   private final PendingWrite<Boolean> wake = PendingWrite.nothing();
 
@@ -61,6 +60,16 @@ final class WriteLanes {
     if (by != null) {
       queuedLarge.merge(by, change, (now, more) -> now + more == 0 ? null : now + more);
     }
+  }
+
+  /// How many small writes wait. Safe from any thread, like the next.
+  int small() {
+    return small.size();
+  }
+
+  /// How many large writes wait.
+  int large() {
+    return large.size();
   }
 
   boolean hasLarge() {

@@ -1,0 +1,50 @@
+package hearth.server.store.sqlite;
+
+import hearth.server.metrics.Event;
+import hearth.server.metrics.Metrics;
+import hearth.server.metrics.Timings;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+
+/// What is counted of commits. Confined to the commit thread.
+final class CommitMetrics {
+  /// A commit that takes longer is noticed by everybody.
+  private static final long STALL = TimeUnit.SECONDS.toNanos(1);
+
+  private final Metrics metrics;
+  private final Timings commits;
+  private final LongAdder writes;
+  private final LongAdder failed;
+  private final Event stalls;
+
+  /// Names them.
+  CommitMetrics(Metrics metrics, WriteLanes waiting) {
+    this.metrics = metrics;
+    commits = metrics.timings("commits");
+    writes = metrics.counter("commits.writes");
+    failed = metrics.counter("commits.failed");
+    stalls = metrics.event("commits.stalled", "Commits that took longer than a second");
+    metrics.gauge("commits.queue", waiting::small);
+    metrics.gauge("commits.queue.large", waiting::large);
+  }
+
+  /// The time when a batch begins to be committed.
+  long begin() {
+    return metrics.nanos();
+  }
+
+  /// A batch is on disk, or has failed.
+  void ended(long begun, int committed) {
+    long took = metrics.nanos() - begun;
+    commits.record(took);
+    writes.add(committed);
+    if (took > STALL) {
+      stalls.happened("the last one " + TimeUnit.NANOSECONDS.toMillis(took) + " ms");
+    }
+  }
+
+  /// The disk has refused a batch.
+  void failed() {
+    failed.increment();
+  }
+}
