@@ -49,6 +49,7 @@ class BadInputIT {
             new Request.CatchUp(Peer.LOBBY, 0, null),
             new Request.FetchHistory(Peer.LOBBY, Request.Side.BEFORE, 1, 1),
             new Request.FetchVersions(Peer.LOBBY, 1),
+            new Request.CountUnread(Peer.LOBBY, 1),
             new Request.MarkRead(Peer.LOBBY, 1),
             new Request.MarkDelivered(Peer.LOBBY, 1),
             new Request.ShowSign(Peer.LOBBY, Sign.TYPING),

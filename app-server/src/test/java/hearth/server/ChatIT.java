@@ -11,6 +11,7 @@ import hearth.protocol.Fault;
 import hearth.protocol.Notification.ChatAppeared;
 import hearth.protocol.Notification.EntryAppended;
 import hearth.protocol.Request.CatchUp;
+import hearth.protocol.Request.CountUnread;
 import hearth.protocol.Request.CreateGroup;
 import hearth.protocol.Request.FetchHistory;
 import hearth.protocol.Request.FetchVersions;
@@ -116,6 +117,7 @@ class ChatIT {
                 new CatchUp(chat, 0, null),
                 new FetchHistory(chat, Side.BEFORE, 1, 1),
                 new FetchVersions(chat, 1),
+                new CountUnread(chat, 1),
                 new MarkRead(chat, 1),
                 new ShowSign(chat, Sign.TYPING))) {
           assertThat(cleo.refused(request)).isEqualTo(Fault.CHAT_UNKNOWN);

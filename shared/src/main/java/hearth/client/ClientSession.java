@@ -52,6 +52,7 @@ final class ClientSession implements RpcConnection.Owner {
   private final RpcConnection connection;
   private final HistoryRequests history;
   private final LogRequests logs;
+  private final UnreadRequests unread;
   private final Map<ChatId, Long> delivered = new HashMap<>();
   private final List<Notification> early = new ArrayList<>();
   private @Nullable Arriving incomplete;
@@ -69,6 +70,7 @@ final class ClientSession implements RpcConnection.Owner {
     connection = new RpcConnection(environment, address, key, this);
     logs = new LogRequests(loop, state, connection);
     history = new HistoryRequests(loop, state, connection);
+    unread = new UnreadRequests(loop, state, connection);
   }
 
   void start() {
@@ -105,6 +107,7 @@ final class ClientSession implements RpcConnection.Owner {
   private void changed(Connection now) {
     online = false;
     logs.connectionLost();
+    unread.connectionLost();
     early.clear();
     earlyCharacters = 0;
     forgetIncomplete();
@@ -268,7 +271,9 @@ final class ClientSession implements RpcConnection.Owner {
         mark(new Request.MarkDelivered(chat.id(), tail), () -> delivered.remove(chat.id()));
       }
     }
+    history.seek();
     history.fetchQuotes();
+    unread.pursue();
   }
 
   private void send(Pending pending) {

@@ -5,6 +5,7 @@ import hearth.client.link.RpcConnection;
 import hearth.client.model.Change;
 import hearth.client.model.ClientState;
 import hearth.client.model.Outbox;
+import hearth.client.model.Timelines;
 import hearth.client.store.LocalStore;
 import hearth.client.store.Pending;
 import hearth.client.store.ReportingStore;
@@ -142,8 +143,9 @@ public final class HearthClient implements AutoCloseable {
     loop.execute(() -> state.discard(sendId));
   }
 
-  /// Opens a chat's timeline; answered with [Change.TimelineReset], and from then on its splices
-  /// are told. Opening it again tells the reset again.
+  /// Opens a chat's timeline at the first unread message, or at its end; answered with
+  /// [Change.TimelineReset], and from then on its splices are told. Opening it again tells the
+  /// reset again.
   public void openTimeline(ChatId chat) {
     loop.execute(() -> state.openTimeline(chat));
   }
@@ -154,7 +156,7 @@ public final class HearthClient implements AutoCloseable {
   }
 
   /// Asks for older rows of an open timeline; ends with [Change.ReachChanged]. What this device
-  /// does not hold is asked again when the connection is back.
+  /// does not hold is asked again when the connection is back, and ends then.
   public void older(ChatId chat) {
     loop.execute(() -> session.history().older(chat));
   }
@@ -167,11 +169,28 @@ public final class HearthClient implements AutoCloseable {
   /// Moves an open timeline to a row, wherever in the chat that is; told as [Change.TimelineReset].
   /// The result, after it was told, is whether the row could be had.
   public CompletableFuture<Boolean> jump(ChatId chat, long seq) {
+    return jump(chat, seq, true);
+  }
+
+  /// Moves an open timeline to the row that is next to a place of the log, or to the chat's end.
+  ///
+  /// @param seq any place; [Timelines#END] for the end
+  public CompletableFuture<Boolean> seek(ChatId chat, long seq) {
+    return jump(chat, seq, false);
+  }
+
+  private CompletableFuture<Boolean> jump(ChatId chat, long seq, boolean exactly) {
     var found = new CompletableFuture<Boolean>();
     var told = new CompletableFuture<Boolean>();
     var _ = found.thenAccept(there -> afterTelling.add(() -> told.complete(there)));
-    loop.execute(() -> session.history().jump(chat, seq, found));
+    loop.execute(() -> session.history().jump(chat, seq, exactly, found));
     return told;
+  }
+
+  /// The person is at a row of an open timeline, or at [Timelines#END]: rows far from it may be let
+  /// go.
+  public void at(ChatId chat, long seq) {
+    loop.execute(() -> state.timelines().at(chat, seq));
   }
 
   /// One row of a chat as it is now, wherever in the chat that is; empty where it cannot be had.

@@ -64,23 +64,23 @@ final class HistoryRequests {
 
   private void ask(Wanted what, long seq) {
     ChatId chat = what.chat();
+    int generation = state.timelines().generation(chat);
     state.history().asked(chat);
     connection.call(
         new Request.FetchHistory(chat, what.side(), seq, Timelines.WINDOW),
         RpcConnection.ResponseHandler.of(
             (response, refusal) -> {
               ChatState known = state.chat(chat);
-              boolean extended = true;
               if (known != null && response instanceof Response.History(Page page)) {
-                extended = state.history().extend(known, page);
+                boolean extended = state.history().extend(known, page);
+                state.timelines().requestEnded(chat);
+                countFruitless(extended || generation != state.timelines().generation(chat));
               } else if (refusal != null && refusal.isTransient()) {
                 loop.after(RpcConnection.pauseAfter(refusal), () -> again(what));
               } else if (response == null && refusal == null) {
                 wanted.add(what);
               }
               state.history().ended(chat);
-              state.timelines().requestEnded(chat);
-              countFruitless(extended);
             }));
   }
 
@@ -108,10 +108,11 @@ final class HistoryRequests {
     now.stream().filter(what -> state.timelines().isOpen(what.chat())).forEach(this::again);
   }
 
-  /// Moves an open timeline to a row.
+  /// Moves an open timeline to a place.
   ///
-  /// @param done hears whether the row is in the timeline now
-  void jump(ChatId chat, long seq, CompletableFuture<Boolean> done) {
+  /// @param exactly whether the row itself has to be there, and not one nearby
+  /// @param done hears whether the timeline is there now
+  void jump(ChatId chat, long seq, boolean exactly, CompletableFuture<Boolean> done) {
     ChatState known = state.chat(chat);
     if (known == null) {
       done.complete(false);
@@ -123,18 +124,50 @@ final class HistoryRequests {
     }
     state.history().asked(chat);
     connection.call(
-        new Request.FetchHistory(chat, Side.AROUND, seq, Timelines.WINDOW),
+        surroundings(chat, seq),
         RpcConnection.ResponseHandler.of(
             (response, refusal) -> {
               boolean there =
                   response instanceof Response.History(Page page)
-                      && state.history().jump(known, page, seq);
+                      && state.history().jump(known, page, seq, exactly);
               state.history().ended(chat);
               if (refusal != null && refusal.isTransient()) {
-                loop.after(RpcConnection.pauseAfter(refusal), () -> jump(chat, seq, done));
+                loop.after(RpcConnection.pauseAfter(refusal), () -> jump(chat, seq, exactly, done));
               } else {
                 done.complete(there);
               }
+            }));
+  }
+
+  private static Request surroundings(ChatId chat, long seq) {
+    return new Request.FetchHistory(chat, Side.AROUND, seq, Timelines.WINDOW);
+  }
+
+  /// Asks for the places where timelines are to be that the device does not hold.
+  void seek() {
+    for (ChatState chat : state.chats()) {
+      long seq = state.timelines().sought(chat.id());
+      if (seq > 0) {
+        state.timelines().seeking(chat.id());
+        seek(chat, seq);
+      }
+    }
+  }
+
+  private void seek(ChatState chat, long seq) {
+    state.history().asked(chat.id());
+    connection.call(
+        surroundings(chat.id(), seq),
+        RpcConnection.ResponseHandler.of(
+            (response, refusal) -> {
+              if (response instanceof Response.History(Page page)) {
+                state.history().found(chat, page, seq);
+              } else if (refusal != null && refusal.isTransient()) {
+                loop.after(RpcConnection.pauseAfter(refusal), () -> seek(chat, seq));
+              } else if (response != null || refusal != null) {
+                state.history().notFound(chat, seq);
+              }
+              state.history().ended(chat.id());
             }));
   }
 

@@ -111,6 +111,13 @@ public sealed interface Request {
     }
   }
 
+  /// Asks how many messages of others come after a seq. Answer: [Response.Unread].
+  record CountUnread(ChatId chat, long after) implements Request {
+    public CountUnread {
+      Checks.notNegative(after, "after");
+    }
+  }
+
   /// Says that the person has seen everything up to a seq. Answer: [Response.Done].
   record MarkRead(ChatId chat, long seq) implements Request {
     public MarkRead {

@@ -55,6 +55,18 @@ public sealed interface Response {
     }
   }
 
+  /// How many messages of others come after a seq.
+  ///
+  /// @param to the end of the log when it was counted
+  /// @param count at most [Limits#UNREAD]
+  record Unread(ChatId chat, long after, long to, int count) implements Response {
+    public Unread {
+      Checks.notNegative(after, "after");
+      Checks.notNegative(to, "to");
+      Checks.notNegative(count, "count");
+    }
+  }
+
   /// It was done; there is nothing to add.
   record Done() implements Response {}
 

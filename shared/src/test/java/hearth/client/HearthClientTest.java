@@ -22,6 +22,7 @@ import hearth.client.model.ChatItem;
 import hearth.client.model.Connection;
 import hearth.client.model.Picture;
 import hearth.client.model.TimelineRow;
+import hearth.client.model.Timelines;
 import hearth.client.store.sqlite.ProfileFolder;
 import hearth.protocol.Action;
 import hearth.protocol.Chat;
@@ -36,6 +37,7 @@ import hearth.protocol.Response;
 import hearth.protocol.Row;
 import hearth.protocol.SendId;
 import hearth.protocol.Sign;
+import hearth.protocol.UserId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -230,6 +232,9 @@ class HearthClientTest {
     resumeWithHistory(2).breaks(Link.Closing.LOST);
     FakeLink link = resume(lobby(9_000, 1_000, new Marker(ME, 2, 2)));
     link.asked(Request.CatchUp.class).answer(new Response.Resync(page(8_901, 9_000)));
+    link.asked(Request.FetchHistory.class).answer(history(1, 50));
+    await(p -> p.messages(LOBBY).size() == 50);
+    var _ = client.seek(LOBBY, Timelines.END);
     await(p -> p.messages(LOBBY).size() == 100);
     assertThat(seqs().getFirst()).isEqualTo(8_901);
     assertThat(picture.complete(LOBBY)).isFalse();
@@ -323,6 +328,44 @@ class HearthClientTest {
     await(p -> progress() == ChatItem.Progress.DELIVERED);
     link.tells(new Notification.MarkerMoved(LOBBY, new Marker(BO, 2, 2)));
     await(p -> progress() == ChatItem.Progress.READ);
+  }
+
+  @Test
+  void ticksStayWhenSomebodyJoins() {
+    FakeLink link = resumeWithHistory(2);
+    link.tells(new Notification.MarkerMoved(LOBBY, new Marker(BO, 2, 2)));
+    await(p -> progress() == ChatItem.Progress.READ);
+    UserId cem = new UserId(3);
+    link.tells(entry(3, BO, null, new Action.AddMembers(List.of(cem))));
+    await(p -> p.chat(LOBBY).orElseThrow().chat().members().contains(cem));
+    assertThat(progress()).isEqualTo(ChatItem.Progress.READ);
+    assertThat(picture.chat(LOBBY).orElseThrow().receipts().markers())
+        .contains(new Marker(cem, 3, 3));
+  }
+
+  @Test
+  void ticksStayWhenTheLastOtherLeavesAndAfterARestart() {
+    FakeLink link = resumeWithHistory(2);
+    link.tells(new Notification.MarkerMoved(LOBBY, new Marker(BO, 2, 2)));
+    await(p -> progress() == ChatItem.Progress.READ);
+    link.tells(entry(3, BO, null, new Action.RemoveMember(BO)));
+    await(p -> p.chat(LOBBY).orElseThrow().chat().members().equals(List.of(ME)));
+    assertThat(progress()).isEqualTo(ChatItem.Progress.READ);
+    restart();
+    await(p -> p.chat(LOBBY).isPresent());
+    assertThat(progress()).isEqualTo(ChatItem.Progress.READ);
+    resume(overview(Lobby.chat(List.of(ME), ME, 0), 3, 0, new Marker(ME, 3, 3)));
+    assertThat(progress()).isEqualTo(ChatItem.Progress.READ);
+  }
+
+  @Test
+  void aListShowsTheTimeOfTheMessageThatItShows() {
+    FakeLink link = resumeWithHistory(2);
+    link.tells(fromBo(3));
+    link.tells(fromBo(4, new Action.React(3, "👍", true)));
+    link.tells(fromBo(5, new Action.SetSlowMode(30)));
+    await(p -> p.chat(LOBBY).orElseThrow().reading().head() == 5);
+    assertThat(picture.chat(LOBBY).orElseThrow().newest().at()).isEqualTo(Lobby.at(3));
   }
 
   private ChatItem.Progress progress() {

@@ -5,6 +5,7 @@ import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Notification.ChatAppeared;
 import hearth.protocol.Request.CatchUp;
+import hearth.protocol.Request.CountUnread;
 import hearth.protocol.Request.CreateGroup;
 import hearth.protocol.Request.FetchHistory;
 import hearth.protocol.Request.FetchVersions;
@@ -81,5 +82,10 @@ final class ChatHandlers {
   void fetchVersions(RequestContext context, FetchVersions request) {
     UserId me = context.user();
     blocking.read(context, () -> context.answer(store.versions(request.chat(), me, request.seq())));
+  }
+
+  void countUnread(RequestContext context, CountUnread request) {
+    UserId me = context.user();
+    blocking.read(context, () -> context.answer(store.unread(request.chat(), me, request.after())));
   }
 }

@@ -28,6 +28,7 @@ public enum RateCategory {
       case Request.CatchUp _,
           Request.FetchHistory _,
           Request.FetchVersions _,
+          Request.CountUnread _,
           Request.FetchOverview _ ->
           HISTORY;
       case Request.Hello _, Request.Resume _ -> RESUMING;

@@ -70,6 +70,9 @@ public interface Store extends AutoCloseable {
   /// bound in size. `MESSAGE_UNKNOWN` if it is none, or was deleted.
   Response.Versions versions(ChatId chat, UserId me, long seq);
 
+  /// How many messages of others come after a seq.
+  Response.Unread unread(ChatId chat, UserId me, long after);
+
   /// Takes no more writes, and returns when the waiting ones are committed and delivered.
   void drain();
 

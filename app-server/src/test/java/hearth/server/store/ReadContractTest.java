@@ -126,6 +126,17 @@ public abstract class ReadContractTest extends StoreContract {
   }
 
   @Test
+  void messagesOfOthersAreCountedFromAPlaceOn() {
+    long first = post(ann, LOBBY, "one").seq();
+    post(bo, LOBBY, "two");
+    append(ann, LOBBY, react(first, "👍"));
+    assertThat(store.unread(LOBBY, bo, 0)).isEqualTo(new Response.Unread(LOBBY, 0, first + 2, 1));
+    assertThat(store.unread(LOBBY, bo, first).count()).isZero();
+    ChatId group = group(ann, cem);
+    refuses(Fault.CHAT_UNKNOWN, () -> store.unread(group, bo, 0));
+  }
+
+  @Test
   void ofVeryManyVersionsTheFirstAndTheLastAreThere() {
     long seq = post(ann, LOBBY, "first").seq();
     for (int i = 0; i < 300; i++) {

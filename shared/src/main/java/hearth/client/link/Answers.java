@@ -34,6 +34,10 @@ final class Answers {
           response instanceof Response.Versions versions
               && versions.chat().equals(asked.chat())
               && versions.seq() == asked.seq();
+      case Request.CountUnread asked ->
+          response instanceof Response.Unread unread
+              && unread.chat().equals(asked.chat())
+              && unread.after() == asked.after();
       case Request.MarkRead _, Request.MarkDelivered _, Request.ShowSign _, Request.SetAway _ ->
           response instanceof Response.Done;
     };

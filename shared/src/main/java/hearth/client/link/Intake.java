@@ -68,6 +68,10 @@ final class Intake {
               versions.versions().stream()
                   .map(one -> new Version(one.at(), RowIntake.of(one.content())))
                   .toList());
+      case Response.Unread unread -> {
+        RowIntake.checkPlace(unread.to());
+        yield unread;
+      }
       case Response.Joined _, Response.Done _, Response.Unknown _ -> answer;
     };
   }

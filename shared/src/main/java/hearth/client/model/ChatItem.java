@@ -36,9 +36,9 @@ public record ChatItem(
     return signs.getOrDefault(sign, List.of());
   }
 
-  /// What happened last.
+  /// What a list shows of a chat.
   ///
-  /// @param at when something last happened in the chat
+  /// @param at when that was written; where nobody has written, when something last happened
   /// @param row the newest message that the server has, as it is now; null where nobody has written
   /// @param pending the newest message of one's own that waits or failed, newer than `row`; or null
   public record Newest(Instant at, @Nullable Row row, @Nullable Pending pending) {}

@@ -41,6 +41,12 @@ public final class ChatState {
 
   private long unreadTo;
 
+  /// Whether the device holds too little to count the unread messages.
+  private boolean unreadGuessed;
+
+  private long deliveredToAll;
+  private long readByAll;
+
   ChatState(UserId me, ChatOverview overview, @Nullable LogWindow window) {
     this.me = me;
     log = new ChatLog(window, overview.head());
@@ -64,11 +70,24 @@ public final class ChatState {
     activeAt = overview.activeAt();
     last = overview.last();
     unread = overview.unread();
+    unreadGuessed = false;
     countedTo = overview.head();
     unreadTo = overview.head();
     floor = overview.markers().floor();
-    markers.clear();
+    if (isAlone()) {
+      markers.keySet().removeIf(this::isMember); // those who left are all that the ticks tell of
+    } else {
+      markers.clear();
+    }
     overview.markers().listed().forEach(marker -> markers.put(marker.user(), marker));
+  }
+
+  private boolean isMember(UserId user) {
+    return chat.members().contains(user);
+  }
+
+  private boolean isAlone() {
+    return chat.members().stream().allMatch(me::equals);
   }
 
   public ChatLog log() {
@@ -87,8 +106,18 @@ public final class ChatState {
     }
     if (news) {
       chat = chat.after(entry.action());
+      if (entry.action() instanceof Action.AddMembers(List<UserId> added)) {
+        added.forEach(user -> joined(user, entry.seq()));
+      }
       countedTo = entry.seq();
       activeAt = entry.at();
+    }
+  }
+
+  /// What was said before somebody joined is not unread by them.
+  private void joined(UserId user, long seq) {
+    if (!user.equals(me)) {
+      moveMarker(user, seq, seq);
     }
   }
 
@@ -167,11 +196,26 @@ public final class ChatState {
     return unreadTo;
   }
 
-  /// Takes a count of the unread messages among those that the device holds; the others are counted
-  /// as they come.
-  void setUnread(int count) {
+  boolean hasUnread() {
+    return unread > 0;
+  }
+
+  /// Takes a count of the unread messages up to a seq; later ones are counted as they come.
+  void setUnread(int count, long to) {
     unread = Math.min(Limits.UNREAD, count);
-    unreadTo = log.tail();
+    unreadTo = to;
+    unreadGuessed = false;
+  }
+
+  /// The unread messages are other ones, and the device does not hold them all.
+  void guessUnread() {
+    unread = Math.clamp(log.head() - readTo(), 0, unread);
+    unreadGuessed = true;
+  }
+
+  /// Whether only the server can count the unread messages.
+  public boolean isUnreadGuessed() {
+    return unreadGuessed;
   }
 
   /// Adds a sign, or keeps one for longer.
@@ -238,12 +282,22 @@ public final class ChatState {
     }
     return new ChatItem(
         shown,
-        new ChatItem.Newest(activeAt, newest, newestPost),
+        new ChatItem.Newest(shownAt(newestPost), newest, newestPost),
         new ChatItem.Reading(unread, readTo(), log.head()),
         receipts(),
         signs(),
         new ChatItem.Writing(
             slowed() ? lastSlowPost.plusSeconds(chat.slowModeSeconds()) : Instant.EPOCH, draft));
+  }
+
+  /// When that was written which a list shows of the chat; where nobody has written, when something
+  /// last happened.
+  private Instant shownAt(@Nullable Pending newestPost) {
+    Row newest = last;
+    if (newestPost != null && (newest == null || newestPost.at().isAfter(newest.at()))) {
+      return newestPost.at();
+    }
+    return newest == null ? activeAt : newest.at();
   }
 
   private Map<Sign, List<UserId>> signs() {
@@ -256,13 +310,21 @@ public final class ChatState {
     List<Marker> all = chat.members().stream().map(this::markerOf).toList();
     long delivered = Long.MAX_VALUE;
     long read = Long.MAX_VALUE;
-    for (Marker marker : all) {
+    for (Marker marker : isAlone() ? List.copyOf(markers.values()) : all) {
       if (!marker.user().equals(me)) {
         delivered = Math.min(delivered, marker.delivered());
         read = Math.min(read, marker.read());
       }
     }
-    boolean alone = delivered == Long.MAX_VALUE;
-    return new ChatItem.Receipts(all, alone ? 0 : delivered, alone ? 0 : read);
+    boolean nobody = delivered == Long.MAX_VALUE;
+    deliveredToAll = neverBack(deliveredToAll, nobody ? 0 : delivered);
+    readByAll = neverBack(readByAll, nobody ? 0 : read);
+    return new ChatItem.Receipts(all, deliveredToAll, readByAll);
+  }
+
+  /// Whoever comes, goes or turns out to be behind: a tick that was shown stays. Only a log that
+  /// ends earlier takes it back.
+  private long neverBack(long before, long now) {
+    return Math.min(log.head(), Math.max(before, now));
   }
 }

@@ -278,6 +278,15 @@ public final class ClientState {
     }
   }
 
+  /// The server has counted the messages of others between two seqs.
+  public void counted(Response.Unread counted) {
+    ChatState state = chats.get(counted.chat());
+    if (state != null) {
+      fold.counted(state, counted.after(), counted.to(), counted.count());
+      touch(counted.chat());
+    }
+  }
+
   /// The person has seen everything up to a seq.
   ///
   /// @return whether that is news
@@ -290,11 +299,11 @@ public final class ClientState {
     return true;
   }
 
-  /// Opens a chat's timeline at its end, wide enough to show the first unread message.
+  /// Opens a chat's timeline at the first unread message, or at its end.
   public void openTimeline(ChatId chat) {
     ChatState state = chats.get(chat);
     if (state != null) {
-      timelines.openAtEnd(chat, state.log(), state.readTo());
+      timelines.open(state);
     }
   }
 

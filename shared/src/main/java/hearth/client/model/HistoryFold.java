@@ -44,11 +44,26 @@ public final class HistoryFold {
     return timelines.extend(chat.id(), chat.log(), page);
   }
 
-  /// Moves an open timeline to a row of a page.
+  /// Moves an open timeline to a place of a page.
   ///
-  /// @return whether the page has the row
-  public boolean jump(ChatState chat, Page arrived, long seq) {
-    return timelines.jumpToPage(chat.id(), chat.log(), pages.arrived(arrived), seq);
+  /// @param exactly whether the row itself has to be there, and not one nearby
+  /// @return whether the page has it
+  public boolean jump(ChatState chat, Page arrived, long seq, boolean exactly) {
+    return timelines.jumpToPage(chat.id(), chat.log(), pages.arrived(arrived), seq, exactly);
+  }
+
+  /// Moves an open timeline to the place that was sought, if it still is.
+  public void found(ChatState chat, Page arrived, long seq) {
+    if (timelines.isSought(chat.id(), seq) && !jump(chat, arrived, seq, false)) {
+      timelines.notFound(chat);
+    }
+  }
+
+  /// What was sought cannot be had.
+  public void notFound(ChatState chat, long seq) {
+    if (timelines.isSought(chat.id(), seq)) {
+      timelines.notFound(chat);
+    }
   }
 
   /// Looks for quoted messages on this device.

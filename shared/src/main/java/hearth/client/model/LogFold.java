@@ -101,7 +101,7 @@ final class LogFold {
     }
     rows.forEach(this::removeSent);
     outbox.logReached(chat.id(), newest.to());
-    timelines.reopen(chat.id(), chat.log(), chat.readTo());
+    timelines.reopen(chat);
   }
 
   /// What a row shows need not be sent any more.
@@ -125,13 +125,40 @@ final class LogFold {
     }
   }
 
-  /// Counts the unread messages among the rows that the device holds.
+  /// Counts the unread messages where the device holds them all; else only the server can.
   void recountUnread(ChatState chat) {
-    long count =
-        store.rowsFrom(chat.id(), chat.readTo() + 1, Limits.UNREAD).stream()
-            .filter(row -> row.content() != null && !row.erased())
-            .filter(row -> !row.author().equals(me))
-            .count();
-    chat.setUnread((int) count);
+    LogWindow held = chat.log().window();
+    if (held != null && !held.stale() && held.from() <= chat.readTo() + 1) {
+      chat.setUnread(unreadFrom(chat, chat.readTo() + 1), chat.log().tail());
+    } else {
+      chat.guessUnread();
+    }
+  }
+
+  /// Takes the server's count of messages of others between two seqs.
+  void counted(ChatState chat, long after, long to, int count) {
+    if (chat.readTo() == after) {
+      chat.setUnread(count + unreadFrom(chat, to + 1), Math.max(to, chat.log().tail()));
+    }
+  }
+
+  /// Messages of others among the rows that the device holds from a seq on.
+  private int unreadFrom(ChatState chat, long seq) {
+    int count = 0;
+    long from = seq;
+    while (count < Limits.UNREAD) {
+      List<Row> rows = store.rowsFrom(chat.id(), from, Limits.UNREAD);
+      count +=
+          (int)
+              rows.stream()
+                  .filter(row -> row.content() != null && !row.erased())
+                  .filter(row -> !row.author().equals(me))
+                  .count();
+      if (rows.size() < Limits.UNREAD) {
+        break;
+      }
+      from = rows.getLast().seq() + 1;
+    }
+    return count;
   }
 }

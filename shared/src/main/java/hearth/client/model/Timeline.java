@@ -18,12 +18,15 @@ import org.jspecify.annotations.Nullable;
 /// and what waits on this device. [#rows] is a function of these alone, so it does not matter in
 /// which order they came. Confined to the client thread.
 final class Timeline {
-  /// Most rows that are held; the end that is further away gives way, and is had again as the
-  /// person comes back to it.
-  static final int ROWS = 5_000;
+  /// Most rows that are held; the end that is further away from where the person is gives way, and
+  /// is had again on the way back.
+  static final int ROWS = 1_000;
 
   /// Rows over it until some give way, so that not each new one moves all.
-  static final int SLACK = 500;
+  static final int SLACK = 200;
+
+  /// Stands for the end of the log where a seq is expected.
+  static final long END = Long.MAX_VALUE;
 
   private final UserId me;
   private final TreeMap<Long, Row> rows = new TreeMap<>();
@@ -31,6 +34,7 @@ final class Timeline {
   private List<Pending> pending = List.of();
   private long from = 1;
   private long to;
+  private long place = END;
   private boolean reachesLast = true;
 
   Timeline(UserId me) {
@@ -44,8 +48,14 @@ final class Timeline {
     rows.clear();
     from = fromSeq;
     to = toSeq;
+    place = reachesLast ? END : toSeq;
     this.reachesLast = reachesLast;
     stretch.forEach(row -> rows.put(row.seq(), row));
+  }
+
+  /// The person is at a row, or at [#END].
+  void at(long seq) {
+    place = seq;
   }
 
   /// Adds a stretch that touches this one at either end.
@@ -58,24 +68,26 @@ final class Timeline {
     for (Row row : stretch) {
       rows.merge(row.seq(), row, (a, b) -> a.changed() >= b.changed() ? a : b);
     }
-    boolean backwards = fromSeq < from;
+    place = fromSeq < from ? from : to;
     from = Math.min(from, fromSeq);
     to = Math.max(to, toSeq);
-    if (rows.size() > ROWS + SLACK) {
-      trim(backwards);
-    }
+    trim();
     return true;
   }
 
-  private void trim(boolean atEnd) {
+  private void trim() {
+    if (rows.size() <= ROWS + SLACK) {
+      return;
+    }
+    boolean last = place < to && to - place > place - from;
     while (rows.size() > ROWS) {
-      if (atEnd) {
+      if (last) {
         rows.pollLastEntry();
       } else {
         rows.pollFirstEntry();
       }
     }
-    if (atEnd) {
+    if (last) {
       to = rows.lastKey();
       reachesLast = false;
     } else {
@@ -94,9 +106,7 @@ final class Timeline {
       to = entry.seq();
       if (entry.standsAlone()) {
         rows.put(entry.seq(), Row.of(entry));
-        if (rows.size() > ROWS + SLACK) {
-          trim(false);
-        }
+        trim();
       }
     }
     if (!entry.standsAlone()) {
@@ -134,6 +144,13 @@ final class Timeline {
 
   boolean contains(long seq) {
     return seq >= from && seq <= to;
+  }
+
+  /// The first row from a seq on, or the last one before it; 0 where there are none.
+  long nearest(long seq) {
+    Long from = rows.ceilingKey(seq);
+    Long before = rows.floorKey(seq);
+    return from != null ? from : before != null ? before : 0;
   }
 
   Change.Reach reach() {

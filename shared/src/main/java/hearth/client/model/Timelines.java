@@ -21,8 +21,8 @@ public final class Timelines {
   /// Rows that a timeline opens with, and rows of one step back or forth.
   public static final int WINDOW = 100;
 
-  /// Most rows that a timeline opens with to reach the first unread one.
-  private static final int WIDEST_WINDOW = 1_000;
+  /// Stands for the end of a chat where a seq is expected.
+  public static final long END = Timeline.END;
 
   private final LocalStore store;
   private final Outbox outbox;
@@ -59,24 +59,107 @@ public final class Timelines {
     }
   }
 
-  /// Opens a chat's timeline at its end, wide enough to show the first unread message.
-  void openAtEnd(ChatId chat, ChatLog log, long readTo) {
-    LogWindow held = log.window();
-    Open opened = new Open(new Timeline(me));
-    open.put(chat, opened);
-    if (held != null) {
-      long unseen = held.to() - Math.max(readTo, held.from() - 1) + WINDOW / 2;
-      int width = Math.clamp(unseen, WINDOW, WIDEST_WINDOW);
-      List<Row> rows = store.rowsBefore(chat, held.to() + 1, width);
-      opened.timeline.reset(fromOf(rows, width, held), held.to(), rows, true);
+  /// Opens a chat's timeline at the first unread message, or at its end where there is none. Where
+  /// the device does not hold that message, it is [#sought].
+  void open(ChatState chat) {
+    open(chat, new Open(new Timeline(me)));
+  }
+
+  /// Begins an open timeline again. What was told stays until there is something to show instead.
+  void reopen(ChatState chat) {
+    Open known = open.get(chat.id());
+    if (known != null) {
+      Open again = new Open(new Timeline(me));
+      again.silent = true;
+      again.generation = known.generation + 1;
+      open(chat, again);
     }
+  }
+
+  private void open(ChatState chat, Open opened) {
+    ChatId id = chat.id();
+    open.put(id, opened);
+    LogWindow held = chat.log().window();
+    long unread = chat.readTo() + 1;
+    if (held == null) {
+      begin(id, opened, 0);
+    } else if (!chat.hasUnread() || unread > held.to()) {
+      showEnd(id, opened, held);
+    } else if (unread >= held.from()) {
+      around(id, opened, held, unread);
+      begin(id, opened, 0);
+    } else {
+      if (!opened.silent) {
+        around(id, opened, held, held.from());
+        begin(id, opened, 0);
+      }
+      opened.sought = unread;
+    }
+  }
+
+  private void showEnd(ChatId chat, Open opened, LogWindow held) {
+    List<Row> rows = store.rowsBefore(chat, held.to() + 1, WINDOW);
+    opened.timeline.reset(fromOf(rows, WINDOW, held), held.to(), rows, true);
     begin(chat, opened, 0);
   }
 
-  /// Begins an open timeline again, at its end.
-  void reopen(ChatId chat, ChatLog log, long readTo) {
-    if (open.containsKey(chat)) {
-      openAtEnd(chat, log, readTo);
+  /// Fills a timeline with the rows on both sides of a place that the device holds.
+  private List<Row> around(ChatId chat, Open opened, LogWindow held, long seq) {
+    List<Row> before = store.rowsBefore(chat, seq, WINDOW / 2);
+    List<Row> after = store.rowsFrom(chat, seq, WINDOW);
+    List<Row> all = new ArrayList<>(before);
+    all.addAll(after);
+    boolean last = after.size() < WINDOW;
+    long to = last ? held.to() : after.getLast().seq();
+    opened.timeline.reset(fromOf(before, WINDOW / 2, held), to, all, last);
+    opened.timeline.at(seq);
+    return all;
+  }
+
+  /// Where a timeline is to be that the device does not hold, and nobody has asked for yet; 0 for
+  /// nowhere.
+  public long sought(ChatId chat) {
+    Open known = open.get(chat);
+    return known == null || known.seeking ? 0 : known.sought;
+  }
+
+  /// Whether a timeline is still to be there.
+  public boolean isSought(ChatId chat, long seq) {
+    Open known = open.get(chat);
+    return known != null && known.sought == seq;
+  }
+
+  /// What [#sought] said was asked for.
+  public void seeking(ChatId chat) {
+    Open known = open.get(chat);
+    if (known != null) {
+      known.seeking = true;
+    }
+  }
+
+  /// What was sought cannot be had: shows the newest rows instead, where nothing is shown.
+  void notFound(ChatState chat) {
+    Open known = open.get(chat.id());
+    LogWindow held = chat.log().window();
+    if (known != null && known.sought > 0) {
+      known.sought = 0;
+      if (known.silent && held != null) {
+        showEnd(chat.id(), known, held);
+      }
+    }
+  }
+
+  /// Names one life of an open timeline: another after each jump.
+  public int generation(ChatId chat) {
+    Open known = open.get(chat);
+    return known == null ? -1 : known.generation;
+  }
+
+  /// The person is at a row of an open timeline, or at [#END]: what is far from it may be let go.
+  public void at(ChatId chat, long seq) {
+    Timeline timeline = of(chat);
+    if (timeline != null) {
+      timeline.at(seq);
     }
   }
 
@@ -84,39 +167,41 @@ public final class Timelines {
     return rows.size() < wanted ? held.from() : rows.getFirst().seq();
   }
 
-  /// Moves an open timeline to a row of the stretch that the device holds.
+  /// Moves an open timeline to a place of the stretch that the device holds, or to its [#END].
   ///
   /// @return whether the device holds that place
   public boolean jumpInStore(ChatId chat, ChatLog log, long seq) {
     LogWindow held = log.window();
     Open known = open.get(chat);
-    if (known == null || held == null || seq < held.from() || seq > held.to()) {
+    if (known == null || held == null || seq < held.from() || (seq > held.to() && seq != END)) {
       return false;
     }
-    if (!known.timeline.contains(seq)) {
-      List<Row> before = store.rowsBefore(chat, seq, WINDOW / 2);
-      List<Row> after = store.rowsFrom(chat, seq, WIDEST_WINDOW);
-      List<Row> all = new ArrayList<>(before);
-      all.addAll(after);
-      boolean last = after.size() < WIDEST_WINDOW;
-      long to = last ? held.to() : after.getLast().seq();
-      known.timeline.reset(fromOf(before, WINDOW / 2, held), to, all, last);
+    if (seq == END) {
+      showEnd(chat, known, held);
+    } else if (known.timeline.contains(seq)) {
+      begin(chat, known, known.timeline.nearest(seq));
+    } else {
+      around(chat, known, held, seq);
+      begin(chat, known, known.timeline.nearest(seq));
     }
-    begin(chat, known, seq);
     return true;
   }
 
-  /// Moves an open timeline to a row of the server's page.
+  /// Moves an open timeline to a place of the server's page.
   ///
-  /// @return whether the page has the row
-  boolean jumpToPage(ChatId chat, ChatLog log, Page page, long seq) {
+  /// @param exactly whether the row itself has to be there, and not one nearby
+  /// @return whether the page has it
+  boolean jumpToPage(ChatId chat, ChatLog log, Page page, long seq, boolean exactly) {
     Open known = open.get(chat);
-    if (known == null || page.rows().stream().noneMatch(row -> row.seq() == seq)) {
+    boolean there =
+        exactly ? page.rows().stream().anyMatch(row -> row.seq() == seq) : !page.rows().isEmpty();
+    if (known == null || !there) {
       return false;
     }
     known.timeline.quote(page.quoted());
     known.timeline.reset(page.from(), page.to(), page.rows(), page.to() >= log.tail());
-    begin(chat, known, seq);
+    known.timeline.at(seq);
+    begin(chat, known, isSought(chat, seq) ? 0 : known.timeline.nearest(seq));
     return true;
   }
 
@@ -219,7 +304,10 @@ public final class Timelines {
 
   /// The connection was lost: what was asked has to be asked again.
   public void nothingAsked() {
-    open.values().forEach(known -> known.asked.clear());
+    for (Open known : open.values()) {
+      known.asked.clear();
+      known.seeking = false;
+    }
   }
 
   void quote(ChatId chat, List<Row> rows) {
@@ -232,6 +320,10 @@ public final class Timelines {
 
   private void begin(ChatId chat, Open opened, long focus) {
     opened.begins = true;
+    opened.silent = false;
+    opened.sought = 0;
+    opened.seeking = false;
+    opened.generation++;
     opened.focus = focus;
     touch(chat);
   }
@@ -245,7 +337,7 @@ public final class Timelines {
   void tell(Consumer<Change> changes) {
     for (ChatId chat : touched) {
       Open known = open.get(chat);
-      if (known != null) {
+      if (known != null && !known.silent) {
         known.timeline.setPending(outbox.of(chat));
         known.tell(chat, changes);
       }
@@ -260,7 +352,11 @@ public final class Timelines {
     private List<TimelineRow> told = List.of();
     private Change.@Nullable Reach reach;
     private boolean begins = true;
+    private boolean silent;
+    private boolean seeking;
     private long focus;
+    private long sought;
+    private int generation;
 
     Open(Timeline timeline) {
       this.timeline = timeline;

@@ -16,6 +16,7 @@ import static hearth.protocol.json.JsonTypes.words;
 import hearth.protocol.Request;
 import hearth.protocol.Request.Append;
 import hearth.protocol.Request.CatchUp;
+import hearth.protocol.Request.CountUnread;
 import hearth.protocol.Request.CreateGroup;
 import hearth.protocol.Request.FetchHistory;
 import hearth.protocol.Request.FetchOverview;
@@ -99,6 +100,13 @@ final class Requests {
                   required("chat", CHAT_ID, FetchVersions::chat),
                   required("seq", LONG, FetchVersions::seq),
                   FetchVersions::new))
+          .with(
+              "countUnread",
+              CountUnread.class,
+              RecordType.of(
+                  required("chat", CHAT_ID, CountUnread::chat),
+                  required("after", LONG, CountUnread::after),
+                  CountUnread::new))
           .with(
               "markRead",
               MarkRead.class,

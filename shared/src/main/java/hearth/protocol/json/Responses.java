@@ -4,6 +4,7 @@ import static hearth.protocol.json.Field.required;
 import static hearth.protocol.json.Ids.CHAT_ID;
 import static hearth.protocol.json.Ids.USER_ID;
 import static hearth.protocol.json.JsonTypes.FLAG;
+import static hearth.protocol.json.JsonTypes.INT;
 import static hearth.protocol.json.JsonTypes.LONG;
 import static hearth.protocol.json.JsonTypes.STRING;
 import static hearth.protocol.json.JsonTypes.TIME;
@@ -23,6 +24,7 @@ import hearth.protocol.Response.Joined;
 import hearth.protocol.Response.Overview;
 import hearth.protocol.Response.Resumed;
 import hearth.protocol.Response.Resync;
+import hearth.protocol.Response.Unread;
 import hearth.protocol.Response.Versions;
 import hearth.protocol.Response.Welcome;
 
@@ -90,6 +92,15 @@ final class Responses {
                   required("seq", LONG, Versions::seq),
                   required("versions", list(Values.VERSION), Versions::versions),
                   Versions::new))
+          .with(
+              "unread",
+              Unread.class,
+              RecordType.of(
+                  required("chat", CHAT_ID, Unread::chat),
+                  required("after", LONG, Unread::after),
+                  required("to", LONG, Unread::to),
+                  required("count", INT, Unread::count),
+                  Unread::new))
           .with("done", Done.class, RecordType.of(Done::new));
 
   static final JsonType<Response> RESPONSE =

@@ -128,6 +128,7 @@ final class Samples {
         new Request.FetchHistory(CHAT, Request.Side.AFTER, 0, 1),
         new Request.FetchHistory(CHAT, Request.Side.AROUND, 10, 50),
         new Request.FetchVersions(CHAT, 9),
+        new Request.CountUnread(CHAT, 9),
         new Request.MarkRead(CHAT, Long.MAX_VALUE),
         new Request.MarkDelivered(CHAT, 4),
         new Request.ShowSign(CHAT, Sign.TYPING),
@@ -164,6 +165,7 @@ final class Samples {
         new Response.Resync(PAGE),
         new Response.History(new Page(CHAT, 1, 0, List.of(), List.of())),
         new Response.Versions(CHAT, 9, List.of(new Version(AT, TEXT))),
+        new Response.Unread(CHAT, 9, 12, 2),
         new Response.Done(),
         new Response.Unknown("later"));
   }

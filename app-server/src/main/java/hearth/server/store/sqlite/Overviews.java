@@ -10,6 +10,7 @@ import hearth.protocol.Marker;
 import hearth.protocol.Markers;
 import hearth.protocol.OverviewPage;
 import hearth.protocol.Presence;
+import hearth.protocol.Response;
 import hearth.protocol.Row;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
@@ -106,13 +107,30 @@ final class Overviews {
         + (last == null ? 0 : RowTable.size(last));
   }
 
+  /// How many messages of others come after a seq.
+  ///
+  /// @throws FaultException `CHAT_UNKNOWN` for who is not a member
+  Response.Unread unread(ChatId chat, UserId me, long after) {
+    needMember(chat, me);
+    long head = tables.entries().head(chat).map(EntryTable.Place::seq).orElse(0L);
+    return new Response.Unread(chat, after, head, count(chat, me, after));
+  }
+
+  private int count(ChatId chat, UserId me, long after) {
+    return unread.only(row -> row.getInt(1), chat.value(), after, me.value(), Limits.UNREAD);
+  }
+
+  private void needMember(ChatId chat, UserId me) {
+    if (tables.members().role(chat, me).isEmpty()) {
+      throw new FaultException(Fault.CHAT_UNKNOWN);
+    }
+  }
+
   /// One chat as one member sees it.
   ///
   /// @throws FaultException `CHAT_UNKNOWN` for others
   ChatOverview chat(ChatId chat, UserId me) {
-    if (tables.members().role(chat, me).isEmpty()) {
-      throw new FaultException(Fault.CHAT_UNKNOWN);
-    }
+    needMember(chat, me);
     return overview(tables.chats().one(chat).orElseThrow(), me);
   }
 
@@ -135,7 +153,7 @@ final class Overviews {
         activeAt,
         tables.rows().newestMessage(id).orElse(null),
         markers(members),
-        unread.only(row -> row.getInt(1), id.value(), read, me.value(), Limits.UNREAD));
+        count(id, me, read));
   }
 
   /// The most frequent place of all is the floor; who stands there is not listed.

@@ -219,6 +219,11 @@ public final class SqliteStore implements Store {
     return snapshot(reader -> reader.history.versions(chat, me, seq));
   }
 
+  @Override
+  public Response.Unread unread(ChatId chat, UserId me, long after) {
+    return snapshot(reader -> reader.overviews.unread(chat, me, after));
+  }
+
   private <R> R snapshot(Function<Readers.Reader, R> query) {
     return readers.read(reader -> reader.inSnapshot(query));
   }
