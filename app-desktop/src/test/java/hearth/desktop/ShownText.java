@@ -1,5 +1,6 @@
 package hearth.desktop;
 
+import hearth.desktop.richtext.TextBlock;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -18,6 +19,7 @@ public final class ShownText {
     boolean here =
         switch (node) {
           case Text text -> text.getText().contains(wanted);
+          case TextBlock block -> block.text().contains(wanted);
           case Labeled label -> label.getText() != null && label.getText().contains(wanted);
           case TextInputControl input -> input.getText().contains(wanted);
           default -> false;

@@ -131,6 +131,19 @@ class WallsTest {
           .because("the rest of the window treats the own server like any other");
 
   @ArchTest
+  static final ArchRule LAYOUT =
+      noClasses()
+          .that()
+          .resideInAPackage("hearth.desktop.richtext")
+          .and()
+          .haveNameNotMatching(
+              ".*\\.(TextBlock|TextSelection|FxShaper|Mark|InlinePictures?)(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("javafx..")
+          .because("any text at any width can be laid out in a test without a window");
+
+  @ArchTest
   static final ArchRule NO_CYCLES =
       slices()
           .matching("hearth.desktop.(*)..")

@@ -1,33 +1,34 @@
 package hearth.desktop.timeline;
 
-import javafx.scene.control.Label;
+import hearth.desktop.richtext.TextBlock;
 import javafx.scene.layout.Region;
 
 /// A sentence in the place of a message that has none to show: deleted, or of a newer version. Also
 /// the notice of what was done in the chat.
-final class NoteBody extends Label implements RowBody {
+final class NoteBody implements RowBody {
+  private final TextBlock block;
+
   /// An empty sentence.
   ///
   /// @param style the class that says how it looks
   NoteBody(String style) {
-    getStyleClass().add(style);
-    setWrapText(true);
+    block = new TextBlock(style);
   }
 
   NoteBody say(String sentence) {
-    setText(sentence);
+    block.setText(sentence);
     return this;
   }
 
   @Override
   public Region node() {
-    return this;
+    return block;
   }
 
   @Override
   public Extent wrap(double width) {
-    double wanted = Math.min(width, Math.ceil(prefWidth(-1)));
-    return new Extent(wanted, wanted, Math.ceil(prefHeight(wanted)));
+    TextBlock.Size size = block.wrap(width);
+    return new Extent(size.width(), size.last(), size.height());
   }
 
   @Override

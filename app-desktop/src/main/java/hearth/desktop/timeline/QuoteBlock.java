@@ -2,6 +2,7 @@ package hearth.desktop.timeline;
 
 import hearth.client.model.TimelineRow;
 import hearth.desktop.fx.Tone;
+import hearth.desktop.richtext.TextBlock;
 import hearth.desktop.text.ActionText;
 import hearth.desktop.text.DisplayText;
 import hearth.protocol.Row;
@@ -16,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// The message that another one replies to, in up to two lines, as it is now. A click goes to it.
 final class QuoteBlock extends VBox {
   private static final PseudoClass ERASED = PseudoClass.getPseudoClass("erased");
-  private static final double TWO_LINES = 36;
+  private static final int LINES = 2;
 
   private final DisplayText display;
   private final Label author = new Label();
-  private final Label text = new Label();
+  private final TextBlock text = new TextBlock("quote-text").withLines(LINES);
   private long seq;
 
   /// An empty quote.
@@ -30,9 +31,6 @@ final class QuoteBlock extends VBox {
     this.display = display;
     getStyleClass().add("quote");
     author.getStyleClass().add("quote-author");
-    text.getStyleClass().add("quote-text");
-    text.setWrapText(true);
-    text.setMaxHeight(TWO_LINES);
     setAccessibleRole(AccessibleRole.BUTTON);
     getChildren().addAll(author, text);
     setOnMouseClicked(

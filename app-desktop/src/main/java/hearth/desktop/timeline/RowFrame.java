@@ -89,7 +89,7 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
     reactions =
         new ReactionChips(display, emoji -> actions.toggle(row(), emoji), () -> events.react(this));
     failed = new FailedLine(actions::retry, actions::discard);
-    getChildren().addAll(tint, head, notice, avatar, author, bubble, reactions, failed);
+    getChildren().addAll(tint, head, notice.node(), avatar, author, bubble, reactions, failed);
     setOnMouseEntered(move -> events.pointed(this, true));
     setOnMouseExited(move -> events.pointed(this, false));
     setOnContextMenuRequested(
@@ -208,7 +208,7 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
 
   private void showParts(boolean message, boolean groupStart, UserId by) {
     boolean named = message && groupStart && !mine;
-    notice.setVisible(!message);
+    notice.node().setVisible(!message);
     bubble.setVisible(message);
     author.setVisible(named);
     avatar.setVisible(named);
@@ -272,7 +272,7 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
     RowBody.Extent extent = notice.wrap(Math.max(0, width - 2 * INSET));
     if (moving) {
       double x = snapPositionX((width - extent.width()) / 2);
-      notice.resizeRelocate(x, y, extent.width(), extent.height());
+      notice.node().resizeRelocate(x, y, extent.width(), extent.height());
     }
     return y + extent.height();
   }

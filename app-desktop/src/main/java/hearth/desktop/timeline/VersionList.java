@@ -1,5 +1,6 @@
 package hearth.desktop.timeline;
 
+import hearth.desktop.richtext.TextBlock;
 import hearth.desktop.text.ActionText;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.Messages;
@@ -57,12 +58,11 @@ final class VersionList {
   }
 
   private Node line(Version version) {
-    Label text =
-        new Label(
-            version.content() instanceof Content.Text(String written)
-                ? written
-                : new ActionText(display).preview(version.content()));
-    text.setWrapText(true);
+    TextBlock text = new TextBlock("version-text");
+    text.setText(
+        version.content() instanceof Content.Text(String written)
+            ? written
+            : new ActionText(display).preview(version.content()));
     return new VBox(2, secondary(display.times().moment(version.at())), text);
   }
 

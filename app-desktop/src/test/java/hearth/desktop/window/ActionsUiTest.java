@@ -308,6 +308,7 @@ class ActionsUiTest {
     Parent root = timeline(home).root();
     return Stream.of(".message-text", ".message-note", ".quote-text")
         .flatMap(style -> root.lookupAll(style).stream())
+        .map(Node::getParent)
         .filter(ActionsUiTest::isShown)
         .filter(node -> ShownText.areShown(node, text))
         .count();

@@ -1,0 +1,143 @@
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.ArrayLoadInstruction;
+import java.lang.classfile.instruction.ArrayStoreInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.constant.ClassDesc;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Mends JavaFX's text layout on Linux, in its jar or in a folder of its classes.
+///
+/// `java MendJavaFx.java JAR-OR-FOLDER`
+///
+/// A text that wraps is laid out by runs; a run that is cut at the end of a line is shaped again.
+/// `PangoGlyphLayout` remembers each run's characters by the run, which is the same object after
+/// the cut, so it shapes all that was there before: more glyphs than characters. Each line draws
+/// the rest of its paragraph, and from right to left an index below zero ends in an
+/// `ArrayIndexOutOfBoundsException` at every pulse. Mended, it asks for no remembered characters,
+/// and keeps what it allocates by the address alone, to be freed as before.
+///
+/// What has no shape, a mark of direction or a joiner, is drawn as a box without width: the number
+/// that says "nothing" is out of the range of glyphs, so the glyph stays the first of the font.
+/// Mended, it stays an invisible one.
+///
+/// There is nothing to do on other systems, which shape with other classes. Where the class is
+/// there, but is not the one that is known, the build fails: a newer JavaFX may need no mending.
+final class MendJavaFx {
+  private static final String CLASS = "com/sun/javafx/font/freetype/PangoGlyphLayout.class";
+
+  /// What Pango says where there is nothing to draw.
+  private static final int EMPTY = 0x0FFFFFFF;
+
+  /// What JavaFX does not draw, if no font is named above these bits.
+  private static final int INVISIBLE = 0xFFFF;
+
+  private static final int GLYPH = 0xFFFFFF;
+
+  private MendJavaFx() {}
+
+  public static void main(String[] arguments) throws IOException {
+    Path place = Path.of(arguments[0]);
+    if (Files.isDirectory(place)) {
+      mend(place);
+    } else {
+      try (FileSystem jar = FileSystems.newFileSystem(place)) {
+        mend(jar.getPath(""));
+      }
+    }
+  }
+
+  private static void mend(Path root) throws IOException {
+    Path file = root.resolve(CLASS);
+    if (Files.exists(file)) {
+      Files.write(file, mended(Files.readAllBytes(file), root));
+    }
+  }
+
+  private static byte[] mended(byte[] before, Path root) {
+    ClassFile classes =
+        ClassFile.of(
+            ClassFile.ClassHierarchyResolverOption.of(
+                ClassHierarchyResolver.ofResourceParsing(name -> open(name, root))
+                    .orElse(ClassHierarchyResolver.defaultResolver())));
+    Layout layout = new Layout();
+    byte[] after =
+        classes.transformClass(
+            classes.parse(before),
+            ClassTransform.transformingMethodBodies(
+                method -> method.methodName().equalsString("layout"), layout));
+    if (layout.gets != 1 || layout.puts != 1 || layout.loads != 3 || layout.stores != 2) {
+      throw new IllegalStateException(CLASS + " is not the one that is known");
+    }
+    return after;
+  }
+
+  private static InputStream open(ClassDesc name, Path root) {
+    String descriptor = name.descriptorString();
+    Path file = root.resolve(descriptor.substring(1, descriptor.length() - 1) + ".class");
+    try {
+      return Files.exists(file) ? Files.newInputStream(file) : null;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /// `runUtf8.get(run)` becomes null, `runUtf8.put(run, text)` becomes `runUtf8.put(text, text)`.
+  /// `gg = g.glyphs[i]`, the first number from an array of integers, and `glyphs[gii] = slot << 24
+  /// | gg`, the first into one, leave nothing as what is not drawn.
+  private static final class Layout implements CodeTransform {
+    private int gets;
+    private int puts;
+    private int loads;
+    private int stores;
+
+    @Override
+    public void accept(CodeBuilder code, CodeElement element) {
+      if (isCall(element, "get")) {
+        gets++;
+        code.pop2().aconst_null();
+      } else if (isCall(element, "put")) {
+        puts++;
+        code.swap().pop().dup().with(element);
+      } else if (element instanceof ArrayLoadInstruction load && load.typeKind() == TypeKind.INT) {
+        code.with(element);
+        if (loads++ == 0) {
+          invisible(code, ~0, EMPTY);
+        }
+      } else if (element instanceof ArrayStoreInstruction store
+          && store.typeKind() == TypeKind.INT) {
+        if (stores++ == 0) {
+          invisible(code, GLYPH, INVISIBLE);
+        }
+        code.with(element);
+      } else {
+        code.with(element);
+      }
+    }
+
+    /// The glyph on the stack becomes an invisible one, if these bits of it are these.
+    private static void invisible(CodeBuilder code, int bits, int wanted) {
+      Label other = code.newLabel();
+      code.dup().loadConstant(bits).iand().loadConstant(wanted).if_icmpne(other);
+      code.pop().loadConstant(INVISIBLE).labelBinding(other);
+    }
+
+    private static boolean isCall(CodeElement element, String method) {
+      return element instanceof InvokeInstruction call
+          && call.owner().asInternalName().equals("java/util/Map")
+          && call.name().equalsString(method);
+    }
+  }
+}
