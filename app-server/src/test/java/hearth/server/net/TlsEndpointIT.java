@@ -17,6 +17,7 @@ import java.lang.management.ThreadMXBean;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -339,6 +340,29 @@ class TlsEndpointIT {
     assertThatThrownBy(() -> tls(tcp())).isInstanceOf(IOException.class);
     await(() -> endpoint.tracked() == 1);
     assertServed(first);
+  }
+
+  /// A record of 16 KB is announced, and comes a byte at a time.
+  @Test
+  void aHandshakeThatDripsIsCutOff() throws Exception {
+    close(endpoint);
+    endpoint = listen(Duration.ofSeconds(1));
+    RawPeer bystander = open();
+    Socket drip = tcp();
+    drip.getOutputStream().write(new byte[] {0x16, 3, 1, 0x40, 0, 1});
+    await(() -> endpoint.tracked() == 2);
+    int bytes = 0;
+    try {
+      while (endpoint.tracked() == 2) {
+        drip.getOutputStream().write(0);
+        bytes++;
+        assertServed(bystander);
+      }
+    } catch (SocketException cutOff) {
+      // As it should be.
+    }
+    await(() -> endpoint.tracked() == 1);
+    assertThat(bytes).isLessThan(16 * 1024);
   }
 
   /// By a ticket (RFC 8446, section 2.2): the server need not sign, nor the client verify.

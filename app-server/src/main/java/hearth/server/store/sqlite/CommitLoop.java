@@ -97,9 +97,9 @@ final class CommitLoop {
         }
         fill(batch, before / 2);
         before = batch.size();
-        waiting.drainLarge(batch);
         last |= batch.remove(end);
-        rest = batch.isEmpty() ? List.of() : commit(batch);
+        boolean nothing = batch.isEmpty() && !waiting.hasLarge();
+        rest = nothing ? List.of() : commit(batch);
         checkpointer.committed(batch.size() - rest.size());
       }
     } catch (InterruptedException interrupted) {
@@ -111,16 +111,18 @@ final class CommitLoop {
   /// without lingering, small and large batches would alternate, and a small one waits for the disk
   /// as long as a large one.
   private void fill(List<PendingWrite<?>> batch, int expected) {
-    waiting.drainSmall(batch, MAX_BATCH - batch.size());
+    waiting.drainSmall(batch, MAX_BATCH);
     long deadline = System.nanoTime() + LINGER_NANOS;
     while (batch.size() < expected && System.nanoTime() < deadline) {
       Thread.onSpinWait();
-      waiting.drainSmall(batch, MAX_BATCH - batch.size());
+      waiting.drainSmall(batch, MAX_BATCH);
     }
   }
 
-  /// Commits as many as a transaction may hold in time.
+  /// Commits as many as a transaction may hold in time, and large ones that wait if there is time
+  /// left.
   ///
+  /// @param batch takes those large ones
   /// @return the others, which are to be committed next
   private List<PendingWrite<?>> commit(List<PendingWrite<?>> batch) {
     List<PendingWrite<?>> remaining = new ArrayList<>(batch);
@@ -128,7 +130,7 @@ final class CommitLoop {
     long begun = metrics.begin();
     boolean done = false;
     while (!done) {
-      done = tryCommit(remaining, rest);
+      done = tryCommit(batch, remaining, rest);
     }
     metrics.ended(begun, batch.size() - rest.size());
     List<PendingWrite<?>> committed = new ArrayList<>(batch);
@@ -142,16 +144,23 @@ final class CommitLoop {
   ///
   /// @param rest takes the writes that were not begun, because those before them took too long
   /// @return false if the others are to be tried again
-  private boolean tryCommit(List<PendingWrite<?>> writes, List<PendingWrite<?>> rest) {
+  private boolean tryCommit(
+      List<PendingWrite<?>> batch, List<PendingWrite<?>> writes, List<PendingWrite<?>> rest) {
     PendingWrite<?> current = null;
     try {
       transaction.begin();
       long deadline = System.nanoTime() + MAX_WORK_NANOS;
       int applied = 0;
+      if (writes.isEmpty()) {
+        addLarge(batch, writes);
+      }
       while (applied < writes.size() && (applied == 0 || System.nanoTime() < deadline)) {
         current = writes.get(applied);
         current.apply(tx);
         applied++;
+        if (applied == writes.size() && System.nanoTime() < deadline) {
+          addLarge(batch, writes);
+        }
       }
       current = null;
       transaction.commit();
@@ -165,7 +174,7 @@ final class CommitLoop {
       transaction.rollBack();
       counters.rollBack();
       if (current != null && isWritesFault(failed)) {
-        LOG.error("A bug in a write", failed);
+        metrics.bug(failed);
         current.fail(new FaultException(Fault.INTERNAL));
         writes.remove(current);
         return writes.isEmpty();
@@ -174,6 +183,13 @@ final class CommitLoop {
       logFailing(failed);
       writes.forEach(pending -> pending.fail(new FaultException(Fault.STORE_FAILED)));
       return true;
+    }
+  }
+
+  private void addLarge(List<PendingWrite<?>> batch, List<PendingWrite<?>> writes) {
+    PendingWrite<?> large = waiting.takeLarge(batch);
+    if (large != null) {
+      writes.add(large);
     }
   }
 

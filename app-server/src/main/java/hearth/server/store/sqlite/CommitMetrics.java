@@ -43,6 +43,11 @@ final class CommitMetrics {
     }
   }
 
+  /// A write has failed by itself.
+  void bug(Throwable bug) {
+    metrics.bug("A bug in a write", bug);
+  }
+
   /// The disk has refused a batch.
   void failed() {
     failed.increment();

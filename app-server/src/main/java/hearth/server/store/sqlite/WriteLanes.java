@@ -9,18 +9,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
-/// The writes that wait for the commit thread, in two lanes. A batch takes all small writes and
-/// only a few of the large ones, so that nobody's message waits for a hundred groups of a thousand.
-/// While a large write of a person waits, that person's other writes queue up behind it, so that
-/// none overtakes another.
+/// The writes that wait for the commit thread, in two lanes. A batch takes all small writes, and
+/// large ones only for as long as it may take, so that nobody's message waits for a hundred groups
+/// of a thousand. While a large write of a person waits, that person's other writes queue up behind
+/// it, so that none overtakes another.
 ///
 /// [#offer] is safe from any thread; all else is confined to the commit thread.
 final class WriteLanes {
   /// Rows over which a write is large.
   private static final int SMALL = 16;
 
-  /// Rows of the large writes in one batch, which take about 5 ms; one write may have more.
-  private static final int ROWS_PER_BATCH = 1_500;
+  /// Rows of the large writes in one batch, which a commit has to write; one write may have more.
+  private static final int ROWS_PER_BATCH = 10_000;
 
   private static final int MAX_LARGE = 1_024;
 
@@ -83,25 +83,27 @@ final class WriteLanes {
 
   /// Takes small writes, without waiting.
   ///
-  /// @param max how many at most
+  /// @param max how many are in the batch then at most
   void drainSmall(Collection<PendingWrite<?>> batch, int max) {
-    small.drainTo(batch, max);
+    small.drainTo(batch, max - batch.size());
+    batch.removeIf(write -> write.equals(wake));
   }
 
-  /// Takes as many large writes as suit one batch, without waiting. None is taken as long as a
-  /// small one waits that came before it.
-  void drainLarge(Collection<PendingWrite<?>> batch) {
-    batch.removeIf(write -> write.equals(wake));
-    int rows = 0;
-    for (PendingWrite<?> next = large.peek(); next != null; next = large.peek()) {
-      rows += next.work().rows();
-      boolean full = rows > next.work().rows() && rows > ROWS_PER_BATCH;
-      PendingWrite<?> first = small.peek();
-      if (full || (first != null && first.isBefore(next))) {
-        return;
-      }
-      batch.add(large.remove());
-      count(next.work().by(), -1);
+  /// Takes the next large write into a batch, if it still suits it, without waiting. None is taken
+  /// as long as a small one waits that came before it.
+  @Nullable PendingWrite<?> takeLarge(Collection<PendingWrite<?>> batch) {
+    PendingWrite<?> next = large.peek();
+    PendingWrite<?> first = small.peek();
+    if (next == null || (first != null && first.isBefore(next)) || !hasRoom(batch, next)) {
+      return null;
     }
+    batch.add(large.remove());
+    count(next.work().by(), -1);
+    return next;
+  }
+
+  private static boolean hasRoom(Collection<PendingWrite<?>> batch, PendingWrite<?> next) {
+    int rows = batch.stream().mapToInt(write -> write.work().rows()).filter(n -> n > SMALL).sum();
+    return rows == 0 || rows + next.work().rows() <= ROWS_PER_BATCH;
   }
 }
