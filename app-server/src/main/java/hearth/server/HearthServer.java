@@ -107,8 +107,7 @@ public final class HearthServer implements AutoCloseable {
     Metrics metrics = new Metrics(System::nanoTime, LOG::info);
     Supervision supervision = new Supervision(metrics, failures);
     shutdown.push("metrics", metrics::close);
-    Publisher publisher = new Publisher(failures);
-    metrics.gauge("publisher.queue", publisher::waiting, Publisher.CAPACITY / 2);
+    Publisher publisher = new Publisher(supervision);
     shutdown.push("publisher", publisher::close);
     DataFolder folder = lockFolder(config, shutdown);
     // The key and the store take most of the start, so they are read in parallel.

@@ -2,14 +2,14 @@ package hearth.server.chat;
 
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
+import hearth.server.metrics.Metrics;
+import hearth.server.metrics.Supervision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The one thread that publishes, and that knows who is connected to what. Tasks run one at a time
 /// in the order they came. In each turn all waiting tasks run, and then what they deferred with
@@ -18,28 +18,28 @@ import org.slf4j.LoggerFactory;
 ///
 /// Safe from any thread; its own tasks must not call [#put].
 public final class Publisher implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
-
-  /// How many tasks may wait.
-  public static final int CAPACITY = 4_096;
+  private static final int CAPACITY = 4_096;
 
   /// Tasks per turn, so that a long queue does not delay what is deferred.
   private static final int MAX_PER_TURN = 256;
 
   private final BlockingQueue<Runnable> tasks = new ArrayBlockingQueue<>(CAPACITY);
   private final Thread thread;
+  private final Metrics metrics;
   private final List<Runnable> deferred = new ArrayList<>();
   private volatile boolean ended;
 
   /// Starts the thread.
   ///
-  /// @param failures told when it has ended by itself
-  public Publisher(Thread.UncaughtExceptionHandler failures) {
+  /// @param supervision told when it has ended by itself
+  public Publisher(Supervision supervision) {
+    metrics = supervision.metrics();
+    metrics.gauge("publisher.queue", tasks::size, CAPACITY / 2);
     thread =
         Thread.ofPlatform()
             .daemon()
             .name("publisher")
-            .uncaughtExceptionHandler(failures)
+            .uncaughtExceptionHandler(supervision.failures())
             .unstarted(this::run);
     thread.start();
   }
@@ -79,11 +79,6 @@ public final class Publisher implements AutoCloseable {
     deferred.add(task);
   }
 
-  /// How many tasks wait.
-  public int waiting() {
-    return tasks.size();
-  }
-
   /// Waits until what was queued before has run.
   public void flush() {
     CompletableFuture.runAsync(() -> {}, this::execute).join();
@@ -106,9 +101,9 @@ public final class Publisher implements AutoCloseable {
       while (!ended) {
         waiting.add(tasks.take());
         tasks.drainTo(waiting, MAX_PER_TURN - 1);
-        waiting.forEach(Publisher::guarded);
+        waiting.forEach(this::guarded);
         waiting.clear();
-        deferred.forEach(Publisher::guarded);
+        deferred.forEach(this::guarded);
         deferred.clear();
       }
     } catch (InterruptedException interrupted) {
@@ -120,11 +115,11 @@ public final class Publisher implements AutoCloseable {
   }
 
   /// A task handles its own failures; one that escapes must not end the publisher.
-  private static void guarded(Runnable task) {
+  private void guarded(Runnable task) {
     try {
       task.run();
     } catch (RuntimeException | Error bug) {
-      LOG.error("A bug in a published task", bug);
+      metrics.bug("A bug in a published task", bug);
     }
   }
 }

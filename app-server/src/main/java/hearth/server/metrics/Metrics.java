@@ -121,7 +121,7 @@ public final class Metrics implements AutoCloseable {
   public void bug(String where, Throwable bug) {
     bugs.happened();
     if (mayTrace()) {
-      LOG.error(where, bug);
+      LOG.error(where, BugTrace.of(bug));
     }
   }
 

@@ -10,6 +10,7 @@ import hearth.protocol.Notification.MarkerMoved;
 import hearth.protocol.Notification.SignShown;
 import hearth.protocol.Sign;
 import hearth.protocol.UserId;
+import hearth.server.metrics.Supervision;
 import hearth.server.net.Packet;
 import hearth.server.session.Recipient;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ class BroadcastGroupTest {
   }
 
   private void inOneTurn(Consumer<BroadcastGroup> task) {
-    try (Publisher publisher = new Publisher((_, _) -> {})) {
+    try (Publisher publisher = new Publisher(Supervision.uncounted((_, _) -> {}))) {
       BroadcastGroup group = new BroadcastGroup(publisher, recipients);
       publisher.put(() -> task.accept(group));
       publisher.flush();

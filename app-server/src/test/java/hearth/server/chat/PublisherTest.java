@@ -2,6 +2,7 @@ package hearth.server.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.server.metrics.Supervision;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -9,7 +10,7 @@ class PublisherTest {
   @Test
   void aFailingTaskDoesNotStopTheOthers() {
     AtomicInteger done = new AtomicInteger();
-    try (Publisher publisher = new Publisher((_, _) -> {})) {
+    try (Publisher publisher = new Publisher(Supervision.uncounted((_, _) -> {}))) {
       publisher.put(
           () -> {
             throw new IllegalStateException("a bug, made for this test");

@@ -3,6 +3,8 @@ package hearth.server.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -126,6 +128,18 @@ class MetricsTest {
       times.record(TimeUnit.MICROSECONDS.toNanos(micros));
       assertThat(times.quantile(0.99)).isBetween(micros, micros + micros / 4);
     }
+  }
+
+  @Test
+  void whereABugIsIsToldWithoutWhatItSays() {
+    Exception bug =
+        new IllegalStateException("the cellar", new IllegalArgumentException("is damp"));
+    StringWriter text = new StringWriter();
+    BugTrace.of(bug).printStackTrace(new PrintWriter(text, true));
+    assertThat(text.toString())
+        .contains("java.lang.IllegalStateException", "java.lang.IllegalArgumentException")
+        .contains("Caused by", "MetricsTest.java")
+        .doesNotContain("cellar", "damp");
   }
 
   @Test

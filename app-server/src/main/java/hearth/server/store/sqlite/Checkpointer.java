@@ -1,5 +1,7 @@
 package hearth.server.store.sqlite;
 
+import hearth.server.metrics.Event;
+import hearth.server.metrics.Supervision;
 import hearth.sqlite.DatabaseFile;
 import hearth.sqlite.Query;
 import hearth.sqlite.SqliteException;
@@ -8,8 +10,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Checkpoints SQLite's write-ahead log, so that it does not grow for ever. A thread with its own
 /// connection copies most of the log while commits go on; the commit thread then copies the short
@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 ///
 /// [#committed] and [#eraseAfterCommit] are confined to the commit thread.
 final class Checkpointer {
-  private static final Logger LOG = LoggerFactory.getLogger(Checkpointer.class);
   private static final int WRITES_BETWEEN = 4_000;
 
   /// Between two attempts to empty the log.
@@ -33,6 +32,7 @@ final class Checkpointer {
   private final Query truncate;
   private final EntryTable entries;
   private final EpochFile epochFile;
+  private final Event failed;
   private final Semaphore due = new Semaphore(0);
   private final Thread thread;
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -44,14 +44,18 @@ final class Checkpointer {
   /// Starts the thread.
   ///
   /// @param crashed whether the log is one that a crash has left
-  /// @param failures told when it has ended by itself
+  /// @param supervision told when it has ended by itself
   Checkpointer(
       Database database,
       Connection writer,
       EpochFile epochFile,
       boolean crashed,
-      Thread.UncaughtExceptionHandler failures) {
+      Supervision supervision) {
     this.epochFile = epochFile;
+    failed =
+        supervision
+            .metrics()
+            .event("checkpoints.failed", "Checkpoints of the write-ahead log that failed");
     truncateDue = crashed;
     connection = database.checkpointer();
     most = new Query(connection, "PRAGMA wal_checkpoint(PASSIVE)");
@@ -62,7 +66,7 @@ final class Checkpointer {
         Thread.ofPlatform()
             .daemon()
             .name("checkpoint")
-            .uncaughtExceptionHandler(failures)
+            .uncaughtExceptionHandler(supervision.failures())
             .start(this::run);
   }
 
@@ -134,17 +138,17 @@ final class Checkpointer {
   private void noteProgress() {
     try {
       epochFile.reached(entries.highestId());
-    } catch (SqliteException failed) {
-      LOG.warn("The highest entry could not be read: {}", failed.getMessage());
+    } catch (SqliteException unreadable) {
+      failed.happened(String.valueOf(unreadable.getMessage()));
     }
   }
 
   /// Whether nothing was in the way.
-  private static boolean run(Query pragma) {
+  private boolean run(Query pragma) {
     try {
       return pragma.only(row -> row.getInt(1) == 0);
-    } catch (SqliteException failed) {
-      LOG.warn("The write-ahead log could not be checkpointed: {}", failed.getMessage());
+    } catch (SqliteException refused) {
+      failed.happened(String.valueOf(refused.getMessage()));
       return false;
     }
   }

@@ -11,9 +11,6 @@ import hearth.sqlite.Transaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The one thread that writes (group commit). It applies all waiting writes in one transaction, so
 /// that it waits for the disk once per batch, and then delivers their results. A batch is bounded
@@ -21,7 +18,6 @@ import org.slf4j.LoggerFactory;
 ///
 /// [#submit] is safe from any thread and never waits.
 final class CommitLoop {
-  private static final Logger LOG = LoggerFactory.getLogger(CommitLoop.class);
   private static final int MAX_BATCH = 512;
 
   /// After this time a transaction takes no more writes: what it holds waits for all of it.
@@ -40,7 +36,6 @@ final class CommitLoop {
   private final WriteLanes waiting;
   private final PendingWrite<Boolean> end = PendingWrite.nothing();
   private final Thread thread;
-  private boolean failing;
   private volatile boolean ending;
 
   CommitLoop(
@@ -165,7 +160,7 @@ final class CommitLoop {
       current = null;
       transaction.commit();
       counters.commit();
-      logFailing(null);
+      metrics.succeeded();
       List<PendingWrite<?>> others = writes.subList(applied, writes.size());
       rest.addAll(others);
       others.clear();
@@ -179,8 +174,7 @@ final class CommitLoop {
         writes.remove(current);
         return writes.isEmpty();
       }
-      metrics.failed();
-      logFailing(failed);
+      metrics.failed(failed);
       writes.forEach(pending -> pending.fail(new FaultException(Fault.STORE_FAILED)));
       return true;
     }
@@ -191,17 +185,6 @@ final class CommitLoop {
     if (large != null) {
       writes.add(large);
     }
-  }
-
-  /// Logs when commits start to fail and when they work again, not each failure: a full disk must
-  /// not be filled with logs.
-  private void logFailing(@Nullable Throwable failed) {
-    if (failed != null && !failing) {
-      LOG.error("Writes fail and are refused: {}", failed.getMessage());
-    } else if (failed == null && failing) {
-      LOG.warn("Writes succeed again");
-    }
-    failing = failed != null;
   }
 
   /// Whether the write itself failed, so that the others may succeed without it.

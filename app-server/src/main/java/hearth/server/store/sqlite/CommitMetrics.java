@@ -5,9 +5,14 @@ import hearth.server.metrics.Metrics;
 import hearth.server.metrics.Timings;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What is counted of commits. Confined to the commit thread.
 final class CommitMetrics {
+  private static final Logger LOG = LoggerFactory.getLogger(CommitMetrics.class);
+  private static final long PAUSE = TimeUnit.MINUTES.toNanos(1);
+
   /// A commit that takes longer is noticed by everybody.
   private static final long STALL = TimeUnit.SECONDS.toNanos(1);
 
@@ -16,6 +21,9 @@ final class CommitMetrics {
   private final LongAdder writes;
   private final LongAdder failed;
   private final Event stalls;
+  private boolean failing;
+  private boolean said;
+  private long saidAt;
 
   /// Names them.
   CommitMetrics(Metrics metrics, WriteLanes waiting) {
@@ -48,8 +56,24 @@ final class CommitMetrics {
     metrics.bug("A bug in a write", bug);
   }
 
-  /// The disk has refused a batch.
-  void failed() {
+  /// The disk has refused a batch. Logs when commits start to fail and when they work again, not
+  /// each failure: a full disk must not be filled with logs.
+  void failed(Throwable why) {
     failed.increment();
+    long now = metrics.nanos();
+    if (!failing && (!said || now - saidAt > PAUSE)) {
+      LOG.error("Writes fail and are refused: {}", why.getMessage());
+      failing = true;
+      said = true;
+      saidAt = now;
+    }
+  }
+
+  /// A batch is on disk.
+  void succeeded() {
+    if (failing) {
+      LOG.warn("Writes succeed again");
+      failing = false;
+    }
   }
 }

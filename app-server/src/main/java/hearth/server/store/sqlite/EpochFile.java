@@ -23,6 +23,7 @@ final class EpochFile {
   private final Path file;
   private final boolean lossy;
   private volatile String epoch = "";
+  private boolean failing;
 
   /// A note.
   ///
@@ -78,8 +79,12 @@ final class EpochFile {
   private synchronized void write(long highest, boolean mayLose) {
     try {
       PrivateFiles.write(file, epoch + "\n" + highest + "\n" + (mayLose ? LOSSY : SAFE) + "\n");
+      failing = false;
     } catch (IOException refused) {
-      LOG.warn("{} cannot be written: {}", file, refused.toString());
+      if (!failing) {
+        LOG.warn("{} cannot be written: {}", file, refused.toString());
+      }
+      failing = true;
     }
   }
 }

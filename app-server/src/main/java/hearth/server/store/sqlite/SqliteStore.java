@@ -78,8 +78,7 @@ public final class SqliteStore implements Store {
     }
     warnIfAhead(counters.latest(), clock.instant());
     readers = new Readers(database);
-    checkpointer =
-        new Checkpointer(database, writer, epochFile, crashed, around.supervision().failures());
+    checkpointer = new Checkpointer(database, writer, epochFile, crashed, around.supervision());
     Overviews overviews = new Overviews(writer, tables);
     ActionWriter actions =
         new ActionWriter(tables, overviews, counters, clock, checkpointer::eraseAfterCommit);
