@@ -1,21 +1,29 @@
 package hearth.desktop;
 
 import hearth.client.link.Address;
+import hearth.desktop.fx.FieldBox;
 import hearth.desktop.fx.ThemeManager;
 import hearth.desktop.profile.Profile;
 import hearth.desktop.profile.Settings;
 import hearth.desktop.profile.SettingsFile;
 import hearth.desktop.text.Language;
 import hearth.desktop.window.AppWindow;
+import hearth.desktop.window.MainScreen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 /// One person's app in a test: a profile in a temporary folder, and its window while it is open.
@@ -92,6 +100,73 @@ public final class Home implements AutoCloseable {
 
   public Node find(String selector) {
     return Ui.find(scene(), selector);
+  }
+
+  /// The main screen, which must be open.
+  public MainScreen main() {
+    return Objects.requireNonNull(window.main());
+  }
+
+  /// Hosts "Workshop" as Mira Novak, and closes the invitation.
+  ///
+  /// @return the address it gives
+  public String host() {
+    fill("#serverName", "Workshop");
+    fill("#hostName", "Mira Novak");
+    press("#host");
+    String address = ((TextField) find(".address")).getText();
+    Ui.press(scene(), KeyCode.ESCAPE);
+    awaitText("Hosting · 1 online");
+    return address;
+  }
+
+  /// Joins a server by its address, and waits for the connection.
+  public void join(String address, String name) {
+    fill("#address", address);
+    fill("#joinName", name);
+    press("#join");
+    find("#field");
+    Ui.await("the connection stands", () -> main().server().isOnline());
+  }
+
+  /// Writes into a labelled field.
+  public void fill(String selector, String text) {
+    TextField field = ((FieldBox) find(selector)).field();
+    Ui.run(() -> field.setText(text));
+  }
+
+  /// Presses a button without the mouse.
+  public void press(String selector) {
+    ButtonBase button = (ButtonBase) find(selector);
+    Ui.run(
+        () -> {
+          button.requestFocus();
+          button.fire();
+        });
+    Ui.settle();
+  }
+
+  /// Creates a group with one member.
+  public void createGroup(String title, String member) {
+    Ui.run(() -> main().newGroup());
+    fill(".picker .field-box", title);
+    Ui.click(cell(".picker .person-cell", member));
+    press("#create");
+    awaitText("You added");
+  }
+
+  /// The cell of a list that shows this text.
+  public ListCell<?> cell(String selector, String text) {
+    Ui.await(text + " is listed", () -> !cells(selector, text).isEmpty());
+    return Ui.ask(() -> cells(selector, text).getFirst());
+  }
+
+  private List<ListCell<?>> cells(String selector, String text) {
+    return scene().getRoot().lookupAll(selector).stream()
+        .<ListCell<?>>map(node -> (ListCell<?>) node)
+        .filter(cell -> cell.isVisible() && cell.getGraphic() != null)
+        .filter(cell -> ShownText.areShown(cell.getGraphic(), text))
+        .toList();
   }
 
   /// Whether this text is shown anywhere in the window.

@@ -3,11 +3,13 @@ package hearth.desktop.chats;
 import hearth.desktop.fx.Avatar;
 import hearth.desktop.fx.Ticks;
 import hearth.desktop.text.Messages;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -28,7 +30,8 @@ final class ChatCell extends ListCell<ChatRow> {
   private final Label badge = new Label();
   private final HBox row;
 
-  ChatCell() {
+  /// @param open called for the chat that is clicked
+  ChatCell(Consumer<ChatRow> open) {
     getStyleClass().add("chat-cell");
     title.getStyleClass().add("title");
     time.getStyleClass().add("chat-time");
@@ -57,6 +60,12 @@ final class ChatCell extends ListCell<ChatRow> {
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setPrefWidth(0);
     row.setMinHeight(Region.USE_PREF_SIZE);
+    setOnMouseClicked(
+        click -> {
+          if (getItem() != null && click.getButton() == MouseButton.PRIMARY) {
+            open.accept(getItem());
+          }
+        });
   }
 
   @Override

@@ -4,9 +4,26 @@ import hearth.desktop.fx.DeliverySign;
 import hearth.desktop.fx.Tone;
 import hearth.protocol.ChatId;
 import hearth.protocol.Presence;
+import hearth.protocol.UserId;
 
 /// A line of the chat list.
-public record ChatRow(ChatId id, Heading heading, Newest newest, Preview preview, int unread) {
+///
+/// @param target what it opens
+public record ChatRow(Target target, Heading heading, Newest newest, Preview preview, int unread) {
+
+  /// Whether it opens this chat.
+  public boolean isOf(ChatId chat) {
+    return target instanceof OfChat(ChatId own) && own.equals(chat);
+  }
+
+  /// What a line opens.
+  public sealed interface Target {}
+
+  /// A chat.
+  public record OfChat(ChatId chat) implements Target {}
+
+  /// The direct chat with a person, which there is not yet.
+  public record OfPerson(UserId person) implements Target {}
 
   /// What the chat is called and how it looks.
   public record Heading(String title, Tone tone, Presence presence) {}

@@ -1,6 +1,7 @@
 package hearth.desktop.chats;
 
 import hearth.desktop.fx.Avatar;
+import hearth.desktop.fx.ErrorLabel;
 import hearth.desktop.fx.LengthLimit;
 import hearth.desktop.fx.Tone;
 import hearth.desktop.fx.ViewLoader;
@@ -9,7 +10,6 @@ import hearth.desktop.text.ErrorText;
 import hearth.desktop.text.Messages;
 import hearth.protocol.ServerInfo;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -41,7 +41,6 @@ public final class ChatsView implements AutoCloseable {
   private final Avatar avatar = new Avatar(32);
   private final VBox root;
   private Subscription hostingWatched = Subscription.EMPTY;
-  private boolean selecting;
 
   @FXML private StackPane avatarPlace;
   @FXML private Label name;
@@ -51,6 +50,7 @@ public final class ChatsView implements AutoCloseable {
   @FXML private Button add;
   @FXML private TextField filter;
   @FXML private Label shortcut;
+  @FXML private ErrorLabel error;
   @FXML private BorderPane bar;
   @FXML private Label barSentence;
   @FXML private Hyperlink barAction;
@@ -91,13 +91,10 @@ public final class ChatsView implements AutoCloseable {
     shortcut.visibleProperty().bind(filter.textProperty().isEmpty());
     LengthLimit.ofLine(filter);
     filter.textProperty().bindBidirectional(model.filterProperty());
-    filter.addEventFilter(KeyEvent.KEY_PRESSED, this::filterKey);
-    list.setItems(model.rows());
-    list.setCellFactory(view -> new ChatCell());
-    list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
-    list.setOnMouseClicked(click -> chosen(list.getSelectionModel().getSelectedItem()));
-    model.rows().addListener((ListChangeListener<ChatRow>) change -> showSelected());
-    model.server().currentProperty().subscribe(now -> showSelected());
+    error.textProperty().bind(model.errorProperty());
+    ChatList chats = new ChatList(list, model);
+    filter.addEventFilter(KeyEvent.KEY_PRESSED, press -> filterKey(press, chats));
+    list.addEventHandler(KeyEvent.KEY_TYPED, this::typedInList);
     nothing
         .visibleProperty()
         .bind(model.filterProperty().isNotEmpty().and(Bindings.isEmpty(model.rows())));
@@ -140,35 +137,29 @@ public final class ChatsView implements AutoCloseable {
     connection.barProperty().get().act().run();
   }
 
-  private void filterKey(KeyEvent press) {
+  private void filterKey(KeyEvent press, ChatList chats) {
     if (press.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
       filter.clear();
-      press.consume();
-    } else if (press.getCode() == KeyCode.ENTER) {
-      model.openFirst();
-      press.consume();
-    } else if (press.getCode() == KeyCode.DOWN) {
+    } else if (press.getCode() == KeyCode.ENTER && model.isFiltered()) {
+      chats.openMarked();
+    } else if (press.getCode() == KeyCode.DOWN && !model.isFiltered()) {
       list.requestFocus();
-      press.consume();
+    } else if (!chats.move(press)) {
+      return;
     }
+    press.consume();
   }
 
-  private void chosen(@Nullable ChatRow row) {
-    if (row != null && !selecting) {
-      model.open(row.id());
+  /// Whoever types in the list looks for a chat.
+  private void typedInList(KeyEvent typed) {
+    String text = typed.getCharacter();
+    boolean command = typed.isShortcutDown() || typed.isAltDown() || typed.isMetaDown();
+    if (!command && !text.isBlank() && text.codePoints().noneMatch(Character::isISOControl)) {
+      filter.requestFocus();
+      filter.appendText(text);
+      filter.end();
+      typed.consume();
     }
-  }
-
-  /// Selects the chat in view in the list, however it came into view.
-  private void showSelected() {
-    selecting = true;
-    int index = model.indexOf(model.server().currentProperty().get());
-    if (index < 0) {
-      list.getSelectionModel().clearSelection();
-    } else if (list.getSelectionModel().getSelectedIndex() != index) {
-      list.getSelectionModel().clearAndSelect(index);
-    }
-    selecting = false;
   }
 
   private void showServer(@Nullable ServerInfo info) {

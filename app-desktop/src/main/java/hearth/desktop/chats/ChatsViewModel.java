@@ -7,16 +7,20 @@ import hearth.desktop.fx.Tone;
 import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.ActionText;
 import hearth.desktop.text.DisplayText;
+import hearth.desktop.text.ErrorText;
+import hearth.desktop.text.Messages;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.Presence;
 import hearth.protocol.Row;
+import hearth.protocol.User;
 import hearth.protocol.UserId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -33,7 +37,9 @@ public final class ChatsViewModel {
   private final ServerViewModel server;
   private final DisplayText display;
   private final ActionText text;
+  private final ChatSearch search;
   private final StringProperty filter = new SimpleStringProperty("");
+  private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
   private final ObservableList<ChatRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyIntegerWrapper here = new ReadOnlyIntegerWrapper();
 
@@ -41,8 +47,13 @@ public final class ChatsViewModel {
     this.server = server;
     this.display = display;
     this.text = new ActionText(display);
+    this.search = new ChatSearch(server, display);
     server.revisionProperty().subscribe(now -> refresh());
-    filter.subscribe(now -> refresh());
+    filter.subscribe(
+        now -> {
+          error.set("");
+          refresh();
+        });
   }
 
   public ServerViewModel server() {
@@ -53,7 +64,7 @@ public final class ChatsViewModel {
     return display;
   }
 
-  /// Shows only chats whose title, or a member's name, contains this text.
+  /// Shows only chats whose title, or a member's name, contains this text, and people to write to.
   public StringProperty filterProperty() {
     return filter;
   }
@@ -67,15 +78,31 @@ public final class ChatsViewModel {
     return here.getReadOnlyProperty();
   }
 
+  /// Whether only what fits the filter is listed.
+  public boolean isFiltered() {
+    return !filter.get().isBlank();
+  }
+
+  /// Why the chat that was asked for last did not open; empty if it did.
+  public ReadOnlyStringProperty errorProperty() {
+    return error.getReadOnlyProperty();
+  }
+
   public void open(ChatId chat) {
     server.currentProperty().set(chat);
   }
 
-  /// Opens the first chat of the filtered list, as Enter in the filter does.
-  public void openFirst() {
-    if (!rows.isEmpty()) {
-      open(rows.getFirst().id());
-      filter.set("");
+  /// Opens what a line stands for, and ends the filtering.
+  public void open(ChatRow row) {
+    error.set("");
+    switch (row.target()) {
+      case ChatRow.OfChat(ChatId chat) -> {
+        filter.set("");
+        open(chat);
+      }
+      case ChatRow.OfPerson(UserId person) ->
+          server.openDirect(
+              person, () -> filter.set(""), failure -> error.set(ErrorText.of(failure)));
     }
   }
 
@@ -85,8 +112,9 @@ public final class ChatsViewModel {
   public void step(int direction, boolean unreadOnly) {
     int at = indexOf(server.currentProperty().get());
     for (int i = at + direction; i >= 0 && i < rows.size(); i += direction) {
-      if (!unreadOnly || rows.get(i).unread() > 0) {
-        open(rows.get(i).id());
+      if (rows.get(i).target() instanceof ChatRow.OfChat(ChatId chat)
+          && (!unreadOnly || rows.get(i).unread() > 0)) {
+        open(chat);
         return;
       }
     }
@@ -94,8 +122,8 @@ public final class ChatsViewModel {
 
   /// The index of a chat in the list; -1 if it is not in it.
   public int indexOf(@Nullable ChatId chat) {
-    for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).id().equals(chat)) {
+    for (int i = 0; chat != null && i < rows.size(); i++) {
+      if (rows.get(i).isOf(chat)) {
         return i;
       }
     }
@@ -104,13 +132,10 @@ public final class ChatsViewModel {
 
   private void refresh() {
     here.set((int) server.people().stream().filter(u -> u.presence() != Presence.OFFLINE).count());
-    String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
     List<ChatRow> now =
-        server.chats().stream()
-            .filter(item -> matches(item.chat(), wanted))
-            .sorted(ORDER)
-            .map(this::row)
-            .toList();
+        isFiltered()
+            ? search.find(filter.get(), ORDER).stream().map(this::row).toList()
+            : server.chats().stream().sorted(ORDER).map(this::row).toList();
     if (!sameChats(now)) {
       rows.setAll(now);
       return;
@@ -123,25 +148,29 @@ public final class ChatsViewModel {
   }
 
   private boolean sameChats(List<ChatRow> now) {
-    return now.stream().map(ChatRow::id).toList().equals(rows.stream().map(ChatRow::id).toList());
+    return now.stream()
+        .map(ChatRow::target)
+        .toList()
+        .equals(rows.stream().map(ChatRow::target).toList());
   }
 
-  private boolean matches(Chat chat, String wanted) {
-    if (wanted.isEmpty() || has(display.title(chat), wanted)) {
-      return true;
-    }
-    return chat.kind() == Chat.Kind.GROUP
-        && chat.members().stream().anyMatch(member -> has(display.name(member), wanted));
-  }
-
-  private static boolean has(String name, String wanted) {
-    return name.toLowerCase(Locale.ROOT).contains(wanted);
+  private ChatRow row(ChatSearch.Hit hit) {
+    return switch (hit) {
+      case ChatSearch.ChatHit(ChatItem item) -> row(item);
+      case ChatSearch.UserHit(User user) ->
+          new ChatRow(
+              new ChatRow.OfPerson(user.id()),
+              new ChatRow.Heading(user.name(), Tone.of(user.id()), display.presenceNow(user.id())),
+              new ChatRow.Newest("", DeliverySign.NONE),
+              new ChatRow.Preview(ChatRow.Kind.MESSAGE, Messages.get("chats.write-to")),
+              0);
+    };
   }
 
   private ChatRow row(ChatItem item) {
     boolean written = item.newest().row() != null || item.newest().pending() != null;
     return new ChatRow(
-        item.id(),
+        new ChatRow.OfChat(item.id()),
         new ChatRow.Heading(
             display.title(item.chat()),
             Tone.of(item.chat(), display.other(item.chat()).orElse(null)),

@@ -10,7 +10,7 @@ import hearth.desktop.text.Messages;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
 import javafx.beans.binding.Bindings;
-import javafx.collections.SetChangeListener;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,9 +19,12 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -38,6 +41,9 @@ public final class PeoplePickerView {
   @FXML private Label heading;
   @FXML private FieldBox title;
   @FXML private TextField filter;
+  @FXML private ScrollPane chipsScroll;
+  @FXML private FlowPane chips;
+  @FXML private Label count;
   @FXML private ListView<User> people;
   @FXML private Label nobody;
   @FXML private ErrorLabel error;
@@ -68,16 +74,7 @@ public final class PeoplePickerView {
     title.field().setOnAction(enter -> filter.requestFocus());
     LengthLimit.ofLine(filter);
     filter.textProperty().bindBidirectional(model.filterProperty());
-    filter.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        press -> {
-          if (press.getCode() == KeyCode.ENTER && !model.people().isEmpty()) {
-            model.press(model.people().getFirst().id());
-          } else if (press.getCode() == KeyCode.DOWN) {
-            people.requestFocus();
-            people.getSelectionModel().selectFirst();
-          }
-        });
+    filter.addEventFilter(KeyEvent.KEY_PRESSED, this::filterKey);
     error.textProperty().bind(model.errorProperty());
     people.setItems(model.people());
     people.setCellFactory(list -> new PersonCell());
@@ -89,7 +86,10 @@ public final class PeoplePickerView {
             model.press(user.id());
           }
         });
-    model.chosen().addListener((SetChangeListener<UserId>) change -> people.refresh());
+    model.people().addListener((ListChangeListener<User>) change -> markFirst());
+    model.chosen().addListener((ListChangeListener<UserId>) change -> showChosen());
+    filter.focusedProperty().subscribe(now -> markFirst());
+    showChosen();
     nobody.visibleProperty().bind(Bindings.isEmpty(model.people()));
     nobody.textProperty().bind(model.filterProperty().map(this::whyNobody));
   }
@@ -101,6 +101,73 @@ public final class PeoplePickerView {
     create.setText(Messages.get(buttonKey));
     create.setVisible(several);
     create.setManaged(several);
+  }
+
+  private void filterKey(KeyEvent press) {
+    int marked = people.getFocusModel().getFocusedIndex();
+    switch (press.getCode()) {
+      case ENTER -> pressMarked();
+      case DOWN -> mark(marked + 1);
+      case UP -> mark(marked - 1);
+      case BACK_SPACE -> {
+        if (!filter.getText().isEmpty()) {
+          return;
+        }
+        model.dropLast();
+      }
+      default -> {
+        return;
+      }
+    }
+    press.consume();
+  }
+
+  private void pressMarked() {
+    User user = people.getFocusModel().getFocusedItem();
+    if (user != null) {
+      model.press(user.id());
+    }
+  }
+
+  /// The best match is what Enter takes.
+  private void markFirst() {
+    if (filter.isFocused()) {
+      mark(0);
+    }
+  }
+
+  private void mark(int index) {
+    int last = model.people().size() - 1;
+    if (last >= 0) {
+      int there = Math.clamp(index, 0, last);
+      people.getFocusModel().focus(there);
+      if (people.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+        flow.scrollTo(there);
+      }
+    }
+  }
+
+  private void showChosen() {
+    people.refresh();
+    chips.getChildren().setAll(model.chosen().stream().map(this::chip).toList());
+    chipsScroll.setVisible(!model.chosen().isEmpty());
+    chipsScroll.setManaged(chipsScroll.isVisible());
+    count.setText(Messages.get("picker.count", model.chosen().size()));
+    count.setVisible(chipsScroll.isVisible());
+  }
+
+  private Node chip(UserId person) {
+    String name = model.display().name(person);
+    Button chip = new Button(name, new FontIcon("fth-x"));
+    chip.setContentDisplay(ContentDisplay.RIGHT);
+    chip.getStyleClass().add("person-chip");
+    chip.setAccessibleText(Messages.get("picker.drop", name));
+    chip.setOnAction(
+        press -> {
+          model.press(person);
+          filter.requestFocus();
+        });
+    return chip;
   }
 
   private String whyNobody(String filter) {

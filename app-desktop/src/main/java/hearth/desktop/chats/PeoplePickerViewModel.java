@@ -3,6 +3,7 @@ package hearth.desktop.chats;
 import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.ErrorText;
+import hearth.desktop.text.NameMatch;
 import hearth.protocol.Action;
 import hearth.protocol.ChatId;
 import hearth.protocol.Fault;
@@ -12,7 +13,6 @@ import hearth.protocol.User;
 import hearth.protocol.UserId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -20,7 +20,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.ObservableSet;
 
 /// The people of a new chat, or people to add to a group. Confined to the FX thread.
 public final class PeoplePickerViewModel {
@@ -31,7 +30,7 @@ public final class PeoplePickerViewModel {
   private final StringProperty title = new SimpleStringProperty("");
   private final StringProperty filter = new SimpleStringProperty("");
   private final ObservableList<User> people = FXCollections.observableArrayList();
-  private final ObservableSet<UserId> chosen = FXCollections.observableSet();
+  private final ObservableList<UserId> chosen = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper titleError = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
 
@@ -64,8 +63,8 @@ public final class PeoplePickerViewModel {
     return filter;
   }
 
-  /// Everybody who can be chosen and whose name contains the filter, people who are connected
-  /// first.
+  /// Everybody who can be chosen and whose name contains the filter: the best match first, then
+  /// people who are connected.
   public ObservableList<User> people() {
     return people;
   }
@@ -75,8 +74,17 @@ public final class PeoplePickerViewModel {
     return server.people().stream().allMatch(user -> display.isMe(user.id()));
   }
 
-  public ObservableSet<UserId> chosen() {
+  /// The people chosen so far, in the order of choosing.
+  public ObservableList<UserId> chosen() {
     return chosen;
+  }
+
+  /// Takes the last choice back, if there is one.
+  public void dropLast() {
+    if (!chosen.isEmpty()) {
+      error.set("");
+      chosen.removeLast();
+    }
   }
 
   public ReadOnlyStringProperty titleErrorProperty() {
@@ -87,13 +95,17 @@ public final class PeoplePickerViewModel {
     return error.getReadOnlyProperty();
   }
 
-  /// Opens the direct chat with a person; for a group, chooses them or takes that back.
+  /// Opens the direct chat with a person; for a group, chooses them or takes that back, and is
+  /// ready for the next name.
   public void press(UserId person) {
     error.set("");
     if (purpose instanceof Direct) {
       server.openDirect(person, done, this::refused);
-    } else if (!chosen.remove(person)) {
-      chosen.add(person);
+    } else {
+      if (!chosen.remove(person)) {
+        chosen.add(person);
+      }
+      filter.set("");
     }
   }
 
@@ -129,17 +141,22 @@ public final class PeoplePickerViewModel {
   }
 
   private void refresh() {
-    String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
+    String typed = filter.get();
     Set<UserId> present = present();
     List<User> found =
         server.people().stream()
             .filter(user -> !display.isMe(user.id()) && !present.contains(user.id()))
-            .filter(user -> user.name().toLowerCase(Locale.ROOT).contains(wanted))
+            .filter(user -> NameMatch.of(user.name(), typed).fits())
             .sorted(
-                Comparator.comparing(User::presence)
+                Comparator.comparing((User user) -> matchOf(user, typed))
+                    .thenComparing(User::presence)
                     .thenComparing(User::name, String.CASE_INSENSITIVE_ORDER))
             .toList();
     people.setAll(found);
+  }
+
+  private static NameMatch matchOf(User user, String typed) {
+    return typed.isBlank() ? NameMatch.START : NameMatch.of(user.name(), typed);
   }
 
   /// Who is in the group already.

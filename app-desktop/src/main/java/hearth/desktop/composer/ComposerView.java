@@ -14,6 +14,7 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -178,6 +179,12 @@ public final class ComposerView {
 
   private void key(KeyEvent press) {
     if (press.getCode() == KeyCode.UP && isPlain(press) && !composing && model.editLast()) {
+      press.consume();
+      return;
+    }
+    if (press.getCode() == KeyCode.TAB && !press.isShortcutDown() && !composing) {
+      field.requestFocusTraversal(
+          press.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
       press.consume();
       return;
     }

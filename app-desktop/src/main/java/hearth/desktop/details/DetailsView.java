@@ -36,7 +36,7 @@ public final class DetailsView {
   private final DetailsViewModel model;
   private final Question.Asker asker;
   private final MemberMenu menu;
-  private final Runnable addPeople;
+  private final Dialogs dialogs;
   private final Runnable close;
   private final Avatar avatar = new Avatar(72);
   private final VBox root;
@@ -55,13 +55,18 @@ public final class DetailsView {
 
   /// Shows the chat in view.
   ///
-  /// @param addPeople asks which people to add to it
+  /// @param commands what can be done with members
+  /// @param close hides the pane
   public DetailsView(
-      DetailsViewModel model, Question.Asker asker, Runnable addPeople, Runnable close) {
+      DetailsViewModel model,
+      MemberCommands commands,
+      Question.Asker asker,
+      Dialogs dialogs,
+      Runnable close) {
     this.model = model;
     this.asker = asker;
-    this.menu = new MemberMenu(model, asker);
-    this.addPeople = addPeople;
+    this.menu = new MemberMenu(commands);
+    this.dialogs = dialogs;
     this.close = close;
     this.root = ViewLoader.load(this, "details.fxml", VBox.class);
     root.sceneProperty().subscribe(now -> model.clearError());
@@ -79,7 +84,7 @@ public final class DetailsView {
   void initialize() {
     avatarPlace.getChildren().add(avatar);
     members.setItems(model.members());
-    members.setCellFactory(list -> new MemberCell(model, menu));
+    members.setCellFactory(list -> new MemberCell(model, menu, dialogs::card));
     members.setOnKeyPressed(this::key);
     model.members().addListener((ListChangeListener<UserId>) change -> showHeading());
     model.revisionProperty().subscribe(now -> refresh());
@@ -101,7 +106,7 @@ public final class DetailsView {
       return;
     }
     if (press.getCode() == KeyCode.ENTER) {
-      model.openDirect(chosen);
+      dialogs.card(chosen);
     } else if (press.getCode() == KeyCode.CONTEXT_MENU
         || (press.getCode() == KeyCode.F10 && press.isShiftDown())) {
       showMenu(chosen);
@@ -125,7 +130,7 @@ public final class DetailsView {
 
   @FXML
   void addPeople() {
-    addPeople.run();
+    dialogs.addPeople();
   }
 
   /// Leaves the group, after asking.
@@ -194,5 +199,14 @@ public final class DetailsView {
 
   private void showHeading() {
     heading.setText(Messages.get("details.members", model.members().size()));
+  }
+
+  /// The dialogs that the pane opens.
+  public interface Dialogs {
+    /// Asks which people to add to the chat in view.
+    void addPeople();
+
+    /// Shows who a member is.
+    void card(UserId member);
   }
 }

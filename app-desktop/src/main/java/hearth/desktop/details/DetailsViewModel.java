@@ -6,6 +6,7 @@ import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.ActionText;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.ErrorText;
+import hearth.desktop.text.Messages;
 import hearth.protocol.Action;
 import hearth.protocol.Chat;
 import hearth.protocol.Role;
@@ -78,11 +79,22 @@ public final class DetailsViewModel {
   }
 
   /// Opens the direct chat with a member.
-  public void openDirect(UserId member) {
+  ///
+  /// @param opened called once it is in view; if it cannot be opened, the error says why
+  public void openDirect(UserId member, Runnable opened) {
     clearError();
-    if (!display.isMe(member)) {
-      server.openDirect(member, () -> {}, failure -> error.set(ErrorText.of(failure)));
+    server.openDirect(member, opened, failure -> error.set(ErrorText.of(failure)));
+  }
+
+  /// Whether a member is here, and whether they are the chat owner.
+  public String about(UserId member) {
+    String presence = display.presence(member);
+    if (!isOwner(member)) {
+      return presence;
     }
+    return presence.isEmpty()
+        ? Messages.get("member.owner")
+        : Messages.get("member.owner.presence", presence);
   }
 
   /// Whether this person is the chat owner.

@@ -4,6 +4,7 @@ import hearth.desktop.fx.Avatar;
 import hearth.desktop.fx.Tone;
 import hearth.desktop.text.Messages;
 import hearth.protocol.UserId;
+import java.util.function.Consumer;
 import javafx.event.Event;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -27,7 +28,8 @@ final class MemberCell extends ListCell<UserId> {
   private final Button more = new Button("", new FontIcon("fth-more-horizontal"));
   private final HBox row;
 
-  MemberCell(DetailsViewModel model, MemberMenu menu) {
+  /// @param open called for the member who is clicked
+  MemberCell(DetailsViewModel model, MemberMenu menu, Consumer<UserId> open) {
     this.model = model;
     getStyleClass().add("person-cell");
     presence.getStyleClass().add("secondary");
@@ -40,7 +42,7 @@ final class MemberCell extends ListCell<UserId> {
     more.setTooltip(new Tooltip(Messages.get("member.more")));
     more.setFocusTraversable(false); // the keyboard opens the menu of the chosen member
     more.setOnAction(press -> menu.showUnder(getItem(), more));
-    more.setOnMouseClicked(Event::consume); // a click on the row opens the direct chat
+    more.setOnMouseClicked(Event::consume); // a click on the row opens the card
     row = new HBox(10, avatar, lines, more);
     row.setAlignment(Pos.CENTER_LEFT);
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -48,7 +50,7 @@ final class MemberCell extends ListCell<UserId> {
     setOnMouseClicked(
         click -> {
           if (getItem() != null && click.getButton() == MouseButton.PRIMARY) {
-            model.openDirect(getItem());
+            open.accept(getItem());
           }
         });
     setOnContextMenuRequested(
@@ -71,22 +73,12 @@ final class MemberCell extends ListCell<UserId> {
     avatar.show(model.display().name(id), Tone.of(id));
     avatar.showPresence(model.display().presenceNow(id));
     name.setText(model.display().nameOrYou(id));
-    presence.setText(about(id));
+    presence.setText(model.about(id));
     presence.setManaged(!presence.getText().isEmpty());
     setAccessibleText(Messages.get("spoken.person", name.getText(), presence.getText()));
     boolean managed = model.mayRemove(id) || model.mayMakeOwner(id);
     more.setVisible(managed);
     more.setManaged(managed);
     setGraphic(row);
-  }
-
-  private String about(UserId id) {
-    String presence = model.display().presence(id);
-    if (!model.isOwner(id)) {
-      return presence;
-    }
-    return presence.isEmpty()
-        ? Messages.get("member.owner")
-        : Messages.get("member.owner.presence", presence);
   }
 }

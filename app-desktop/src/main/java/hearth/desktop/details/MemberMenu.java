@@ -1,23 +1,18 @@
 package hearth.desktop.details;
 
-import hearth.desktop.fx.Question;
-import hearth.desktop.text.Messages;
 import hearth.protocol.UserId;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 
-/// What the chat owner can do with a member, and the questions before it. Confined to the FX
-/// thread.
+/// The menu of a member. Confined to the FX thread.
 final class MemberMenu {
-  private final DetailsViewModel model;
-  private final Question.Asker asker;
+  private final MemberCommands commands;
   private final ContextMenu menu = new ContextMenu();
 
-  MemberMenu(DetailsViewModel model, Question.Asker asker) {
-    this.model = model;
-    this.asker = asker;
+  MemberMenu(MemberCommands commands) {
+    this.commands = commands;
   }
 
   /// Opens where it was asked for; not at all where nothing can be done.
@@ -35,42 +30,13 @@ final class MemberMenu {
 
   private boolean fill(UserId member) {
     menu.hide();
-    menu.getItems().clear();
-    if (model.mayMakeOwner(member)) {
-      add("member.make-owner", () -> makeOwner(member));
-    }
-    if (model.mayRemove(member)) {
-      add("member.remove", () -> remove(member));
-    }
+    menu.getItems().setAll(commands.of(member).stream().map(MemberMenu::item).toList());
     return !menu.getItems().isEmpty();
   }
 
-  private void add(String key, Runnable action) {
-    MenuItem item = new MenuItem(Messages.get(key));
-    item.setOnAction(press -> action.run());
-    menu.getItems().add(item);
-  }
-
-  private void makeOwner(UserId member) {
-    String name = model.display().name(member);
-    asker.ask(
-        new Question(
-            Messages.get("owner-question.title", name),
-            Messages.get("owner-question.body", name),
-            Messages.get("owner-question.yes"),
-            Messages.get("button.cancel"),
-            false),
-        model.makingOwner(member));
-  }
-
-  private void remove(UserId member) {
-    asker.ask(
-        new Question(
-            Messages.get("remove-question.title", model.display().name(member), model.title()),
-            Messages.get("remove-question.body"),
-            Messages.get("remove-question.yes"),
-            Messages.get("button.cancel"),
-            true),
-        model.removing(member));
+  private static MenuItem item(MemberCommands.Command command) {
+    MenuItem item = new MenuItem(command.label());
+    item.setOnAction(press -> command.act().run());
+    return item;
   }
 }

@@ -8,6 +8,8 @@ import hearth.desktop.chats.PeoplePickerView;
 import hearth.desktop.chats.PeoplePickerViewModel;
 import hearth.desktop.details.DetailsView;
 import hearth.desktop.details.DetailsViewModel;
+import hearth.desktop.details.MemberCard;
+import hearth.desktop.details.MemberCommands;
 import hearth.desktop.fx.Overlay;
 import hearth.desktop.fx.Question;
 import hearth.desktop.hosting.Hosting;
@@ -31,12 +33,14 @@ import javafx.scene.Parent;
 import javafx.util.Subscription;
 
 /// The main screen of one server: creates its parts and wires them. Confined to the FX thread.
-public final class MainScreen implements ChatsView.Actions, AutoCloseable {
+public final class MainScreen implements ChatsView.Actions, DetailsView.Dialogs, AutoCloseable {
   private final ServerViewModel server;
   private final ScreenContext context;
   private final DisplayText display;
   private final ConnectionBarViewModel bar;
   private final ChatsViewModel chats;
+  private final DetailsViewModel members;
+  private final MemberCommands commands;
   private final ChatPaneView conversation;
   private final MainView view;
   private final ChatsView column;
@@ -64,11 +68,14 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
             attentive,
             context.settings(),
             this::ask);
+    this.members = new DetailsViewModel(server, display);
+    this.commands = new MemberCommands(members, this::ask);
     DetailsView details =
         new DetailsView(
-            new DetailsViewModel(server, display),
+            members,
+            commands,
             this::ask,
-            this::addPeople,
+            this,
             () -> conversation.detailsShownProperty().set(false));
     this.column = new ChatsView(chats, bar, context.hosting(), this);
     this.view = new MainView(chats, column, conversation, details);
@@ -125,11 +132,19 @@ public final class MainScreen implements ChatsView.Actions, AutoCloseable {
     pick(new PeoplePickerViewModel.NewGroup());
   }
 
-  private void addPeople() {
+  @Override
+  public void addPeople() {
     ChatId chat = server.currentProperty().get();
     if (chat != null) {
       pick(new PeoplePickerViewModel.AddTo(chat));
     }
+  }
+
+  @Override
+  public void card(UserId member) {
+    Overlay overlay = context.overlay();
+    var card = new MemberCard(members, commands, member, overlay::close);
+    overlay.open(card.root(), card.first());
   }
 
   private void pick(PeoplePickerViewModel.Purpose purpose) {

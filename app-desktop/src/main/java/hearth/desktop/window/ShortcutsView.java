@@ -17,40 +17,51 @@ final class ShortcutsView {
   ShortcutsView(Runnable close) {
     Label heading = new Label(Messages.get("shortcuts.title"));
     heading.getStyleClass().add("dialog-title");
-    GridPane general = new GridPane();
-    GridPane messages = new GridPane();
-    general.getStyleClass().add("keys");
-    messages.getStyleClass().add("keys");
-    add(general, Messages.get("shortcuts.search.keys"), Messages.get("shortcuts.search"));
-    add(general, Messages.get("shortcuts.step.keys"), Messages.get("shortcuts.step"));
-    add(general, Messages.get("shortcuts.unread.keys"), Messages.get("shortcuts.unread"));
-    add(general, Messages.get("shortcuts.end.keys"), Messages.get("shortcuts.end"));
-    add(general, Messages.get("shortcuts.panes.keys"), Messages.get("shortcuts.panes"));
-    add(general, Messages.get("shortcuts.send.keys"), Messages.get("shortcuts.send"));
-    add(general, Messages.get("shortcuts.break.keys"), Messages.get("shortcuts.break"));
-    add(general, Messages.get("shortcuts.list.keys"), Messages.get("shortcuts.list"));
-    add(messages, Messages.get("shortcuts.edit-last.keys"), Messages.get("message.edit-last"));
-    add(messages, Messages.get("shortcuts.message.keys"), Messages.get("shortcuts.message"));
-    add(messages, Messages.get("shortcuts.reply.keys"), Messages.get("message.reply"));
-    add(messages, Messages.get("shortcuts.edit.keys"), Messages.get("message.edit"));
-    add(messages, Messages.get("shortcuts.react.keys"), Messages.get("message.react"));
-    add(messages, Messages.get("shortcuts.delete.keys"), Messages.get("message.delete"));
-    add(messages, Messages.get("shortcuts.copy.keys"), Messages.get("timeline.copy"));
+    HBox columns =
+        new HBox(
+            32,
+            grid(
+                new Shortcut("shortcuts.search.keys", "shortcuts.search"),
+                new Shortcut("shortcuts.step.keys", "shortcuts.step"),
+                new Shortcut("shortcuts.unread.keys", "shortcuts.unread"),
+                new Shortcut("shortcuts.panes.keys", "shortcuts.panes"),
+                new Shortcut("shortcuts.settings.keys", "shortcuts.settings"),
+                new Shortcut("shortcuts.list.keys", "shortcuts.list"),
+                new Shortcut("shortcuts.send.keys", "shortcuts.send"),
+                new Shortcut("shortcuts.break.keys", "shortcuts.break"),
+                new Shortcut("shortcuts.edit-last.keys", "message.edit-last"),
+                new Shortcut("shortcuts.end.keys", "shortcuts.end")),
+            grid(
+                new Shortcut("shortcuts.message.keys", "shortcuts.message"),
+                new Shortcut("shortcuts.ends.keys", "shortcuts.ends"),
+                new Shortcut("shortcuts.menu.keys", "shortcuts.menu"),
+                new Shortcut("shortcuts.reply.keys", "message.reply"),
+                new Shortcut("shortcuts.edit.keys", "message.edit"),
+                new Shortcut("shortcuts.react.keys", "message.react"),
+                new Shortcut("shortcuts.reactions.keys", "shortcuts.reactions"),
+                new Shortcut("shortcuts.delete.keys", "message.delete"),
+                new Shortcut("shortcuts.copy.keys", "timeline.copy")));
     closing.getStyleClass().add("wide");
     closing.setOnAction(press -> close.run());
     HBox buttons = new HBox(closing);
     buttons.getStyleClass().add("dialog-buttons");
-    root = new VBox(heading, new HBox(32, general, messages), buttons);
+    root = new VBox(heading, columns, buttons);
     root.getStyleClass().add("shortcuts");
   }
 
-  private static void add(GridPane grid, String keys, String action) {
-    Label key = new Label(keys);
-    key.getStyleClass().add("key");
-    key.setMinWidth(Region.USE_PREF_SIZE);
-    Label label = new Label(action);
-    label.setWrapText(true);
-    grid.addRow(grid.getRowCount(), key, label);
+  /// A row for each: its keys, and what they do.
+  private static GridPane grid(Shortcut... shortcuts) {
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("keys");
+    for (Shortcut shortcut : shortcuts) {
+      Label keys = new Label(Messages.get(shortcut.keys));
+      keys.getStyleClass().add("key");
+      keys.setMinWidth(Region.USE_PREF_SIZE);
+      Label label = new Label(Messages.get(shortcut.label));
+      label.setWrapText(true);
+      grid.addRow(grid.getRowCount(), keys, label);
+    }
+    return grid;
   }
 
   Region root() {
@@ -60,4 +71,7 @@ final class ShortcutsView {
   Node first() {
     return closing;
   }
+
+  /// The names of two texts: the keys, and what they do.
+  private record Shortcut(String keys, String label) {}
 }

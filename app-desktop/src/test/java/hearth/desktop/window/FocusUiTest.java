@@ -70,7 +70,7 @@ class FocusUiTest {
       Ui.await(
           "the list has the focus",
           () -> mira.scene().getRoot().lookup(".chat-list").equals(mira.scene().getFocusOwner()));
-      Ui.press(mira.scene(), KeyCode.DOWN);
+      Ui.press(mira.scene(), KeyCode.ENTER);
       Ui.await("the composer has the focus", () -> inComposer(mira));
     }
   }
