@@ -2,6 +2,7 @@ package hearth.desktop;
 
 import hearth.client.link.Address;
 import hearth.desktop.fx.FxToolkit;
+import hearth.desktop.fx.RepeatedFailures;
 import hearth.desktop.fx.ThemeManager;
 import hearth.desktop.profile.HostedServer;
 import hearth.desktop.profile.Profile;
@@ -36,6 +37,8 @@ final class Windowed {
           themes.install();
           AppWindow window =
               new AppWindow(new Stage(), profile, settings, themes, () -> System.exit(0));
+          Thread.currentThread()
+              .setUncaughtExceptionHandler(new RepeatedFailures(window::giveUp, System::nanoTime));
           Runtime.getRuntime().addShutdownHook(new Thread(() -> end(window, lock), "shut-down"));
           Address invitation = options.invitation();
           if (options.training() != null) {

@@ -2,6 +2,8 @@ package hearth.desktop.fx;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -14,15 +16,65 @@ import org.jspecify.annotations.Nullable;
 /// A window's content with dialogs above it. Esc and a click beside the dialog close it; then the
 /// focus returns to the content. Confined to the FX thread.
 public final class Overlay extends StackPane {
+  /// As often as JavaFX lays out in one pulse.
+  private static final int ROUNDS = 3;
+
   private final StackPane content = new StackPane();
   private final Deque<Shown> shown = new ArrayDeque<>();
   private Runnable focus = () -> {};
+  private Consumer<RuntimeException> failed = bug -> {};
 
   public Overlay() {
     getStyleClass().add("overlay");
     content.getStyleClass().add("behind");
     getChildren().add(content);
     addEventFilter(KeyEvent.KEY_PRESSED, this::closeOnEscape);
+    Runnable layout = this::layoutWithin;
+    sceneProperty()
+        .subscribe(
+            (before, now) -> {
+              if (before != null) {
+                before.removePreLayoutPulseListener(layout);
+              }
+              if (now != null) {
+                now.addPreLayoutPulseListener(layout);
+              }
+            });
+  }
+
+  /// Sets what happens when the content or a dialog cannot be laid out. It is gone by then: JavaFX
+  /// never lays out again what once failed, nor anything that this is in, and tries at every pulse.
+  public void onFailure(Consumer<RuntimeException> told) {
+    failed = told;
+  }
+
+  /// Lays out what is in here before JavaFX does, which then finds it done.
+  private void layoutWithin() {
+    for (Node layer : List.copyOf(getChildren())) {
+      if (layer instanceof StackPane pane) {
+        pane.resize(getWidth(), getHeight());
+        for (Node part : List.copyOf(pane.getChildren())) {
+          layoutPart(pane, part);
+        }
+      }
+    }
+  }
+
+  private void layoutPart(StackPane pane, Node part) {
+    try {
+      if (pane.equals(content)) {
+        part.resize(getWidth(), getHeight());
+      }
+      for (int i = 0; i < ROUNDS && part instanceof Parent parent && parent.isNeedsLayout(); i++) {
+        parent.layout();
+      }
+    } catch (RuntimeException bug) {
+      pane.getChildren().remove(part);
+      if (!pane.equals(content)) {
+        close();
+      }
+      failed.accept(bug);
+    }
   }
 
   /// Replaces the content and closes all dialogs.

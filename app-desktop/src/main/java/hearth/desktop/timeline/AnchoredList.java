@@ -208,7 +208,11 @@ public final class AnchoredList<T> extends Region {
   private void retire(Cell<T> cell) {
     cell.setCurrent(false);
     cell.node().setVisible(false);
-    spare.push(cell);
+    if (cell.isReusable()) {
+      spare.push(cell);
+    } else {
+      getChildren().remove(cell.node());
+    }
   }
 
   private void changed(ListChangeListener.Change<? extends T> change) {
@@ -341,6 +345,9 @@ public final class AnchoredList<T> extends Region {
     Region node();
 
     void show(T item);
+
+    /// Whether another row can be shown after this one.
+    boolean isReusable();
 
     /// Whether the keyboard is at the row.
     void setCurrent(boolean current);

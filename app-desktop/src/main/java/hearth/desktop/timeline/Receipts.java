@@ -2,6 +2,7 @@ package hearth.desktop.timeline;
 
 import hearth.client.model.ChatItem;
 import hearth.client.model.TimelineRow;
+import hearth.desktop.fx.DeliverySign;
 import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.DisplayText;
 import hearth.protocol.ChatId;
@@ -28,6 +29,17 @@ public final class Receipts {
       case TimelineRow.Unsent unsent -> unsent.pending().failed() ? Stage.FAILED : Stage.PENDING;
       case TimelineRow.Committed committed ->
           committed.pending() ? Stage.PENDING : progress(committed.seq());
+    };
+  }
+
+  /// The sign of where a message of one's own is.
+  DeliverySign sign(TimelineRow row) {
+    return switch (stage(row)) {
+      case PENDING -> DeliverySign.CLOCK;
+      case SENT -> DeliverySign.ONE;
+      case DELIVERED -> DeliverySign.TWO;
+      case READ -> DeliverySign.TWO_COLOURED;
+      case FAILED -> DeliverySign.NONE;
     };
   }
 

@@ -15,6 +15,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
@@ -66,6 +67,7 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
   private final FadeTransition fade = new FadeTransition(FLASH, tint);
   private @Nullable Node beside;
   private @Nullable TimelineItem item;
+  private @Nullable BrokenRow broken;
   private boolean mine;
 
   RowFrame(TimelineViewModel model, MessageActions actions, Events events) {
@@ -139,6 +141,9 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
 
   /// Puts something beside the bubble; null for nothing.
   void setBeside(@Nullable Node now) {
+    if (broken != null) {
+      return;
+    }
     if (beside != null) {
       getChildren().remove(beside);
     }
@@ -175,9 +180,33 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
   }
 
   @Override
+  public boolean isReusable() {
+    return broken == null;
+  }
+
+  @Override
   public void show(TimelineItem now) {
-    TimelineRow row = now.row();
     item = now;
+    try {
+      showRow(now);
+    } catch (RuntimeException bug) {
+      breakDown(now.row(), bug);
+    }
+  }
+
+  /// Shows a placeholder from now on: JavaFX does not lay out a second time what once failed.
+  private BrokenRow breakDown(TimelineRow row, RuntimeException bug) {
+    BrokenRow instead = new BrokenRow(row);
+    broken = instead;
+    beside = null;
+    bubble.setVisible(false);
+    getChildren().setAll(instead);
+    events.broken(row, bug);
+    return instead;
+  }
+
+  private void showRow(TimelineItem now) {
+    TimelineRow row = now.row();
     setBeside(null);
     endFlash();
     head.show(now);
@@ -231,34 +260,47 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
   }
 
   private DeliverySign sign(TimelineRow row) {
-    if (!mine) {
-      return DeliverySign.NONE;
-    }
-    return switch (receipts.stage(row)) {
-      case PENDING -> DeliverySign.CLOCK;
-      case SENT -> DeliverySign.ONE;
-      case DELIVERED -> DeliverySign.TWO;
-      case READ -> DeliverySign.TWO_COLOURED;
-      case FAILED -> DeliverySign.NONE;
-    };
+    return mine ? receipts.sign(row) : DeliverySign.NONE;
   }
 
   @Override
   protected double computePrefHeight(double width) {
-    return place(width, false);
+    return guarded(width, false);
   }
 
   @Override
   protected void layoutChildren() {
     tint.resizeRelocate(0, 0, getWidth(), getHeight());
-    place(getWidth(), true);
+    guarded(getWidth(), true);
+  }
+
+  /// Places the parts, and lays out what is in them: an exception that got further up would keep
+  /// the whole window from ever being laid out again.
+  private double guarded(double width, boolean moving) {
+    TimelineItem now = item;
+    if (now == null) {
+      return 0;
+    }
+    BrokenRow instead = broken;
+    if (instead == null) {
+      try {
+        double height = place(now, width, moving);
+        if (moving) {
+          getChildren().stream()
+              .filter(Parent.class::isInstance)
+              .map(Parent.class::cast)
+              .forEach(Parent::layout);
+        }
+        return height;
+      } catch (RuntimeException bug) {
+        instead = breakDown(now.row(), bug);
+      }
+    }
+    return instead.place(width, moving);
   }
 
   /// Puts the parts below each other and returns the height of all.
-  private double place(double width, boolean moving) {
-    if (item == null) {
-      return 0;
-    }
+  private double place(TimelineItem item, double width, boolean moving) {
     double y = head.prefHeight(width);
     if (moving) {
       head.resizeRelocate(0, 0, width, y);
@@ -336,6 +378,9 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
 
     /// The keyboard is at this row.
     void current(RowFrame frame);
+
+    /// A row cannot be drawn.
+    void broken(TimelineRow row, RuntimeException bug);
 
     /// The mouse comes to a row or leaves it.
     void pointed(RowFrame frame, boolean there);

@@ -1,9 +1,12 @@
 package hearth.desktop.timeline;
 
+import hearth.client.model.TimelineRow;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.ThemeManager;
 import hearth.desktop.text.Messages;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -17,6 +20,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One chat's messages. Made for one chat, thrown away with [#close].
 public final class TimelineView implements RowFrame.Events, TimelineViewModel.Jumps, AutoCloseable {
@@ -26,6 +31,8 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
   private static final double ABOVE_JUMP = 0.3;
   private static final int NEAR = 12;
   private static final Duration FLASH = Duration.ofSeconds(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(TimelineView.class);
 
   private final TimelineViewModel model;
   private final RefusalViewModel refusal;
@@ -43,6 +50,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
   private @Nullable TextBody marked;
   private @Nullable RowFrame flashed;
   private int chip = -1;
+  private final Set<Long> broken = new HashSet<>();
   private @Nullable ScrollPosition resumed;
 
   /// Shows a timeline that was opened.
@@ -234,6 +242,13 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
   private void currentMoved() {
     chip = -1;
     toolbar.moveTo(list.isFocused() ? frame(list.currentProperty().get()) : null);
+  }
+
+  @Override
+  public void broken(TimelineRow row, RuntimeException bug) {
+    if (broken.add(row.seq())) {
+      LOG.error("The row {} of the chat {} cannot be drawn", row.seq(), model.chat(), bug);
+    }
   }
 
   @Override

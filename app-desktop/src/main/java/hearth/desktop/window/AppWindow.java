@@ -13,6 +13,8 @@ import hearth.desktop.profile.SettingsFile;
 import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.Language;
 import hearth.desktop.text.Messages;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -20,10 +22,14 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The window of one profile: title, size, keys, closing. Confined to the FX thread, except
 /// [#shutDown], [#toFront] and [#propose].
 public final class AppWindow {
+  private static final Logger LOG = LoggerFactory.getLogger(AppWindow.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
   private static final double MIN_WIDTH = 400;
@@ -38,7 +44,7 @@ public final class AppWindow {
 
   /// Creates the window; [#open] shows it.
   ///
-  /// @param closed called when the window has closed for good
+  /// @param closed called when the window has closed for good, on a thread of its own
   public AppWindow(
       Stage stage, Profile profile, SettingsFile settings, ThemeManager themes, Runnable closed) {
     this.stage = stage;
@@ -48,6 +54,7 @@ public final class AppWindow {
     var activity = new ActivityMonitor(scene, services.clock(), ActivityMonitor.PATIENCE);
     navigator = new ScreenNavigator(services, overlay, activity, firstFrame);
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    overlay.onFailure(this::fail);
     stage.setScene(scene);
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
@@ -115,6 +122,18 @@ public final class AppWindow {
     return navigator.state().mainScreen().orElse(null);
   }
 
+  private void fail(RuntimeException bug) {
+    LOG.error("The screen cannot be drawn", bug);
+    navigator.fail(new FailureView(navigator::showAgain, this::quit));
+  }
+
+  /// Ends an exception that every pulse meets: what is shown now cannot be drawn, nor what it is
+  /// in.
+  public void giveUp() {
+    FailureView page = new FailureView(this::quit, this::quit);
+    stage.getScene().setRoot(page.root());
+  }
+
   private void closeRequested(WindowEvent request) {
     request.consume();
     Optional<MainScreen> screen = navigator.state().mainScreen();
@@ -142,23 +161,40 @@ public final class AppWindow {
 
   /// Closes the window at once; the hosted server stops in the background.
   public void quit() {
-    WindowBounds.save(stage, services.settings());
-    navigator.close();
-    stage.hide();
-    Thread.ofPlatform()
-        .name("quit")
-        .start(
-            () -> {
-              shutDown();
-              services.mailbox().post(closed);
-            });
+    try {
+      WindowBounds.save(stage, services.settings());
+      navigator.close();
+      stage.hide();
+    } finally {
+      Thread.ofPlatform()
+          .name("quit")
+          .start(
+              () -> {
+                shutDown();
+                closed.run();
+              });
+    }
   }
 
-  /// Disconnects from the server, stops the hosted server and saves the settings. Blocks; safe from
-  /// any thread.
+  /// Disconnects from the server, stops the hosted server and saves the settings. Blocks until that
+  /// is done, or has taken too long for somebody who wants to quit; safe from any thread.
   public void shutDown() {
-    navigator.state().server().ifPresent(ServerViewModel::close);
-    services.close();
+    Thread work = Thread.ofPlatform().name("closing").daemon().start(this::closeAll);
+    try {
+      if (!work.join(PATIENCE)) {
+        LOG.warn("Ends with something unfinished: {}", List.of(work.getStackTrace()));
+      }
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void closeAll() {
+    try {
+      navigator.state().server().ifPresent(ServerViewModel::close);
+    } finally {
+      services.close();
+    }
   }
 
   private void key(KeyEvent press) {

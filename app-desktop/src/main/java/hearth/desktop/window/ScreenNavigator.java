@@ -66,6 +66,24 @@ final class ScreenNavigator implements ScreenContext.Navigation, ProfileServerCo
     }
   }
 
+  /// Gives up the main screen, which cannot be drawn.
+  ///
+  /// @param page shown in its place
+  void fail(FailureView page) {
+    state.mainScreen().ifPresent(MainScreen::close);
+    overlay.setContent(page.root(), page.first()::requestFocus);
+  }
+
+  /// Creates again what was given up.
+  void showAgain() {
+    switch (state) {
+      case WindowState.OnServer(MainScreen screen) -> show(screen.server().renewed());
+      case WindowState.Opening _, WindowState.Welcome _, WindowState.Joining _ ->
+          showWelcome("", "");
+      case WindowState.Closed _ -> {}
+    }
+  }
+
   /// Closes what is shown. The client of [WindowState#server] stays open.
   void close() {
     Optional<ServerViewModel> last = state.server();

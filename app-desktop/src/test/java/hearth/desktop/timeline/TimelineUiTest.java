@@ -28,11 +28,13 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
 import javafx.stage.Popup;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
@@ -201,6 +203,49 @@ class TimelineUiTest {
         .extracting(MenuItem::getText)
         .containsExactly("Copy text", "Retry", "Delete");
     press(menu, "Delete");
+  }
+
+  @Test
+  void aRowThatCannotBeDrawnLeavesTheOthersAlone() {
+    reset(100);
+    RowFrame cell = Ui.ask(() -> cellOf(false));
+    String text = cell.body().text();
+    Ui.run(
+        () -> {
+          cell.bubble().show(new Unshowable());
+          cell.requestLayout();
+        });
+    Ui.await("the placeholder is shown", () -> shows("This message cannot be shown."));
+    Ui.picture(stage.getScene(), "broken-row-light");
+    Ui.run(() -> ((Hyperlink) view.list().lookup("#broken-row .hyperlink")).fire());
+    assertThat(Ui.ask(() -> Clipboard.getSystemClipboard().getString())).isEqualTo(text);
+
+    press(KeyCode.HOME);
+    assertThat(first()).isZero();
+    press(KeyCode.END);
+    assertThat(last()).isEqualTo(99);
+    assertThat(shows("This message cannot be shown.")).isFalse();
+    assertThat(shows(text)).isTrue();
+  }
+
+  /// A body whose layout has a bug.
+  private static final class Unshowable implements RowBody {
+    private final Region node = new Region();
+
+    @Override
+    public Region node() {
+      return node;
+    }
+
+    @Override
+    public Extent wrap(double width) {
+      throw new IllegalStateException("a bug of this test");
+    }
+
+    @Override
+    public String text() {
+      return "";
+    }
   }
 
   @Test
