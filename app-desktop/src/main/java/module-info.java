@@ -2,6 +2,7 @@
 module hearth.desktop {
   requires atlantafx.base;
   requires com.google.gson;
+  requires hearth.emoji;
   requires hearth.server;
   requires hearth.shared;
   requires javafx.controls;

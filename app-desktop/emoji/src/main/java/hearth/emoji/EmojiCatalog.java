@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 public final class EmojiCatalog {
   private static final int FIELDS = 5;
 
-  private final List<Emoji> all;
-  private final Map<String, Emoji> byShortName = new HashMap<>();
+  private final List<NamedEmoji> all;
+  private final Map<String, NamedEmoji> byShortName = new HashMap<>();
 
   private EmojiCatalog(List<String> sequences, List<String> names) {
     Set<String> known =
@@ -26,7 +26,7 @@ public final class EmojiCatalog {
             .map(line -> line.substring(0, line.indexOf('\t')))
             .collect(Collectors.toSet());
     all = names.stream().map(line -> emoji(line.split("\t", FIELDS), known)).toList();
-    for (Emoji emoji : all) {
+    for (NamedEmoji emoji : all) {
       emoji.shortNames().forEach(name -> byShortName.putIfAbsent(name, emoji));
     }
   }
@@ -37,27 +37,27 @@ public final class EmojiCatalog {
     return Standard.CATALOG;
   }
 
-  public List<Emoji> all() {
+  public List<NamedEmoji> all() {
     return all;
   }
 
-  public List<Emoji> of(EmojiGroup group) {
+  public List<NamedEmoji> of(EmojiGroup group) {
     return all.stream().filter(emoji -> emoji.group() == group).toList();
   }
 
   /// The emoji with a short name.
-  public Optional<Emoji> named(String shortName) {
+  public Optional<NamedEmoji> named(String shortName) {
     return Optional.ofNullable(byShortName.get(shortName.toLowerCase(Locale.ROOT)));
   }
 
   /// What a word finds, the best first: the short name, its beginning, the beginning of a word in
   /// it, a keyword or its beginning.
-  public List<Emoji> search(String text, int most) {
+  public List<NamedEmoji> search(String text, int most) {
     String wanted = comparable(text);
     if (wanted.isEmpty()) {
       return List.of();
     }
-    record Found(Emoji emoji, int rank) {}
+    record Found(NamedEmoji emoji, int rank) {}
     return all.stream()
         .map(emoji -> new Found(emoji, rank(emoji, wanted)))
         .filter(found -> found.rank < Integer.MAX_VALUE)
@@ -67,7 +67,7 @@ public final class EmojiCatalog {
         .toList();
   }
 
-  private static int rank(Emoji emoji, String wanted) {
+  private static int rank(NamedEmoji emoji, String wanted) {
     int rank = Integer.MAX_VALUE;
     for (String name : emoji.shortNames()) {
       rank = Math.min(rank, rank(name, wanted, 0));
@@ -95,8 +95,8 @@ public final class EmojiCatalog {
     return Integer.MAX_VALUE;
   }
 
-  private static Emoji emoji(String[] fields, Set<String> known) {
-    return new Emoji(
+  private static NamedEmoji emoji(String[] fields, Set<String> known) {
+    return new NamedEmoji(
         fields[0],
         EmojiGroup.valueOf(fields[1]),
         List.of(fields[2].split(",")),

@@ -13,7 +13,7 @@ class EmojiCatalogTest {
     for (EmojiGroup group : EmojiGroup.values()) {
       assertThat(catalog.of(group)).hasSizeGreaterThan(50);
     }
-    for (Emoji emoji : catalog.all()) {
+    for (NamedEmoji emoji : catalog.all()) {
       assertThat(emoji.name()).isNotBlank();
       assertThat(emoji.shortNames()).isNotEmpty().allMatch(name -> name.matches("[a-z0-9_+-]+"));
       assertThat(emoji.tones())
@@ -57,11 +57,11 @@ class EmojiCatalogTest {
     assertThat(catalog.search("a", 8)).hasSize(8);
   }
 
-  private Emoji named(String shortName) {
+  private NamedEmoji named(String shortName) {
     return catalog.named(shortName).orElseThrow();
   }
 
   private List<String> found(String text) {
-    return catalog.search(text, 20).stream().map(Emoji::characters).toList();
+    return catalog.search(text, 20).stream().map(NamedEmoji::characters).toList();
   }
 }

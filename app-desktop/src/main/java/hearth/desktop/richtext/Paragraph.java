@@ -120,9 +120,14 @@ final class Paragraph {
   }
 
   private Piece piece(Atom atom, boolean rightToLeft) {
-    return atom.picture()
-        ? new Piece.Picture(atom, rightToLeft, 0, shaper.pictureWidth())
-        : new Piece.Words(Stretch.of(text, atom.start(), atom.end(), rightToLeft), true, 0, 0);
+    if (atom.picture()) {
+      return new Piece.Picture(atom, rightToLeft, 0, shaper.pictureWidth());
+    }
+    Stretch stretch =
+        Emoji.hasPicture(text, atom.start(), atom.end())
+            ? Stretch.asItIs(text, atom.start(), atom.end(), rightToLeft)
+            : Stretch.of(text, atom.start(), atom.end(), rightToLeft);
+    return new Piece.Words(stretch, true, 0, 0);
   }
 
   private int firstAtom(int from) {

@@ -35,6 +35,11 @@ final class Stretch {
     return new Builder(text, start, end, rightToLeft).build();
   }
 
+  /// Characters of which JavaFX needs every one, as they make one emoji.
+  static Stretch asItIs(String text, int start, int end, boolean rightToLeft) {
+    return new Stretch(start, end, rightToLeft, text.substring(start, end), null);
+  }
+
   private static boolean isPlain(String text, int start, int end) {
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);

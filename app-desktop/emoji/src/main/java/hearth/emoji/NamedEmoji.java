@@ -10,7 +10,7 @@ import java.util.Map;
 /// @param name its name in English
 /// @param keywords what else it can be found by
 /// @param tones the emoji in each skin tone that it has
-public record Emoji(
+public record NamedEmoji(
     String characters,
     EmojiGroup group,
     List<String> shortNames,
