@@ -1,6 +1,7 @@
 package hearth.bench;
 
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.client.link.Address;
 import hearth.client.link.Link;
@@ -21,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,8 +58,8 @@ class HandshakeFloodBench {
   void postsDuringAFloodOfHandshakes() throws Exception {
     try (ChildServer unlimited = ChildServer.start(ServerMain.class, List.of(), List.of());
         ChildServer limited = ChildServer.start(Limited.class, List.of(), List.of())) {
-      Crowd left = new Crowd(unlimited.address());
-      Crowd right = new Crowd(limited.address());
+      Crowd left = new Crowd(unlimited);
+      Crowd right = new Crowd(limited);
       left.times();
       right.times();
       double[] before = new double[ROUNDS];
@@ -76,13 +78,15 @@ class HandshakeFloodBench {
 
   /// People who post in turn, ten times per second each.
   private final class Crowd implements Link.Listener {
+    private final ChildServer child;
     private final InetSocketAddress server;
     private final List<Link> people = new ArrayList<>();
     private final Map<Long, Long> sent = new ConcurrentHashMap<>();
     private final Map<Long, CompletableFuture<Long>> answers = new ConcurrentHashMap<>();
 
-    Crowd(InetSocketAddress server) throws Exception {
-      this.server = server;
+    Crowd(ChildServer child) throws Exception {
+      this.child = child;
+      server = child.address();
       for (int i = 0; i < PEOPLE; i++) {
         CompletableFuture<Link> open = new CompletableFuture<>();
         Link link =
@@ -125,23 +129,40 @@ class HandshakeFloodBench {
     }
 
     double ratio(String which) throws IOException {
+      long begun = cpuMillis();
       long[] quiet = times();
+      long quietCpu = cpuMillis() - begun;
       long[] flooded;
+      long floodedCpu;
+      long answered;
       try (Flood flood = new Flood(server)) {
         times(); // the first of a flood go ahead, as a classroom does
+        long before = flood.answered();
+        begun = cpuMillis();
         flooded = times();
-        System.out.printf("%s: %d handshakes answered%n", which, flood.answered());
+        floodedCpu = cpuMillis() - begun;
+        answered = flood.answered() - before;
       }
+      assertThat(answered).as("the flood reaches the server").isPositive();
       double ratio = (double) flooded[POSTS * 99 / 100] / quiet[POSTS * 99 / 100];
       System.out.printf(
-          "%s: p50 %.2f -> %.2f ms, p99 %.2f -> %.2f ms, ratio %.2f%n",
+          "%s: p50 %.2f -> %.2f ms, p99 %.2f -> %.2f ms, ratio %.2f; server CPU %d -> %d ms for %d"
+              + " posts and %d handshakes%n",
           which,
           quiet[POSTS / 2] / 1e6,
           flooded[POSTS / 2] / 1e6,
           quiet[POSTS * 99 / 100] / 1e6,
           flooded[POSTS * 99 / 100] / 1e6,
-          ratio);
+          ratio,
+          quietCpu,
+          floodedCpu,
+          POSTS,
+          answered);
       return ratio;
+    }
+
+    private long cpuMillis() {
+      return child.meter().cpu().orElse(Duration.ZERO).toMillis();
     }
 
     @Override
