@@ -9,6 +9,8 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.SpoofChecker;
+import com.ibm.icu.text.UnicodeSet;
+import hearth.protocol.Emoji;
 import hearth.protocol.Invisible;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +26,14 @@ import org.junit.jupiter.api.Test;
 class UnicodeDataTest {
   private static final SpoofChecker UNICODE = new SpoofChecker.Builder().build();
   private static final Normalizer2 NFD = Normalizer2.getNFDInstance();
+
+  @Test
+  void everyEmojiThatUnicodeRecommendsCanBeAReaction() {
+    Iterable<String> recommended = new UnicodeSet("[:RGI_Emoji:]");
+    assertThat(recommended)
+        .hasSizeGreaterThan(3_900)
+        .allSatisfy(emoji -> assertThat(Emoji.checked(emoji)).isEqualTo(emoji));
+  }
 
   @Test
   void theTableOfConfusablesIsUnicodes() throws IOException {
