@@ -88,7 +88,7 @@ public final class Sample {
 
   public static List<Change> empty() {
     return List.of(
-        new Change.ServerKnown(WORKSHOP, MIRA, ADDRESS, Actions.CAPABILITIES),
+        new Change.ServerKnown(WORKSHOP, MIRA, ADDRESS, Actions.CAPABILITIES, false),
         new Change.ConnectionChanged(new Connection.Online()),
         new Change.PeopleChanged(List.of(user(MIRA, "Mira Novak", Presence.ONLINE))),
         new Change.ChatsChanged(
@@ -107,7 +107,7 @@ public final class Sample {
             new User(EMIL, "Emil Sato", Presence.OFFLINE, NOW.minus(Duration.ofDays(1))));
     List<UserId> all = people.stream().map(User::id).toList();
     return List.of(
-        new Change.ServerKnown(WORKSHOP, MIRA, ADDRESS, Actions.CAPABILITIES),
+        new Change.ServerKnown(WORKSHOP, MIRA, ADDRESS, Actions.CAPABILITIES, false),
         new Change.ConnectionChanged(new Connection.Online()),
         new Change.PeopleChanged(people),
         new Change.ChatsChanged(

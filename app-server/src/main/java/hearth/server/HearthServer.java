@@ -2,6 +2,7 @@ package hearth.server;
 
 import hearth.protocol.FaultException;
 import hearth.protocol.ServerInfo;
+import hearth.protocol.UserId;
 import hearth.server.StartException.Reason;
 import hearth.server.chat.BlockingTasks;
 import hearth.server.chat.ConnectionHandler;
@@ -14,21 +15,27 @@ import hearth.server.config.ServerConfig;
 import hearth.server.identity.ServerKey;
 import hearth.server.metrics.Metrics;
 import hearth.server.metrics.Supervision;
+import hearth.server.names.NameKey;
 import hearth.server.net.ConnectionLimits;
 import hearth.server.net.Endpoint;
 import hearth.server.net.HostNames;
 import hearth.server.policy.RateLimiter;
+import hearth.server.store.Completion;
 import hearth.server.store.DataFolder;
 import hearth.server.store.Store;
 import hearth.server.store.StoreUnusableException;
+import hearth.server.store.Write;
 import hearth.server.store.sqlite.SqliteStore;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -52,15 +59,17 @@ public final class HearthServer implements AutoCloseable {
 
   private final ServerInfo info;
   private final InetSocketAddress address;
+  private final Store store;
   private final Shutdown shutdown;
   private final Metrics metrics;
   private final AtomicBoolean closing = new AtomicBoolean();
   private final CountDownLatch closed = new CountDownLatch(1);
 
   private HearthServer(
-      ServerInfo info, InetSocketAddress address, Shutdown shutdown, Metrics metrics) {
+      ServerInfo info, InetSocketAddress address, Store store, Shutdown shutdown, Metrics metrics) {
     this.info = info;
     this.address = address;
+    this.store = store;
     this.shutdown = shutdown;
     this.metrics = metrics;
   }
@@ -146,7 +155,7 @@ public final class HearthServer implements AutoCloseable {
       shutdown.push("listening", endpoint::stopListening);
       metrics.start();
       LOG.info("Started: port {}, {}", endpoint.address().getPort(), plain ? "plain" : "TLS");
-      return new HearthServer(info, endpoint.address(), shutdown, metrics);
+      return new HearthServer(info, endpoint.address(), store, shutdown, metrics);
     } catch (IOException refused) {
       throw ListenAddress.refusal(wanted, refused);
     }
@@ -200,9 +209,11 @@ public final class HearthServer implements AutoCloseable {
     try {
       return SqliteStore.open(
           folder.database(),
-          config.durability() == Durability.FULL,
+          new SqliteStore.Settings(
+              config.durability() == Durability.FULL,
+              config.capacity().commitQueue(),
+              config.capacity().quotas()),
           publisher::put,
-          config.capacity().commitQueue(),
           clock,
           supervision);
     } catch (StoreUnusableException unusable) {
@@ -252,6 +263,42 @@ public final class HearthServer implements AutoCloseable {
   /// names are those of this version.
   public Map<String, Long> metrics() {
     return metrics.snapshot();
+  }
+
+  /// Makes a person an owner of the server, who may delete chats and remove people. The person
+  /// hears of it on resuming. Waits for the disk.
+  ///
+  /// @throws FaultException `USER_UNKNOWN` for somebody who has not joined; or the store's refusal
+  public void makeOwner(UserId person) {
+    var _ = write(tx -> tx.makeOwner(person));
+  }
+
+  /// Makes those who have these names, and nobody else, the owners of the server. As above.
+  public void setOwners(Collection<String> names) {
+    List<String> keys = names.stream().map(NameKey::of).toList();
+    var _ = write(tx -> tx.setOwners(keys));
+  }
+
+  private <R> R write(Write<R> write) {
+    CompletableFuture<R> done = new CompletableFuture<>();
+    store.submit(
+        write,
+        new Completion<>() {
+          @Override
+          public void committed(R result) {
+            done.complete(result);
+          }
+
+          @Override
+          public void refused(FaultException why) {
+            done.completeExceptionally(why);
+          }
+        });
+    try {
+      return done.join();
+    } catch (CompletionException refused) {
+      throw refused.getCause() instanceof FaultException fault ? fault : refused;
+    }
   }
 
   /// Accepts no more connections, answers the waiting requests, and closes every connection.

@@ -1,5 +1,6 @@
 package hearth.server;
 
+import hearth.protocol.FaultException;
 import hearth.server.config.ServerConfig;
 import java.util.List;
 import org.slf4j.Logger;
@@ -27,15 +28,18 @@ public final class ServerMain {
   public static int run(String... arguments) {
     try {
       return ServerOptions.COMMAND.run(
-          said -> host(ServerOptions.config(said)), List.of(arguments));
+          said -> host(ServerOptions.config(said), ServerOptions.owners(said)), List.of(arguments));
     } catch (RuntimeException bug) {
       LOG.error("An unexpected error", bug);
       return FAILED;
     }
   }
 
-  private static int host(ServerConfig config) {
+  private static int host(ServerConfig config, List<String> owners) {
     try (HearthServer server = HearthServer.start(config, ServerMain::end)) {
+      if (!owners.isEmpty()) {
+        server.setOwners(owners);
+      }
       stopAtSignals(server);
       System.out.println(
           "Hearth \"%s\" listens on %s"
@@ -44,6 +48,11 @@ public final class ServerMain {
       return 0;
     } catch (StartException refused) {
       System.err.println(refused.sentence());
+      return FAILED;
+    } catch (FaultException unknown) {
+      System.err.println(
+          "The owner was not set: %s Who is to own the server joins it first."
+              .formatted(unknown.sentence()));
       return FAILED;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

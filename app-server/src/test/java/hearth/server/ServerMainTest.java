@@ -37,6 +37,9 @@ class ServerMainTest {
         .startsWith("Usage: hearth-server [OPTION]...\n")
         .contains("--data=DIR", "--bind=ADDR", "--name=TEXT", "--cert=FILE", "--key=FILE")
         .contains("--connections-of-address=N", "--durability=WORD", "--plain", "--no-limits")
+        .contains(
+            "--owner=NAME", "--people=N", "--joins-of-address=N", "--chats=N", "--memberships=N")
+        .contains("--chats-of-person=N", "(default: 300)", "(default: 10000)", "(default: 5000)")
         .contains("--port=N", "The port to listen on, 0 for any free port", "7420).")
         .contains("(default: Hearth)", "(default: 4096)", "(default: FULL)")
         .contains("--help, -h", "--version, -V");

@@ -8,6 +8,7 @@ import hearth.server.config.DefaultFolder;
 import hearth.server.config.Durability;
 import hearth.server.config.Encryption;
 import hearth.server.config.ServerConfig;
+import hearth.server.policy.Quotas;
 import hearth.server.policy.RateLimits;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +29,8 @@ class ServerOptionsTest {
     assertThat(
             config(
                 "--data=d --port 1 --bind 127.0.0.1 --name=Attic --plain --durability normal"
-                    + " --connections-of-address 5 --no-limits --host a.example --host b.example"))
+                    + " --connections-of-address 5 --no-limits --host a.example --host b.example"
+                    + " --chats-of-person 1 --chats 2 --memberships 3 --people 4"))
         .isEqualTo(
             new ServerConfig(Path.of("d"), "Attic")
                 .withPort(1)
@@ -37,7 +39,9 @@ class ServerOptionsTest {
                 .with(Durability.NORMAL)
                 .withConnectionsOfAddress(5)
                 .withHostNames(List.of("a.example", "b.example"))
-                .with(RateLimits.NONE));
+                .with(RateLimits.NONE)
+                .with(new Quotas(1, 2, 3, 4, Integer.MAX_VALUE)));
+    assertThat(config("--joins-of-address 0").capacity().quotas().joinsOfNetwork()).isZero();
     assertThat(config("--cert c.pem --key k.pem").encryption())
         .isEqualTo(new Encryption.Files(Path.of("c.pem"), Path.of("k.pem")));
   }

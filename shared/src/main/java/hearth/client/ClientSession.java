@@ -185,7 +185,7 @@ final class ClientSession implements RpcConnection.Owner {
   private void resumed(Response.Resumed resumed) {
     Map<ChatId, Long> readHere = new HashMap<>();
     state.chats().forEach(chat -> readHere.put(chat.id(), chat.readTo()));
-    state.adopt(resumed.welcome());
+    state.adopt(resumed.welcome(), resumed.owner());
     var fresh = new Arriving(readHere, new HashMap<>());
     incomplete = fresh;
     overview(resumed.overview(), fresh, 1);

@@ -51,6 +51,7 @@ public final class HearthClient implements AutoCloseable {
   private final Outbox outbox;
   private final ClientState state;
   private final ClientSession session;
+  private final UserId me;
   private final List<Runnable> afterTelling = new ArrayList<>();
   private final Map<Request.ShowSign, Long> signsSent = new HashMap<>();
   private final GrowingPause recoveryPause = new GrowingPause();
@@ -66,6 +67,7 @@ public final class HearthClient implements AutoCloseable {
     this.listener = listener;
     outbox = new Outbox(this.store);
     state = new ClientState(this.store, outbox, clock);
+    me = state.identity().me();
     session =
         new ClientSession(
             new RpcConnection.Environment(loop, connector, clock, random, patience), state, outbox);
@@ -249,6 +251,21 @@ public final class HearthClient implements AutoCloseable {
   public CompletableFuture<ChatId> createGroup(String title, List<UserId> members) {
     SendId sendId = SendId.create(clock.millis(), random);
     return openChat(new Request.CreateGroup(sendId, title, members));
+  }
+
+  /// Deletes a chat for everybody in it; for the server's owner. Fails as [#openDirect] does.
+  public CompletableFuture<Response.Done> deleteChat(ChatId chat) {
+    return ask(new Request.DeleteChat(chat), Response.Done.class, done -> done);
+  }
+
+  /// Removes a person from the server; for its owner. Fails as [#openDirect] does.
+  public CompletableFuture<Response.Done> deleteUser(UserId user) {
+    return ask(new Request.DeleteUser(user), Response.Done.class, done -> done);
+  }
+
+  /// Who this person is on the server.
+  public UserId me() {
+    return me;
   }
 
   private CompletableFuture<ChatId> openChat(Request request) {

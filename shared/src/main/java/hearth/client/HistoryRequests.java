@@ -129,6 +129,7 @@ final class HistoryRequests {
             (response, refusal) -> {
               boolean there =
                   response instanceof Response.History(Page page)
+                      && known.equals(state.chat(chat))
                       && state.history().jump(known, page, seq, exactly);
               state.history().ended(chat);
               if (refusal != null && refusal.isTransient()) {
@@ -217,7 +218,7 @@ final class HistoryRequests {
         RpcConnection.ResponseHandler.of(
             (response, _) -> {
               then.accept(
-                  response instanceof Response.History(Page page)
+                  response instanceof Response.History(Page page) && state.chat(chat) != null
                       ? state.history().arrived(page)
                       : null);
               state.history().ended(chat);

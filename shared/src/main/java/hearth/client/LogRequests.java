@@ -109,6 +109,9 @@ final class LogRequests {
       @Nullable Response response,
       @Nullable FaultException refusal,
       long tailBefore) {
+    if (!chat.equals(state.chat(chat.id()))) {
+      return; // it was deleted meanwhile, or left
+    }
     switch (response) {
       case Response.Entries entries -> {
         state.append(chat, entries.entries());

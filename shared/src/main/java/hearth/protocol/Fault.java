@@ -21,11 +21,14 @@ public enum Fault {
   NOT_JOINED(1001, "Join or resume first."),
   ALREADY_JOINED(1002, "This connection has joined already."),
   TOKEN_UNKNOWN(1003, "This server does not know the device's token."),
+  ACCOUNT_DELETED(1004, "The server's owner has removed this person."),
 
   NAME_EMPTY(1010, "A name is needed."),
   NAME_TOO_LONG(1011, "The name is longer than " + Limits.NAME + " characters."),
   NAME_CHARACTERS(1012, "The name has characters that cannot be shown."),
   NAME_TAKEN(1013, "That name is taken."),
+  PEOPLE_TOO_MANY(1014, "This server takes no more people."),
+  JOINS_TOO_MANY(1015, "Too many people have joined from this network today."),
 
   TEXT_EMPTY(1020, "A message needs text."),
   TEXT_TOO_LONG(1021, "The text is longer than " + Limits.TEXT + " characters."),
@@ -39,13 +42,17 @@ public enum Fault {
   MEMBERS_TOO_FEW(1033, "A group needs somebody beside its maker."),
   MESSAGE_UNKNOWN(1034, "There is no such message, or it was deleted."),
   REACTIONS_TOO_MANY(1035, "A message has at most " + Limits.REACTIONS + " different reactions."),
+  OWN_CHATS_TOO_MANY(1036, "This person has made as many chats as one may here."),
+  CHATS_TOO_MANY(1037, "This server takes no more chats, or members of chats."),
 
   STORE_FAILED(1040, "The server cannot write to its disk."),
   SERVER_BUSY(1041, "The server is busy; try again."),
   SERVER_STOPPING(1042, "The server is stopping."),
   RATE_LIMITED(1043, "Too many requests; wait a moment."),
 
-  NOT_ALLOWED(1050, "Only the chat owner can do this.");
+  NOT_ALLOWED(1050, "Only the chat owner can do this."),
+  SERVER_OWNER_ONLY(1051, "Only the server's owner can do this."),
+  SERVER_OWNER_STAYS(1052, "The server's owner cannot be removed.");
 
   private static final Map<Integer, Fault> BY_CODE =
       Arrays.stream(values())

@@ -66,5 +66,8 @@ public final class Limits {
   /// back and is caught up from the log.
   public static final int CLOSE_TOO_SLOW = 4008;
 
+  /// The WebSocket close code for a person whom the server's owner has removed.
+  public static final int CLOSE_REMOVED = 4010;
+
   private Limits() {}
 }

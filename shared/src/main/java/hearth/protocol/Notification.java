@@ -10,7 +10,10 @@ public sealed interface Notification {
   /// A chat was made that the receiver is in, or the receiver came into it.
   record ChatAppeared(ChatOverview chat) implements Notification {}
 
-  /// Somebody is new on the server, came, went, or left the device alone.
+  /// A chat that the receiver was in was deleted, with everything in it.
+  record ChatDeleted(ChatId chat) implements Notification {}
+
+  /// Somebody is new on the server, came, went, left the device alone, or was removed.
   record UserChanged(User user) implements Notification {}
 
   /// A member's marker moved forward.

@@ -68,6 +68,14 @@ public sealed interface Request {
     }
   }
 
+  /// Deletes a chat for all its members, with everything in it; for the server's owner. Answer:
+  /// [Response.Done], also where it was deleted before.
+  record DeleteChat(ChatId chat) implements Request {}
+
+  /// Removes a person from the server; for its owner. Answer: [Response.Done], also where that was
+  /// done before.
+  record DeleteUser(UserId user) implements Request {}
+
   /// Asks for the entries after a seq, oldest first. Answer: [Response.Entries] or
   /// [Response.Resync].
   ///

@@ -16,7 +16,15 @@ public sealed interface Response {
   record Joined(UserId me) implements Response {}
 
   /// The token was good. The rest of the overview is asked for with [Request.FetchOverview].
-  record Resumed(Welcome welcome, UserId me, OverviewPage overview) implements Response {}
+  ///
+  /// @param owner whether this person owns the server
+  record Resumed(Welcome welcome, UserId me, OverviewPage overview, boolean owner)
+      implements Response {
+    /// The answer to somebody who does not own the server.
+    public Resumed(Welcome welcome, UserId me, OverviewPage overview) {
+      this(welcome, me, overview, false);
+    }
+  }
 
   /// The next part of the overview.
   record Overview(OverviewPage page) implements Response {}

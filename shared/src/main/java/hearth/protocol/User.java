@@ -7,8 +7,23 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param lastSeen when the last of the person's devices went away; null while one is there, and
 ///   for somebody who never came back since the server started to note it
-public record User(UserId id, String name, Presence presence, @Nullable Instant lastSeen) {
+/// @param deleted whether the person was removed from the server; the name is [#DELETED] then
+public record User(
+    UserId id, String name, Presence presence, @Nullable Instant lastSeen, boolean deleted) {
+  /// What stands for a name that was deleted; a client has words of its own for it.
+  public static final String DELETED = "Deleted user";
+
+  /// A person who is here.
+  public User(UserId id, String name, Presence presence, @Nullable Instant lastSeen) {
+    this(id, name, presence, lastSeen, false);
+  }
+
+  /// What is left of a person who was removed.
+  public static User deleted(UserId id) {
+    return new User(id, DELETED, Presence.OFFLINE, null, true);
+  }
+
   public User withPresence(Presence now, @Nullable Instant seen) {
-    return new User(id, name, now, seen);
+    return new User(id, name, now, seen, deleted);
   }
 }

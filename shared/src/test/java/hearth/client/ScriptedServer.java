@@ -138,6 +138,8 @@ final class ScriptedServer extends WebSocketServer {
           Request.Append _,
           Request.OpenDirect _,
           Request.CreateGroup _,
+          Request.DeleteChat _,
+          Request.DeleteUser _,
           Request.FetchVersions _,
           Request.CountUnread _ -> {}
     }

@@ -108,6 +108,8 @@ public final class ConnectionBarViewModel implements AutoCloseable {
     }
     return switch (server.connectionProperty().get()) {
       case Connection.Online() -> server.logsReplacedProperty().get() ? restored() : Bar.NONE;
+      case Connection.Refused(Fault fault) when fault == Fault.ACCOUNT_DELETED ->
+          new Bar(ErrorText.of(fault), "", () -> {});
       case Connection.Refused(Fault fault) ->
           new Bar(
               ErrorText.of(fault),

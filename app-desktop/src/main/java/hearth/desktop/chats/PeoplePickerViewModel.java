@@ -71,7 +71,7 @@ public final class PeoplePickerViewModel {
 
   /// Whether nobody else is on this server.
   public boolean isAlone() {
-    return server.people().stream().allMatch(user -> display.isMe(user.id()));
+    return server.people().stream().allMatch(user -> user.deleted() || display.isMe(user.id()));
   }
 
   /// The people chosen so far, in the order of choosing.
@@ -145,6 +145,7 @@ public final class PeoplePickerViewModel {
     Set<UserId> present = present();
     List<User> found =
         server.people().stream()
+            .filter(user -> !user.deleted())
             .filter(user -> !display.isMe(user.id()) && !present.contains(user.id()))
             .filter(user -> NameMatch.of(user.name(), typed).fits())
             .sorted(

@@ -52,6 +52,7 @@ public final class DetailsView {
   @FXML private ListView<UserId> members;
   @FXML private ErrorLabel error;
   @FXML private Button leave;
+  @FXML private Button deleteChat;
 
   /// Shows the chat in view.
   ///
@@ -146,6 +147,21 @@ public final class DetailsView {
         model.leaving());
   }
 
+  /// Deletes the chat for everybody, after asking.
+  @FXML
+  void deleteChat() {
+    asker.ask(
+        new Question(
+            Messages.get(
+                model.isDirect() ? "delete-chat-question.direct" : "delete-chat-question.group",
+                model.title()),
+            Messages.get("delete-chat-question.body"),
+            Messages.get("delete-chat-question.yes"),
+            Messages.get("button.cancel"),
+            true),
+        model.deletingChat());
+  }
+
   private String afterLeaving() {
     if (model.members().size() == 1) {
       return "leave-question.last";
@@ -171,6 +187,7 @@ public final class DetailsView {
     showHeading();
     show(addMembers, model.mayAdd());
     show(leave, model.mayLeave());
+    show(deleteChat, model.mayDeleteChat());
   }
 
   /// The chat owner chooses; the others see what is set.

@@ -83,7 +83,7 @@ public final class DetailsViewModel {
   /// @param opened called once it is in view; if it cannot be opened, the error says why
   public void openDirect(UserId member, Runnable opened) {
     clearError();
-    server.openDirect(member, opened, failure -> error.set(ErrorText.of(failure)));
+    server.openDirect(member, opened, this::failed);
   }
 
   /// Whether a member is here, and whether they are the chat owner.
@@ -125,6 +125,22 @@ public final class DetailsViewModel {
     return isGroup() && isOwner() && !display.isMe(member) && server.offers("setRole");
   }
 
+  /// Whether this person, who owns the server, may delete the chat for everybody: not the lobby.
+  public boolean mayDeleteChat() {
+    ChatItem now = item.get();
+    return server.isOwner() && now != null && (now.chat().kind() == Chat.Kind.GROUP || isDirect());
+  }
+
+  /// Whether this person, who owns the server, may remove another from it.
+  public boolean mayDeleteUser(UserId member) {
+    return server.isOwner() && !display.isMe(member);
+  }
+
+  public boolean isDirect() {
+    ChatItem now = item.get();
+    return now != null && now.chat().kind() == Chat.Kind.DIRECT;
+  }
+
   private boolean isGroup() {
     ChatItem now = item.get();
     return now != null && now.chat().kind() == Chat.Kind.GROUP;
@@ -144,6 +160,29 @@ public final class DetailsViewModel {
   /// Makes a member the owner of the chat that is in view now in this person's place, when run.
   public Runnable makingOwner(UserId member) {
     return appending(new Action.SetRole(member, Role.OWNER));
+  }
+
+  /// Deletes the chat that is in view now for everybody, when run.
+  public Runnable deletingChat() {
+    ChatItem asked = item.get();
+    return () -> {
+      clearError();
+      if (asked != null) {
+        server.deleteChat(asked.id(), this::failed);
+      }
+    };
+  }
+
+  /// Removes a person from the server, when run.
+  public Runnable deletingUser(UserId user) {
+    return () -> {
+      clearError();
+      server.deleteUser(user, this::failed);
+    };
+  }
+
+  private void failed(Throwable failure) {
+    error.set(ErrorText.of(failure));
   }
 
   /// Sets how long members wait between two messages, in seconds; 0 turns slow mode off.

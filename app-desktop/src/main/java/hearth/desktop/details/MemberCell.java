@@ -76,7 +76,7 @@ final class MemberCell extends ListCell<UserId> {
     presence.setText(model.about(id));
     presence.setManaged(!presence.getText().isEmpty());
     setAccessibleText(Messages.get("spoken.person", name.getText(), presence.getText()));
-    boolean managed = model.mayRemove(id) || model.mayMakeOwner(id);
+    boolean managed = model.mayRemove(id) || model.mayMakeOwner(id) || model.mayDeleteUser(id);
     more.setVisible(managed);
     more.setManaged(managed);
     setGraphic(row);

@@ -6,8 +6,8 @@ import hearth.protocol.UserId;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the chat owner can do with a member, and the questions before it: one list, of which the
-/// menu and the card are made. Confined to the FX thread.
+/// What the owners of the chat and of the server can do with a member, and the questions before it:
+/// one list, of which the menu and the card are made. Confined to the FX thread.
 public final class MemberCommands {
   private final DetailsViewModel model;
   private final Question.Asker asker;
@@ -26,7 +26,21 @@ public final class MemberCommands {
     if (model.mayRemove(member)) {
       commands.add(new Command(Messages.get("member.remove"), true, () -> remove(member)));
     }
+    if (model.mayDeleteUser(member)) {
+      commands.add(new Command(Messages.get("member.delete"), true, () -> delete(member)));
+    }
     return commands;
+  }
+
+  private void delete(UserId member) {
+    asker.ask(
+        new Question(
+            Messages.get("delete-person-question.title", model.display().name(member)),
+            Messages.get("delete-person-question.body"),
+            Messages.get("delete-person-question.yes"),
+            Messages.get("button.cancel"),
+            true),
+        model.deletingUser(member));
   }
 
   private void makeOwner(UserId member) {

@@ -2,7 +2,9 @@ package hearth.desktop.hosting;
 
 import hearth.client.link.Address;
 import hearth.desktop.fx.FxMailbox;
+import hearth.protocol.FaultException;
 import hearth.protocol.ServerInfo;
+import hearth.protocol.UserId;
 import hearth.server.HearthServer;
 import hearth.server.StartException;
 import hearth.server.config.ServerConfig;
@@ -13,10 +15,14 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The server in this process, started and stopped off the FX thread. Safe from any thread, except
 /// the state property, which is confined to the FX thread.
 public final class Hosting {
+  private static final Logger LOG = LoggerFactory.getLogger(Hosting.class);
+
   private final Path folder;
   private final FxMailbox mailbox;
   private final Starter starter;
@@ -59,6 +65,18 @@ public final class Hosting {
               }
             });
     return started;
+  }
+
+  /// Makes a person an owner of the server, if it runs and has this key. Blocks; not for the FX
+  /// thread.
+  public synchronized void makeOwner(String serverId, UserId person) {
+    if (hosted != null && hosted.server().info().id().equals(serverId)) {
+      try {
+        hosted.server().makeOwner(person);
+      } catch (FaultException refused) {
+        LOG.warn("The host was not made the owner: {}", refused.sentence());
+      }
+    }
   }
 
   /// Drains and stops the server, if it runs. Blocks until then; not for the FX thread.

@@ -59,6 +59,8 @@ public final class ServerViewModel implements UserDirectory {
   private final ReadOnlyStringWrapper storeFailure = new ReadOnlyStringWrapper("");
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
   private Capabilities capabilities = new Capabilities(0, List.of());
+  private boolean owner;
+  private int removals;
   private final ObjectProperty<@Nullable ChatId> current = new SimpleObjectProperty<>();
 
   /// Starts the client. Not for the FX thread: the client reads its store.
@@ -87,6 +89,7 @@ public final class ServerViewModel implements UserDirectory {
     address.set(before.address.get());
     connection.set(before.connection.get());
     capabilities = before.capabilities;
+    owner = before.owner;
     logsReplaced.set(before.logsReplaced.get());
     storeFailure.set(before.storeFailure.get());
     current.set(before.current.get());
@@ -153,6 +156,26 @@ public final class ServerViewModel implements UserDirectory {
   /// Whether the server takes this type of action.
   public boolean offers(String feature) {
     return capabilities.offers(feature);
+  }
+
+  /// Changes when somebody was removed, whose name has to go from wherever it stands.
+  public int removals() {
+    return removals;
+  }
+
+  /// Whether this person owns the server.
+  public boolean isOwner() {
+    return owner;
+  }
+
+  /// Deletes a chat for everybody in it.
+  public void deleteChat(ChatId chat, Consumer<Throwable> refused) {
+    whenDone(client.deleteChat(chat), done -> {}, refused);
+  }
+
+  /// Removes a person from the server.
+  public void deleteUser(UserId user, Consumer<Throwable> refused) {
+    whenDone(client.deleteUser(user), done -> {}, refused);
   }
 
   /// Reports each action that the server refuses, until unsubscribed.
@@ -273,10 +296,10 @@ public final class ServerViewModel implements UserDirectory {
         me.set(known.me());
         address.set(known.address());
         capabilities = known.capabilities();
+        owner = known.owner();
       }
       case Change.ConnectionChanged changed -> connection.set(changed.connection());
-      case Change.PeopleChanged changed ->
-          changed.people().forEach(user -> people.put(user.id(), user));
+      case Change.PeopleChanged changed -> changed.people().forEach(this::put);
       case Change.ChatsChanged changed ->
           changed.chats().forEach(chat -> chats.put(chat.id(), chat));
       case Change.ChatsRemoved removed -> removed.chats().forEach(this::remove);
@@ -289,6 +312,13 @@ public final class ServerViewModel implements UserDirectory {
           List.copyOf(refusalListeners).forEach(listener -> listener.accept(refused));
       case Change.LogsReplaced() -> logsReplaced.set(true);
       case Change.StoreFailed failed -> storeFailure.set(failed.sentence());
+    }
+  }
+
+  private void put(User user) {
+    User before = people.put(user.id(), user);
+    if (user.deleted() && before != null && !before.deleted()) {
+      removals++;
     }
   }
 

@@ -37,7 +37,15 @@ public final class DisplayText {
   }
 
   public String name(UserId id) {
-    return people.person(id).map(User::name).orElseGet(() -> Messages.get("person.unknown"));
+    return people.person(id).map(DisplayText::name).orElseGet(() -> Messages.get("person.unknown"));
+  }
+
+  private static String name(User user) {
+    return user.deleted() ? Messages.get("person.deleted") : user.name();
+  }
+
+  private boolean isDeleted(UserId id) {
+    return people.person(id).filter(User::deleted).isPresent();
   }
 
   /// The name, or "You".
@@ -49,7 +57,7 @@ public final class DisplayText {
   public String firstName(UserId id) {
     String name = name(id);
     int blank = name.indexOf(' ');
-    return blank < 0 ? name : name.substring(0, blank);
+    return blank < 0 || isDeleted(id) ? name : name.substring(0, blank);
   }
 
   /// The other person of a direct chat.

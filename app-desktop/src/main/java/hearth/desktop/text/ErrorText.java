@@ -59,6 +59,13 @@ public final class ErrorText {
       case SERVER_STOPPING -> Messages.get("fault.stopping");
       case NOT_ALLOWED -> Messages.get("fault.not-allowed");
       case RATE_LIMITED -> Messages.get("fault.rate");
+      case ACCOUNT_DELETED -> Messages.get("fault.removed");
+      case PEOPLE_TOO_MANY -> Messages.get("fault.people.many");
+      case JOINS_TOO_MANY -> Messages.get("fault.joins.many");
+      case OWN_CHATS_TOO_MANY -> Messages.get("fault.chats.own");
+      case CHATS_TOO_MANY -> Messages.get("fault.chats.many");
+      case SERVER_OWNER_ONLY -> Messages.get("fault.server-owner");
+      case SERVER_OWNER_STAYS -> Messages.get("fault.server-owner.stays");
       case PARSE_ERROR,
           INVALID_REQUEST,
           METHOD_UNKNOWN,

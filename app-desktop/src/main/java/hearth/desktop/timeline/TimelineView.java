@@ -51,6 +51,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
   private @Nullable RowFrame flashed;
   private int chip = -1;
   private final Set<Long> broken = new HashSet<>();
+  private int removals;
   private @Nullable ScrollPosition resumed;
 
   /// Shows a timeline that was opened.
@@ -235,6 +236,10 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
   }
 
   private void refresh() {
+    if (removals != model.server().removals()) {
+      removals = model.server().removals();
+      model.nameAgain();
+    }
     list.cells().forEach(cell -> ((RowFrame) cell.node()).showStage());
     look();
   }

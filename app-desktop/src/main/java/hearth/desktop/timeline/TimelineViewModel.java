@@ -246,6 +246,13 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     return index >= 0 && index < rows.size() ? rows.get(index).seq() : END;
   }
 
+  /// A person was removed from the server, whose name stands in any row.
+  void nameAgain() {
+    for (int i = 0; i < items.size(); i++) {
+      items.splice(i, 1, List.of(items.get(i)));
+    }
+  }
+
   /// Another day has begun: "Today" is "Yesterday" now.
   public void beginDay() {
     for (int i = 0; i < items.size(); i++) {

@@ -56,7 +56,8 @@ final class ProfileServerConnector implements ServerConnector {
       var _ =
           hosting
               .start(own.name(), own.port())
-              .thenCombineAsync(opening, this::connectNow, mailbox);
+              .thenCombineAsync(opening, this::own, Thread::startVirtualThread)
+              .thenAcceptAsync(server -> server.client().reconnectNow(), mailbox);
     } else {
       opening = enter(() -> folder.open(settings.get(Settings.LAST_SERVER)));
     }
@@ -84,8 +85,9 @@ final class ProfileServerConnector implements ServerConnector {
                 mailbox);
   }
 
-  private ServerViewModel connectNow(Hosting.Running running, ServerViewModel server) {
-    server.client().reconnectNow();
+  /// Who hosts a server owns it.
+  private ServerViewModel own(Hosting.Running running, ServerViewModel server) {
+    hosting.makeOwner(running.serverId(), server.client().me());
     return server;
   }
 
@@ -113,7 +115,13 @@ final class ProfileServerConnector implements ServerConnector {
   public CompletableFuture<ServerViewModel> join(Address address, String name) {
     return new Joining(WebSocketLink::open, memoryOf(folder))
         .join(address, name)
-        .thenCompose(identity -> enter(() -> folder.create(identity)));
+        .thenCompose(
+            identity ->
+                enter(
+                    () -> {
+                      hosting.makeOwner(identity.server().id(), identity.me());
+                      return folder.create(identity);
+                    }));
   }
 
   private static Joining.Memory memoryOf(ProfileFolder folder) {

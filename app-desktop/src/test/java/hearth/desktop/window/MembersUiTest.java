@@ -7,6 +7,9 @@ import hearth.desktop.Home;
 import hearth.desktop.Ui;
 import hearth.desktop.fx.FieldBox;
 import hearth.desktop.fx.ThemeManager;
+import hearth.protocol.Action;
+import hearth.protocol.Chat;
+import hearth.protocol.ChatId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +34,7 @@ class MembersUiTest {
   private static final String GROUP = "Robot team";
   private static final String MAKE_OWNER = "Make chat owner";
   private static final String REMOVE = "Remove from group";
+  private static final String DELETE = "Remove from this server…";
 
   @TempDir Path folder;
 
@@ -77,10 +81,72 @@ class MembersUiTest {
       bo.awaitText("Mira Novak left");
 
       Ui.click(bo.find("#leave"));
-      bo.awaitText("You are the only member.");
+      bo.awaitText("You are the only member. The group and its messages are deleted.");
       Ui.click(bo.find("#act"));
       Ui.await("the chat is gone", () -> !bo.shows(GROUP));
     }
+  }
+
+  @Test
+  void whoHostsDeletesChatsAndRemovesPeople() {
+    try (Home mira = Home.open(folder, "mira");
+        Home bo = Home.open(folder, "bo");
+        Home chen = Home.open(folder, "chen")) {
+      String address = host(mira);
+      join(bo, address, "Bo Müller");
+      join(chen, address, "Chen Wei");
+      post(chen, "Good morning from Chen");
+      createGroup(bo, "Mira Novak");
+      open(mira);
+      Ui.click(mira.find("#details"));
+      Ui.click(bo.find("#details"));
+      bo.awaitText("Chat owner · online");
+      assertThat(isShown(bo, "#deleteChat")).as("only who hosts").isFalse();
+      Ui.await("Mira may delete it", () -> isShown(mira, "#deleteChat"));
+      both(mira, "server-owner-details");
+      resize(mira, 700, 500);
+      both(mira, "server-owner-details-narrow");
+      resize(mira, 1280, 800);
+      Ui.click(mira.find("#deleteChat"));
+      mira.awaitText("Delete Robot team for everyone?");
+      both(mira, "chat-delete");
+      Ui.click(mira.find("#act"));
+      Ui.await("Bo has lost the chat", () -> !bo.shows(GROUP));
+      Ui.await("Mira has lost the chat", () -> !mira.shows(GROUP));
+
+      removeFromServer(mira, "Chen Wei");
+      chen.awaitText("The owner removed you from this server.");
+      assertThat(chen.shows("Join again")).isFalse();
+      Ui.picture(chen.scene(), "removed-light");
+      openLobby(bo);
+      bo.awaitText("Good morning from Chen");
+      bo.awaitText("Deleted user");
+      bo.awaitText("Deleted user left");
+      both(bo, "deleted-user");
+      Ui.await("the name is gone", () -> !bo.shows("Chen Wei"));
+    }
+  }
+
+  private static void removeFromServer(Home mira, String name) {
+    openLobby(mira);
+    Node more = cell(mira, ".details .person-cell", name).lookupAll(".more").iterator().next();
+    Ui.click(more);
+    assertThat(items()).containsExactly(DELETE);
+    Ui.picture(menu().getScene(), "member-menu-server-owner-light");
+    choose(DELETE);
+    mira.awaitText("Remove " + name + " from this server?");
+    both(mira, "person-delete");
+    Ui.click(mira.find("#act"));
+  }
+
+  private static void openLobby(Home home) {
+    show(home, Chat.Kind.LOBBY);
+    home.awaitText("Message Lobby");
+  }
+
+  private static void post(Home home, String text) {
+    Ui.run(() -> main(home).server().append(chat(home, Chat.Kind.LOBBY), Action.Post.text(text)));
+    home.awaitText(text);
   }
 
   private static void addChen(Home mira) {
@@ -110,7 +176,7 @@ class MembersUiTest {
     Node more =
         cell(mira, ".details .person-cell", "Chen Wei").lookupAll(".more").iterator().next();
     Ui.click(more);
-    assertThat(items()).containsExactly(MAKE_OWNER, REMOVE);
+    assertThat(items()).containsExactly(MAKE_OWNER, REMOVE, DELETE);
     Ui.picture(menu().getScene(), "member-menu-light");
     choose(REMOVE);
     mira.awaitText("Remove Chen Wei from Robot team?");
@@ -133,7 +199,7 @@ class MembersUiTest {
                     at.getY(),
                     false,
                     null)));
-    assertThat(items()).containsExactly(MAKE_OWNER, REMOVE);
+    assertThat(items()).containsExactly(MAKE_OWNER, REMOVE, DELETE);
     ListView<?> members = (ListView<?>) mira.find(".details .people");
     Ui.focus(mira.scene());
     Ui.run(members::requestFocus);
@@ -218,18 +284,21 @@ class MembersUiTest {
 
   private static void open(Home home) {
     home.awaitText(GROUP);
-    Ui.run(
-        () ->
-            main(home)
-                .server()
-                .currentProperty()
-                .set(
-                    main(home).server().chats().stream()
-                        .map(ChatItem::chat)
-                        .filter(chat -> chat.title().equals(GROUP))
-                        .findFirst()
-                        .orElseThrow()
-                        .id()));
+    show(home, Chat.Kind.GROUP);
+  }
+
+  private static void show(Home home, Chat.Kind kind) {
+    Ui.run(() -> main(home).server().currentProperty().set(chat(home, kind)));
+  }
+
+  /// The only chat of its kind.
+  private static ChatId chat(Home home, Chat.Kind kind) {
+    return main(home).server().chats().stream()
+        .map(ChatItem::chat)
+        .filter(chat -> chat.kind() == kind)
+        .findFirst()
+        .orElseThrow()
+        .id();
   }
 
   private static String host(Home home) {

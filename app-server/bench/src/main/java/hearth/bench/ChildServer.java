@@ -59,6 +59,7 @@ final class ChildServer implements AutoCloseable {
     List<String> command = new ArrayList<>(javaAndModules(program, jvm));
     command.addAll(List.of("--data", data.toString(), "--bind", "127.0.0.1", "--port", "0"));
     command.add("--no-limits");
+    command.addAll(List.of("--people", "1000000", "--memberships", "2000000"));
     command.addAll(arguments);
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }

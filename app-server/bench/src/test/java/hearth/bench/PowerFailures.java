@@ -11,6 +11,7 @@ import hearth.protocol.Request.Append;
 import hearth.protocol.Response;
 import hearth.protocol.UserId;
 import hearth.server.metrics.Supervision;
+import hearth.server.policy.Quotas;
 import hearth.server.store.Store;
 import hearth.server.store.StoreUnusableException;
 import hearth.server.store.sqlite.SqliteStore;
@@ -127,9 +128,8 @@ final class PowerFailures {
     try (Store store =
         SqliteStore.open(
             scratch.resolve("hearth.db"),
-            true,
+            new SqliteStore.Settings(true, 16, Quotas.NONE),
             Runnable::run,
-            16,
             InstantSource.system(),
             Supervision.uncounted(
                 (thread, failed) -> findings.add(moment.words + "a thread ended: " + failed)))) {

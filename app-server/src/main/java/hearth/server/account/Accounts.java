@@ -3,6 +3,7 @@ package hearth.server.account;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.server.names.NameKey;
+import hearth.server.policy.ClientNetwork;
 import hearth.server.policy.RateCategory;
 import hearth.server.policy.RateLimiter;
 import hearth.server.store.Account;
@@ -23,11 +24,12 @@ public final class Accounts {
   /// Queues the creation of an account with its first device. The same name and token again find
   /// the account that is there.
   ///
+  /// @param from where the person comes from
   /// @param then receives the result; `NAME_TAKEN` if somebody has the name
-  public void join(String name, DeviceToken token, Completion<Admission> then) {
+  public void join(String name, DeviceToken token, ClientNetwork from, Completion<Admission> then) {
     byte[] hash = token.hash();
     String key = NameKey.of(name);
-    store.submit(tx -> tx.join(name, key, hash), then);
+    store.submit(tx -> tx.join(name, key, hash, from), then);
   }
 
   /// The account of a token; reads the disk. Counted per person: what a device is told when it

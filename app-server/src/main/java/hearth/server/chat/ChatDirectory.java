@@ -4,6 +4,7 @@ import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
+import hearth.protocol.Notification.ChatDeleted;
 import hearth.protocol.UserId;
 import hearth.server.session.Session;
 import hearth.server.session.Sessions;
@@ -47,6 +48,18 @@ final class ChatDirectory {
     subscribers.members().remove(user);
     byMember.getOrDefault(user, new HashSet<>()).remove(subscribers);
     subscribers.sessions().removeAll(sessions.of(user));
+  }
+
+  /// Removes a chat that was deleted, and tells its members.
+  void close(ChatId chat) {
+    ChatSubscribers subscribers = byId.remove(chat);
+    if (subscribers != null) {
+      subscribers.publish(new ChatDeleted(chat));
+      subscribers.flush();
+      subscribers
+          .members()
+          .forEach(user -> byMember.getOrDefault(user, new HashSet<>()).remove(subscribers));
+    }
   }
 
   /// The connected sessions of some people.

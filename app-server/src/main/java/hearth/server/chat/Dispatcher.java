@@ -14,6 +14,7 @@ import hearth.server.session.Sessions;
 import hearth.server.store.Store;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /// Passes each request to its handler. Safe from any thread; never waits, except in [#stop].
 public final class Dispatcher {
@@ -24,6 +25,7 @@ public final class Dispatcher {
   private final SessionHandlers sessions;
   private final LogHandlers logs;
   private final ChatHandlers chats;
+  private final OwnerHandlers owners;
   private volatile boolean stopping;
 
   /// Creates the handlers and what they share.
@@ -44,7 +46,9 @@ public final class Dispatcher {
     sessions =
         new SessionHandlers(
             overviews, new Accounts(store, limiter), publisher, blocking, directory, lifecycle);
-    logs = new LogHandlers(store, publisher, directory);
+    EntryPublisher entries = new EntryPublisher(directory);
+    logs = new LogHandlers(store, publisher, directory, entries);
+    owners = new OwnerHandlers(store, directory, entries, lifecycle);
     chats = new ChatHandlers(store, blocking, directory);
   }
 
@@ -59,7 +63,8 @@ public final class Dispatcher {
     if (stopping) {
       throw new FaultException(Fault.SERVER_STOPPING);
     }
-    count(context, RateCategory.of(request));
+    Session session = context.session();
+    limiter.count(request, who(session), session.network());
     switch (request) {
       case Request.Hello _ -> context.answer(overviews.welcome());
       case Request.Join join -> sessions.join(context, join);
@@ -72,6 +77,8 @@ public final class Dispatcher {
       case Request.ShowSign sign -> logs.showSign(context, sign);
       case Request.OpenDirect direct -> chats.openDirect(context, direct);
       case Request.CreateGroup group -> chats.createGroup(context, group);
+      case Request.DeleteChat chat -> owners.deleteChat(context, chat);
+      case Request.DeleteUser user -> owners.deleteUser(context, user);
       case Request.CatchUp after -> chats.catchUp(context, after);
       case Request.FetchHistory history -> chats.fetchHistory(context, history);
       case Request.FetchVersions versions -> chats.fetchVersions(context, versions);
@@ -93,8 +100,11 @@ public final class Dispatcher {
 
   private void count(RequestContext context, RateCategory category) {
     Session session = context.session();
-    UserId who = session.joined() ? session.user() : null;
-    limiter.count(category, who, session.network());
+    limiter.count(category, who(session), session.network());
+  }
+
+  private static @Nullable UserId who(Session session) {
+    return session.joined() ? session.user() : null;
   }
 
   void disconnected(Session session) {

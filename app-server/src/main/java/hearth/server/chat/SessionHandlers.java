@@ -62,7 +62,7 @@ final class SessionHandlers {
           }
         };
     try {
-      accounts.join(join.name(), new DeviceToken(join.token()), then);
+      accounts.join(join.name(), new DeviceToken(join.token()), session.network(), then);
     } catch (FaultException busy) {
       then.refused(busy);
     }
@@ -117,7 +117,10 @@ final class SessionHandlers {
     try {
       context.answer(
           new Response.Resumed(
-              overviews.welcome(), account.id(), overviews.page(account.id(), null)));
+              overviews.welcome(),
+              account.id(),
+              overviews.page(account.id(), null),
+              account.owner()));
     } catch (StoreException failed) {
       context.refuse(failed);
       context.session().close(CloseCode.BUG);

@@ -5,6 +5,7 @@ import hearth.protocol.Notification.UserChanged;
 import hearth.protocol.Presence;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
+import hearth.server.net.CloseCode;
 import hearth.server.session.PresenceTracker;
 import hearth.server.session.Session;
 import hearth.server.session.Sessions;
@@ -15,7 +16,9 @@ import hearth.server.store.Work;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +34,7 @@ final class SessionLifecycle {
   private final ChatDirectory directory;
   private final PresenceTracker presence;
   private final InstantSource clock;
+  private final Set<UserId> removed = new HashSet<>();
 
   SessionLifecycle(
       Store store,
@@ -58,6 +62,21 @@ final class SessionLifecycle {
     if (add(session, account)) {
       publish(user(account, null));
     }
+  }
+
+  /// A person was removed from the server, whom everybody hears of. The person's devices are told
+  /// by the close code, and by the refusal of their tokens; one that is coming back just now is
+  /// closed as it arrives.
+  void removed(UserId user) {
+    removed.add(user);
+    for (Session session : List.copyOf(sessions.of(user))) {
+      sessions.remove(session);
+      directory.remove(session);
+      session.close(CloseCode.REMOVED);
+    }
+    presence.update(user);
+    everybody.drop(user);
+    everybody.publish(new UserChanged(User.deleted(user)));
   }
 
   void setAway(Session session, boolean away) {
@@ -94,6 +113,10 @@ final class SessionLifecycle {
   /// Whether the person's presence has changed.
   private boolean add(Session session, Account account) {
     if (session.isDisconnected()) {
+      return false;
+    }
+    if (removed.contains(account.id())) {
+      session.close(CloseCode.REMOVED);
       return false;
     }
     session.authenticated(account);

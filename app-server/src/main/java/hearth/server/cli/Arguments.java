@@ -63,6 +63,15 @@ public final class Arguments {
     }
   }
 
+  /// A whole number that is not negative.
+  public int count(Setting setting) throws UsageException {
+    int number = whole(setting);
+    if (number < 0) {
+      throw new UsageException(sentence(setting, "requires a number from 0"));
+    }
+    return number;
+  }
+
   public double decimal(Setting setting) throws UsageException {
     try {
       return Double.parseDouble(text(setting));

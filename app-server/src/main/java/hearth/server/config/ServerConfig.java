@@ -1,6 +1,7 @@
 package hearth.server.config;
 
 import hearth.protocol.Limits;
+import hearth.server.policy.Quotas;
 import hearth.server.policy.RateLimits;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,6 +82,10 @@ public record ServerConfig(
   }
 
   public ServerConfig with(RateLimits other) {
+    return with(capacity.with(other));
+  }
+
+  public ServerConfig with(Quotas other) {
     return with(capacity.with(other));
   }
 }

@@ -10,7 +10,8 @@ public enum CloseCode {
   NOT_JSON(1007, "not JSON"),
   NOT_JOINED(1008, "did not join in time"),
   BUG(1011, "internal error"),
-  TOO_SLOW(Limits.CLOSE_TOO_SLOW, "too slow");
+  TOO_SLOW(Limits.CLOSE_TOO_SLOW, "too slow"),
+  REMOVED(Limits.CLOSE_REMOVED, "removed from this server");
 
   private final int code;
   private final String reason;

@@ -53,7 +53,7 @@ final class NetMetrics {
       case TOO_SLOW -> tooSlow.happened();
       case NOT_JOINED -> notJoined.happened();
       case NOT_OUR_PROTOCOL, NOT_TEXT, NOT_JSON -> notOurProtocol.happened();
-      case STOPPING, BUG -> {}
+      case STOPPING, BUG, REMOVED -> {}
     }
   }
 

@@ -1,5 +1,6 @@
 package hearth.server.policy;
 
+import hearth.protocol.Action;
 import hearth.protocol.Request;
 
 /// Requests that are counted together.
@@ -19,10 +20,31 @@ public enum RateCategory {
   /// Everything else: markers, presence, and what is no valid request.
   OTHER;
 
+  /// How many members of a chat cost as much as a message.
+  private static final int MEMBERS_PER_TOKEN = 10;
+
+  /// How many tokens a request takes: who adds a thousand people to a chat changes what a thousand
+  /// people see.
+  public static int price(Request request) {
+    if (request instanceof Request.CreateGroup group) {
+      return 1 + group.members().size() / MEMBERS_PER_TOKEN;
+    }
+    if (request instanceof Request.Append append
+        && append.action() instanceof Action.AddMembers add) {
+      return 1 + add.members().size() / MEMBERS_PER_TOKEN;
+    }
+    return 1;
+  }
+
   /// The category of a request.
   public static RateCategory of(Request request) {
     return switch (request) {
-      case Request.Append _, Request.OpenDirect _, Request.CreateGroup _ -> WRITING;
+      case Request.Append _,
+          Request.OpenDirect _,
+          Request.CreateGroup _,
+          Request.DeleteChat _,
+          Request.DeleteUser _ ->
+          WRITING;
       case Request.ShowSign _ -> SIGNS;
       case Request.Join _ -> JOINING;
       case Request.CatchUp _,

@@ -1,6 +1,7 @@
 package hearth.server.policy;
 
 import hearth.protocol.FaultException;
+import hearth.protocol.Request;
 import hearth.protocol.UserId;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -33,27 +34,36 @@ public final class RateLimiter {
     return buckets;
   }
 
-  /// Counts a request. One that is refused to a person does not count against the address, which
-  /// others may share.
+  /// Counts a request by its price. One that is refused to a person does not count against the
+  /// address, which others may share.
   ///
   /// @param who null before joining
   /// @throws FaultException `RATE_LIMITED`, with the time to wait
+  public void count(Request request, @Nullable UserId who, ClientNetwork from) {
+    count(RateCategory.of(request), RateCategory.price(request), who, from);
+  }
+
+  /// Counts something that costs one token, as above.
   public void count(RateCategory category, @Nullable UserId who, ClientNetwork from) {
+    count(category, 1, who, from);
+  }
+
+  private void count(RateCategory category, int tokens, @Nullable UserId who, ClientNetwork from) {
     if (who != null) {
-      take(perPerson.get(category), who);
+      take(perPerson.get(category), who, tokens);
     }
-    take(perNetwork.get(category), from);
+    take(perNetwork.get(category), from, tokens);
   }
 
   /// Counts for a person what was counted for the address before it was known whose it is.
   ///
   /// @throws FaultException `RATE_LIMITED`, with the time to wait
   public void count(RateCategory category, UserId who) {
-    take(perPerson.get(category), who);
+    take(perPerson.get(category), who, 1);
   }
 
-  private static <K> void take(@Nullable TokenBuckets<K> buckets, K who) {
-    Duration wait = buckets == null ? Duration.ZERO : buckets.take(who);
+  private static <K> void take(@Nullable TokenBuckets<K> buckets, K who, int tokens) {
+    Duration wait = buckets == null ? Duration.ZERO : buckets.take(who, tokens);
     if (wait.isPositive()) {
       throw FaultException.tooSoon(wait);
     }

@@ -12,11 +12,11 @@ public record RateLimits(Map<RateCategory, Rate> person, Map<RateCategory, Rate>
   public static final RateLimits NONE = new RateLimits(Map.of(), Map.of());
 
   /// High enough that a fast human never notices, and a client that catches up after a long time
-  /// waits only briefly.
+  /// waits only briefly. The burst of writing pays for a group of a thousand.
   public static final RateLimits DEFAULT =
       new RateLimits(
           Map.of(
-              RateCategory.WRITING, new Rate(60, 10),
+              RateCategory.WRITING, new Rate(120, 10),
               RateCategory.SIGNS, new Rate(20, 4),
               RateCategory.HISTORY, new Rate(400, 50),
               RateCategory.RESUMING, new Rate(30, 1),

@@ -33,10 +33,13 @@ final class TokenBuckets<K> {
     this.nanos = nanos;
   }
 
-  /// Takes a token if there is one.
+  /// Takes tokens if there are as many. More than a bucket holds is a full bucket, so nothing waits
+  /// for ever.
   ///
-  /// @return zero, or the time until there is one
-  Duration take(K key) {
+  /// @param tokens at least 1
+  /// @return zero, or the time until there are as many
+  Duration take(K key, int tokens) {
+    long price = Math.min(interval * tokens, tolerance + interval);
     long now = nanos.getAsLong();
     AtomicLong bucket = fullAt.get(key);
     if (bucket == null) {
@@ -46,10 +49,11 @@ final class TokenBuckets<K> {
     while (true) {
       long seen = bucket.get();
       long ahead = Math.max(0, seen - now);
-      if (ahead > tolerance) {
-        return Duration.ofNanos(ahead - tolerance);
+      long missing = ahead + price - interval - tolerance;
+      if (missing > 0) {
+        return Duration.ofNanos(missing);
       }
-      if (bucket.compareAndSet(seen, now + ahead + interval)) {
+      if (bucket.compareAndSet(seen, now + ahead + price)) {
         return Duration.ZERO;
       }
     }

@@ -44,7 +44,8 @@ public interface Store extends AutoCloseable {
   /// Names this life of the logs: another after data were restored or cut back.
   String epoch();
 
-  /// The account of the device that has the token of this hash.
+  /// The account of the device that has the token of this hash; `ACCOUNT_DELETED` if the person was
+  /// removed.
   Optional<Account> accountOf(byte[] tokenHash);
 
   /// A part of what one person sees first, bounded in bytes.

@@ -7,6 +7,7 @@ import hearth.protocol.Entry;
 import hearth.protocol.Marker;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
+import hearth.server.policy.ClientNetwork;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,29 +21,54 @@ import org.jspecify.annotations.Nullable;
 public interface WriteTransaction {
 
   /// Creates an account with its first device, and adds it to the lobby; or finds the account that
-  /// the same name and token made before.
+  /// the same name and token made before. `PEOPLE_TOO_MANY`, `JOINS_TOO_MANY` where the server
+  /// takes no more.
   ///
   /// @param nameKey the form of the name that must be unique; else `NAME_TAKEN`, as for a name that
   ///   looks like another one
-  Admission join(String name, String nameKey, byte[] tokenHash);
+  /// @param from where the person comes from
+  Admission join(String name, String nameKey, byte[] tokenHash, ClientNetwork from);
 
   /// Appends an action to a chat's log, the one way in. `CHAT_UNKNOWN` for non-members,
   /// `SEND_ID_REUSED` if the id made something else, `RATE_LIMITED` if the chat's slow mode does
-  /// not allow a message yet, and whatever the policy refuses.
+  /// not allow a message yet, `CHATS_TOO_MANY` for more members than the server takes, and whatever
+  /// the policy refuses.
   ///
   /// @param action in the form that [Action#checked] gives
   Appending append(UserId author, ChatId chat, SendId sendId, Action action);
 
-  /// Creates the chat of two people, or finds it. `USER_UNKNOWN` if one of them does not exist.
+  /// Creates the chat of two people, or finds it. `USER_UNKNOWN` if one of them does not exist,
+  /// `OWN_CHATS_TOO_MANY`, `CHATS_TOO_MANY`.
   Opening openDirect(UserId maker, UserId with);
 
   /// Creates a group of the maker, who owns it, and others, or finds the one that this `sendId`
-  /// made before. `MEMBERS_TOO_FEW`, `USER_UNKNOWN`, `SEND_ID_REUSED`.
+  /// made before. `MEMBERS_TOO_FEW`, `USER_UNKNOWN`, `SEND_ID_REUSED`, `OWN_CHATS_TOO_MANY`,
+  /// `CHATS_TOO_MANY`.
   Opening createGroup(UserId maker, SendId sendId, String title, List<UserId> others);
 
   /// Moves a member's marker forward, never back and never beyond the chat's head. What is read is
   /// delivered too. `CHAT_UNKNOWN` for non-members.
   Marking mark(ChatId chat, UserId user, long delivered, long read);
+
+  /// Makes a person an owner of the server. `USER_UNKNOWN`.
+  UserId makeOwner(UserId person);
+
+  /// Makes these people, and nobody else, the owners of the server. `USER_UNKNOWN` if one of them
+  /// is not here.
+  ///
+  /// @param nameKeys their names, in the form that is unique
+  List<UserId> setOwners(Collection<String> nameKeys);
+
+  /// Deletes a chat for an owner of the server: nobody sees it from now on, and what it holds is
+  /// erased piece by piece afterwards. Deleting what is not there is done already.
+  /// `SERVER_OWNER_ONLY`, `NOT_ALLOWED` for the lobby.
+  Deletion deleteChat(UserId by, ChatId chat);
+
+  /// Removes a person for an owner of the server: their name is free, their tokens are refused for
+  /// ever, their direct chats and those groups of theirs in which nobody else has written are
+  /// deleted, and they leave all other chats. Removing somebody again is done already.
+  /// `SERVER_OWNER_ONLY`, `SERVER_OWNER_STAYS`, `USER_UNKNOWN`.
+  Deletion deleteUser(UserId by, UserId user);
 
   /// Records when people were last seen.
   void recordSeen(Collection<UserId> users, Instant at);
@@ -87,6 +113,20 @@ public interface WriteTransaction {
 
     /// It existed already.
     record Found(ChatId chat) implements Opening {}
+  }
+
+  /// What a deletion changed.
+  ///
+  /// @param chats those that were deleted
+  /// @param entries what was appended to the logs of others, in the order of each
+  record Deletion(List<ChatId> chats, List<Entry> entries) {
+    /// It was done before.
+    public static final Deletion NONE = new Deletion(List.of(), List.of());
+
+    public Deletion {
+      chats = List.copyOf(chats);
+      entries = List.copyOf(entries);
+    }
   }
 
   /// A marker, and which of its parts moved.

@@ -16,20 +16,36 @@ class TokenBucketsTest {
   private final TokenBuckets<Integer> buckets = new TokenBuckets<>(new Rate(3, 10), MAX, () -> now);
 
   @Test
+  void severalTokensAreTakenAtOnceOrNone() {
+    assertThat(buckets.take(1, 2)).isZero();
+    assertThat(buckets.take(1, 2)).isEqualTo(TENTH);
+    assertThat(buckets.take(1, 1)).isZero();
+    now += TENTH.toNanos();
+    assertThat(buckets.take(1, 1)).isZero();
+  }
+
+  @Test
+  void moreThanABucketHoldsIsAFullBucket() {
+    assertThat(buckets.take(1, 1_000)).isZero();
+    assertThat(buckets.take(1, 1)).isEqualTo(TENTH);
+    assertThat(buckets.take(1, 1_000)).isEqualTo(TENTH.multipliedBy(3));
+  }
+
+  @Test
   void aBurstPassesAndTheNextIsToldWhenThereIsRoom() {
     take(3);
-    assertThat(buckets.take(1)).isEqualTo(TENTH);
+    assertThat(buckets.take(1, 1)).isEqualTo(TENTH);
     pass(Duration.ofMillis(30));
-    assertThat(buckets.take(1)).isEqualTo(Duration.ofMillis(70));
+    assertThat(buckets.take(1, 1)).isEqualTo(Duration.ofMillis(70));
     pass(Duration.ofMillis(70));
-    assertThat(buckets.take(1)).isZero();
-    assertThat(buckets.take(1)).isEqualTo(TENTH);
+    assertThat(buckets.take(1, 1)).isZero();
+    assertThat(buckets.take(1, 1)).isEqualTo(TENTH);
   }
 
   @Test
   void anEvenPaceNeverWaits() {
     for (int i = 0; i < 1_000; i++) {
-      assertThat(buckets.take(1)).isZero();
+      assertThat(buckets.take(1, 1)).isZero();
       pass(TENTH);
     }
   }
@@ -39,40 +55,40 @@ class TokenBucketsTest {
     take(3);
     pass(Duration.ofDays(365));
     take(3);
-    assertThat(buckets.take(1)).isEqualTo(TENTH);
+    assertThat(buckets.take(1, 1)).isEqualTo(TENTH);
   }
 
   @Test
   void beingRefusedCostsNothing() {
     take(3);
     for (int i = 0; i < 100; i++) {
-      assertThat(buckets.take(1)).isEqualTo(TENTH);
+      assertThat(buckets.take(1, 1)).isEqualTo(TENTH);
     }
     pass(TENTH);
-    assertThat(buckets.take(1)).isZero();
+    assertThat(buckets.take(1, 1)).isZero();
   }
 
   @Test
   void fullBucketsAreForgottenAndOthersAreNot() {
     for (int who = 0; who < 2_000; who++) {
-      buckets.take(who);
+      buckets.take(who, 1);
     }
     assertThat(buckets.size()).isEqualTo(2_000);
     pass(TENTH);
     for (int i = 0; i < 3; i++) {
-      assertThat(buckets.take(-1)).isZero();
+      assertThat(buckets.take(-1, 1)).isZero();
     }
     for (int who = 2_000; who < 3_100; who++) {
-      buckets.take(who);
+      buckets.take(who, 1);
     }
     assertThat(buckets.size()).isLessThan(1_200);
-    assertThat(buckets.take(-1)).isPositive();
+    assertThat(buckets.take(-1, 1)).isPositive();
   }
 
   @Test
   void neverMoreBucketsThanTheLimit() {
     for (int who = 0; who < 100_000; who++) {
-      buckets.take(who);
+      buckets.take(who, 1);
       assertThat(buckets.size()).isLessThanOrEqualTo(MAX + 1_024);
     }
   }
@@ -84,7 +100,7 @@ class TokenBucketsTest {
         .parallel()
         .forEach(
             i -> {
-              if (buckets.take(1).isZero()) {
+              if (buckets.take(1, 1).isZero()) {
                 taken.incrementAndGet();
               }
             });
@@ -100,7 +116,7 @@ class TokenBucketsTest {
 
   private void take(int times) {
     for (int i = 0; i < times; i++) {
-      assertThat(buckets.take(1)).isZero();
+      assertThat(buckets.take(1, 1)).isZero();
     }
   }
 

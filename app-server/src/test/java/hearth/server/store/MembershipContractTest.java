@@ -11,6 +11,7 @@ import hearth.protocol.Fault;
 import hearth.protocol.Request.Side;
 import hearth.protocol.Role;
 import hearth.protocol.UserId;
+import hearth.server.policy.ClientNetwork;
 import hearth.server.store.WriteTransaction.Admission;
 import hearth.server.store.WriteTransaction.Appending;
 import java.util.List;
@@ -21,14 +22,18 @@ public abstract class MembershipContractTest extends StoreContract {
   @Test
   void joiningAgainWithTheSameTokenIsTheSamePerson() {
     byte[] token = {1, 2, 3};
-    Admission first = submit(tx -> tx.join("Dee", "dee", token));
-    Admission again = submit(tx -> tx.join("Dee", "dee", token));
+    Admission first = submit(tx -> tx.join("Dee", "dee", token, new ClientNetwork(1)));
+    Admission again = submit(tx -> tx.join("Dee", "dee", token, new ClientNetwork(1)));
     assertThat(first.entries()).hasSize(1);
     assertThat(again.entries()).isEmpty();
     assertThat(again.account()).isEqualTo(first.account());
     assertThat(store.accountOf(token)).contains(first.account());
-    refuses(Fault.NAME_TAKEN, () -> submit(tx -> tx.join("Dee", "dee", new byte[] {4})));
-    refuses(Fault.PARAMS_INVALID, () -> submit(tx -> tx.join("Eve", "eve", token)));
+    refuses(
+        Fault.NAME_TAKEN,
+        () -> submit(tx -> tx.join("Dee", "dee", new byte[] {4}, new ClientNetwork(1))));
+    refuses(
+        Fault.PARAMS_INVALID,
+        () -> submit(tx -> tx.join("Eve", "eve", token, new ClientNetwork(1))));
   }
 
   @Test

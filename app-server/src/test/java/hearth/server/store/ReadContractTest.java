@@ -19,6 +19,7 @@ import hearth.protocol.SendId;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
 import hearth.protocol.Version;
+import hearth.server.policy.ClientNetwork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -196,7 +197,7 @@ public abstract class ReadContractTest extends StoreContract {
       submit(
           tx -> {
             byte[] token = {(byte) number, (byte) (number >> 8), 9};
-            return tx.join("Person " + number, "person " + number, token);
+            return tx.join("Person " + number, "person " + number, token, new ClientNetwork(1));
           });
     }
     List<UserId> many =

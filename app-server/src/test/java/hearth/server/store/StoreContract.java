@@ -18,6 +18,7 @@ import hearth.protocol.Response;
 import hearth.protocol.Row;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
+import hearth.server.policy.ClientNetwork;
 import hearth.server.store.WriteTransaction.Admission;
 import hearth.server.store.WriteTransaction.Appending;
 import hearth.server.store.WriteTransaction.Opening;
@@ -70,7 +71,7 @@ public abstract class StoreContract {
 
   Admission join(String name) {
     byte[] token = name.getBytes(StandardCharsets.UTF_8);
-    return submit(tx -> tx.join(name, name.toLowerCase(Locale.ROOT), token));
+    return submit(tx -> tx.join(name, name.toLowerCase(Locale.ROOT), token, new ClientNetwork(1)));
   }
 
   ChatId group(UserId maker, UserId... others) {

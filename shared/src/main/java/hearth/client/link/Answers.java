@@ -38,7 +38,12 @@ final class Answers {
           response instanceof Response.Unread unread
               && unread.chat().equals(asked.chat())
               && unread.after() == asked.after();
-      case Request.MarkRead _, Request.MarkDelivered _, Request.ShowSign _, Request.SetAway _ ->
+      case Request.DeleteChat _,
+          Request.DeleteUser _,
+          Request.MarkRead _,
+          Request.MarkDelivered _,
+          Request.ShowSign _,
+          Request.SetAway _ ->
           response instanceof Response.Done;
     };
   }

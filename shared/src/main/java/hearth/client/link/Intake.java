@@ -34,6 +34,7 @@ final class Intake {
       case Notification.EntryAppended(var entry) ->
           new Notification.EntryAppended(RowIntake.of(entry));
       case Notification.ChatAppeared(var chat) -> new Notification.ChatAppeared(of(chat));
+      case Notification.ChatDeleted deleted -> deleted;
       case Notification.UserChanged(var user) -> new Notification.UserChanged(of(user));
       case Notification.MarkerMoved moved -> {
         check(moved.marker());
@@ -47,7 +48,8 @@ final class Intake {
     return switch (answer) {
       case Response.Welcome welcome -> of(welcome);
       case Response.Resumed resumed ->
-          new Response.Resumed(of(resumed.welcome()), resumed.me(), of(resumed.overview()));
+          new Response.Resumed(
+              of(resumed.welcome()), resumed.me(), of(resumed.overview()), resumed.owner());
       case Response.Overview(OverviewPage page) -> new Response.Overview(of(page));
       case Response.Appended appended -> {
         RowIntake.checkPlace(appended.seq());
@@ -111,7 +113,7 @@ final class Intake {
     }
     return name.equals(user.name())
         ? user
-        : new User(user.id(), name, user.presence(), user.lastSeen());
+        : new User(user.id(), name, user.presence(), user.lastSeen(), user.deleted());
   }
 
   private static ChatOverview of(ChatOverview overview) {

@@ -16,7 +16,10 @@ public sealed interface Change {
 
   /// Where this client is, who it is, and what the server offers. The first change of all; told
   /// again when any of it is another.
-  record ServerKnown(ServerInfo server, UserId me, Address address, Capabilities capabilities)
+  ///
+  /// @param owner whether this person owns the server, as far as it has said
+  record ServerKnown(
+      ServerInfo server, UserId me, Address address, Capabilities capabilities, boolean owner)
       implements Change {}
 
   /// The connection's state is another.

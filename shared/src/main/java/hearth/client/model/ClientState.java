@@ -2,12 +2,10 @@ package hearth.client.model;
 
 import hearth.client.model.Change.ChatsChanged;
 import hearth.client.model.Change.PeopleChanged;
-import hearth.client.model.Change.ServerKnown;
 import hearth.client.store.Identity;
 import hearth.client.store.LocalStore;
 import hearth.client.store.Pending;
 import hearth.protocol.Action;
-import hearth.protocol.Capabilities;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.Entry;
@@ -20,7 +18,6 @@ import hearth.protocol.SendId;
 import hearth.protocol.Sign;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
-import hearth.protocol.json.Actions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -43,27 +40,28 @@ public final class ClientState {
   private final Timelines timelines;
   private final LogFold fold;
   private final Drafts drafts;
+  private final KnownServer server;
+  private final UserId me;
   private final Capacity capacity = new Capacity();
   private final Set<ChatId> touched = new LinkedHashSet<>();
   private final Set<ChatId> unsaved = new LinkedHashSet<>();
   private List<Change> changes = new ArrayList<>();
-  private Capabilities capabilities = Actions.CAPABILITIES;
-  private Identity identity;
 
   /// Begins with what the store holds.
   public ClientState(LocalStore store, Outbox outbox, InstantSource clock) {
     this.store = store;
     this.outbox = outbox;
     this.clock = clock;
-    identity = store.identity();
-    timelines = new Timelines(store, outbox, identity.me());
-    fold = new LogFold(store, outbox, timelines, clock, identity.me());
+    server = new KnownServer(store);
+    me = server.identity().me();
+    timelines = new Timelines(store, outbox, me);
+    fold = new LogFold(store, outbox, timelines, clock, me);
     drafts = new Drafts(store);
-    tellServer();
+    changes.add(server.known());
     changes.add(new PeopleChanged(Capacity.fill(people, store.people())));
     for (ChatOverview overview : store.chats()) {
       ChatId id = overview.chat().id();
-      chats.put(id, new ChatState(identity.me(), overview, store.window(id).orElse(null)));
+      chats.put(id, new ChatState(me, overview, store.window(id).orElse(null)));
       touched.add(id);
     }
     store.unknown().forEach(this::learnt);
@@ -79,7 +77,7 @@ public final class ClientState {
   }
 
   public Identity identity() {
-    return identity;
+    return server.identity();
   }
 
   public Collection<ChatState> chats() {
@@ -96,15 +94,11 @@ public final class ClientState {
 
   /// Takes the server's word on its name and what it can do, after resuming. That it is the server
   /// that is known was found before.
-  public void adopt(Response.Welcome welcome) {
-    boolean renamed = !welcome.server().name().equals(identity.server().name());
-    if (renamed) {
-      identity = identity.called(welcome.server().name());
-      store.saveIdentity(identity);
-    }
-    if (renamed || !welcome.capabilities().equals(capabilities)) {
-      capabilities = welcome.capabilities();
-      tellServer();
+  ///
+  /// @param owns whether this person owns the server
+  public void adopt(Response.Welcome welcome, boolean owns) {
+    if (server.adopt(welcome, owns)) {
+      changes.add(server.known());
     }
     boolean other = store.epoch().filter(known -> !known.equals(welcome.epoch())).isPresent();
     if (other) {
@@ -114,11 +108,6 @@ public final class ClientState {
     if (other || store.epoch().isEmpty()) {
       store.saveEpoch(welcome.epoch());
     }
-  }
-
-  private void tellServer() {
-    changes.add(
-        new ServerKnown(identity.server(), identity.me(), identity.address(), capabilities));
   }
 
   /// The device's disk works again after it had refused: what should be on it is written again, and
@@ -144,13 +133,13 @@ public final class ClientState {
     ChatId id = overview.chat().id();
     ChatState known = chats.get(id);
     if (known == null) {
-      var fresh = new ChatState(identity.me(), overview, store.window(id).orElse(null));
+      var fresh = new ChatState(me, overview, store.window(id).orElse(null));
       capacity.hold(fresh);
       chats.put(id, fresh);
     } else {
       long readHere = known.readTo();
       known.adopt(overview);
-      if (readHere > overview.markers().of(identity.me()).read()) {
+      if (readHere > overview.markers().of(me).read()) {
         fold.recountUnread(known);
       }
       fold.saveWindow(known);
@@ -167,7 +156,9 @@ public final class ClientState {
 
   /// Forgets a chat and everything that was written in it.
   public void removeChat(ChatId chat) {
-    chats.remove(chat);
+    if (chats.remove(chat) == null) {
+      return;
+    }
     capacity.release(chat);
     timelines.close(chat);
     outbox.removeChat(chat);
@@ -183,11 +174,12 @@ public final class ClientState {
     switch (notification) {
       case Notification.EntryAppended(Entry entry) -> live(entry);
       case Notification.ChatAppeared(ChatOverview chat) -> adopt(chat);
+      case Notification.ChatDeleted(ChatId chat) -> removeChat(chat);
       case Notification.UserChanged(User user) -> adopt(List.of(user));
       case Notification.MarkerMoved(ChatId chat, Marker marker) -> moved(chat, marker);
       case Notification.SignShown(ChatId chat, UserId user, Sign sign) -> {
         ChatState state = chats.get(chat);
-        boolean other = !user.equals(identity.me()) && people.containsKey(user);
+        boolean other = !user.equals(me) && people.containsKey(user);
         if (state != null && other && state.shown(user, sign, nowNanos)) {
           touch(chat);
         }
@@ -232,7 +224,7 @@ public final class ClientState {
   private void moved(ChatId chat, Marker marker) {
     ChatState state = chats.get(chat);
     long readBefore = state == null ? 0 : state.readTo();
-    boolean somebody = people.containsKey(marker.user()) || marker.user().equals(identity.me());
+    boolean somebody = people.containsKey(marker.user()) || marker.user().equals(me);
     if (state != null
         && somebody
         && state.moveMarker(marker.user(), marker.delivered(), marker.read())) {
@@ -257,14 +249,17 @@ public final class ClientState {
     }
   }
 
-  /// The server has refused an action of this device for good.
+  /// The server has refused an action of this device for good. A chat that is gone has been left.
   public void refused(Pending pending, Fault why) {
-    boolean stays = pending.action() instanceof Action.Post && chats.containsKey(pending.chat());
-    if (stays) {
+    boolean left =
+        why == Fault.CHAT_UNKNOWN && pending.action().equals(new Action.RemoveMember(me));
+    if (pending.action() instanceof Action.Post && chats.containsKey(pending.chat())) {
       outbox.mark(pending.sendId(), why);
     } else {
       outbox.remove(pending.sendId());
-      changes.add(new Change.ActionRefused(pending.chat(), pending.action(), why));
+      if (!left) {
+        changes.add(new Change.ActionRefused(pending.chat(), pending.action(), why));
+      }
     }
     touch(pending.chat());
   }
@@ -295,7 +290,7 @@ public final class ClientState {
     if (state == null || seq <= state.readTo() || seq > state.log().tail()) {
       return false;
     }
-    moved(chat, new Marker(identity.me(), seq, seq));
+    moved(chat, new Marker(me, seq, seq));
     return true;
   }
 

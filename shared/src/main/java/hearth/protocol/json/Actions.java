@@ -102,7 +102,7 @@ public final class Actions {
           action -> action instanceof Action.Unknown unknown ? unknown.raw() : null);
 
   /// What this version offers: the types of the actions that it knows.
-  public static final Capabilities CAPABILITIES = new Capabilities(1, ACTIONS.words());
+  public static final Capabilities CAPABILITIES = new Capabilities(2, ACTIONS.words());
 
   private Actions() {}
 }

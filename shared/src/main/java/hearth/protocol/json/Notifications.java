@@ -6,6 +6,7 @@ import static hearth.protocol.json.Ids.USER_ID;
 
 import hearth.protocol.Notification;
 import hearth.protocol.Notification.ChatAppeared;
+import hearth.protocol.Notification.ChatDeleted;
 import hearth.protocol.Notification.EntryAppended;
 import hearth.protocol.Notification.MarkerMoved;
 import hearth.protocol.Notification.SignShown;
@@ -25,6 +26,10 @@ final class Notifications {
               ChatAppeared.class,
               RecordType.of(
                   required("chat", Values.CHAT_OVERVIEW, ChatAppeared::chat), ChatAppeared::new))
+          .with(
+              "chatDeleted",
+              ChatDeleted.class,
+              RecordType.of(required("chat", CHAT_ID, ChatDeleted::chat), ChatDeleted::new))
           .with(
               "userChanged",
               UserChanged.class,

@@ -18,6 +18,8 @@ import hearth.protocol.Request.Append;
 import hearth.protocol.Request.CatchUp;
 import hearth.protocol.Request.CountUnread;
 import hearth.protocol.Request.CreateGroup;
+import hearth.protocol.Request.DeleteChat;
+import hearth.protocol.Request.DeleteUser;
 import hearth.protocol.Request.FetchHistory;
 import hearth.protocol.Request.FetchOverview;
 import hearth.protocol.Request.FetchVersions;
@@ -76,6 +78,14 @@ final class Requests {
                   required("title", STRING, CreateGroup::title),
                   required("members", list(USER_ID), CreateGroup::members),
                   CreateGroup::new))
+          .with(
+              "deleteChat",
+              DeleteChat.class,
+              RecordType.of(required("chat", CHAT_ID, DeleteChat::chat), DeleteChat::new))
+          .with(
+              "deleteUser",
+              DeleteUser.class,
+              RecordType.of(required("user", USER_ID, DeleteUser::user), DeleteUser::new))
           .with(
               "catchUp",
               CatchUp.class,

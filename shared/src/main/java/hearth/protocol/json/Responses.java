@@ -1,6 +1,7 @@
 package hearth.protocol.json;
 
 import static hearth.protocol.json.Field.required;
+import static hearth.protocol.json.Field.usually;
 import static hearth.protocol.json.Ids.CHAT_ID;
 import static hearth.protocol.json.Ids.USER_ID;
 import static hearth.protocol.json.JsonTypes.FLAG;
@@ -51,6 +52,7 @@ final class Responses {
                   required("welcome", WELCOME, Resumed::welcome),
                   required("me", USER_ID, Resumed::me),
                   required("overview", OVERVIEW_PAGE, Resumed::overview),
+                  usually("owner", FLAG, Resumed::owner, false),
                   Resumed::new))
           .with(
               "overview",

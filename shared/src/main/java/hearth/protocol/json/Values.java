@@ -6,6 +6,7 @@ import static hearth.protocol.json.Field.usually;
 import static hearth.protocol.json.Ids.CHAT_ID;
 import static hearth.protocol.json.Ids.SEND_ID;
 import static hearth.protocol.json.Ids.USER_ID;
+import static hearth.protocol.json.JsonTypes.FLAG;
 import static hearth.protocol.json.JsonTypes.INT;
 import static hearth.protocol.json.JsonTypes.LONG;
 import static hearth.protocol.json.JsonTypes.STRING;
@@ -65,6 +66,7 @@ public final class Values {
           required("name", STRING, User::name),
           required("presence", PRESENCE, User::presence),
           nullable("lastSeen", TIME, User::lastSeen),
+          usually("deleted", FLAG, User::deleted, false),
           User::new);
 
   static final RecordType<Entry> ENTRY_RECORD =

@@ -122,6 +122,8 @@ final class Samples {
         new Request.Append(CHAT, SEND_ID, Action.Post.text("Hello")),
         new Request.OpenDirect(BO),
         new Request.CreateGroup(SEND_ID, "Robot team", List.of(MIRA, BO)),
+        new Request.DeleteChat(CHAT),
+        new Request.DeleteUser(BO),
         new Request.CatchUp(CHAT, 0, null),
         new Request.CatchUp(CHAT, 9, AT),
         new Request.FetchHistory(CHAT, Request.Side.BEFORE, 10, 200),
@@ -146,6 +148,8 @@ final class Samples {
     all.addAll(
         List.of(
             new Notification.ChatAppeared(FULL),
+            new Notification.ChatDeleted(CHAT),
+            new Notification.UserChanged(User.deleted(BO)),
             new Notification.UserChanged(PEOPLE.getFirst()),
             new Notification.UserChanged(PEOPLE.getLast()),
             new Notification.MarkerMoved(CHAT, new Marker(BO, 9, 4)),
@@ -158,6 +162,7 @@ final class Samples {
         WELCOME,
         new Response.Joined(MIRA),
         new Response.Resumed(WELCOME, MIRA, OVERVIEW),
+        new Response.Resumed(WELCOME, MIRA, OVERVIEW, true),
         new Response.Overview(new OverviewPage(List.of(), List.of(BARE), null)),
         new Response.Appended(CHAT, 9, AT),
         new Response.ChatOpened(BARE),

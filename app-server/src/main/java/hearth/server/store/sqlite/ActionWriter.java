@@ -1,6 +1,7 @@
 package hearth.server.store.sqlite;
 
 import hearth.protocol.Action;
+import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatSettings;
 import hearth.protocol.Content;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,29 +32,30 @@ final class ActionWriter {
   private final Tables tables;
   private final Overviews overviews;
   private final ChatCounters counters;
+  private final QuotaGuard quotas;
   private final InstantSource clock;
-  private final Runnable erased;
+  private final Erasure erasure;
 
-  /// A writer.
-  ///
-  /// @param erased run when something was overwritten that must leave the write-ahead log too
   ActionWriter(
       Tables tables,
       Overviews overviews,
       ChatCounters counters,
+      QuotaGuard quotas,
       InstantSource clock,
-      Runnable erased) {
+      Erasure erasure) {
     this.tables = tables;
     this.overviews = overviews;
     this.counters = counters;
+    this.quotas = quotas;
     this.clock = clock;
-    this.erased = erased;
+    this.erasure = erasure;
   }
 
   Appending append(UserId author, ChatId chat, SendId sendId, Action action) {
     if (action instanceof Action.Post post && post.content() instanceof Content.Text(String text)) {
       return post(author, chat, sendId, post, text);
     }
+    var _ = propertiesOf(chat); // what a deleted chat's log still holds answers nobody
     Entry before = tables.entries().bySendId(author, sendId).orElse(null);
     if (before != null) {
       return again(before, chat, action);
@@ -176,7 +179,7 @@ final class ActionWriter {
     set(by.chat, settings.after(action));
     if (action instanceof Action.Delete) {
       tables.entries().erase(by.chat, action.target());
-      erased.run();
+      erasure.overwritten();
     }
     return Appending.of(List.of(entry));
   }
@@ -211,8 +214,10 @@ final class ActionWriter {
       throw new FaultException(Fault.MEMBERS_TOO_MANY);
     }
     needUsers(added);
+    quotas.needRoomForMembers(added.size());
     Entry entry = add(by, by.sendId, new Action.AddMembers(List.copyOf(added)));
     tables.members().add(by.chat, added, entry.seq(), null);
+    quotas.membersAdded(added.size());
     return new Appending(
         List.of(entry), entry.seq(), entry.at(), overviews.chat(by.chat, added.iterator().next()));
   }
@@ -227,16 +232,29 @@ final class ActionWriter {
   private Appending removeMember(By by, Action.RemoveMember action) {
     Role role = tables.members().role(by.chat, action.member()).orElse(null);
     check(by, action, null, role);
+    return Appending.of(takeOut(by, action, role));
+  }
+
+  /// Takes somebody out of a chat who is removed from the server.
+  List<Entry> leave(ChatId chat, UserId member) {
+    Role role = tables.members().role(chat, member).orElseThrow();
+    return takeOut(new By(member, chat, null, role), new Action.RemoveMember(member), role);
+  }
+
+  /// A group that nobody is left in is deleted: nobody could do it later.
+  private List<Entry> takeOut(By by, Action.RemoveMember action, @Nullable Role role) {
+    Optional<UserId> next = tables.members().firstBeside(by.chat, action.member());
     List<Entry> entries = new ArrayList<>();
     if (role == Role.OWNER) {
-      tables
-          .members()
-          .firstBeside(by.chat, action.member())
-          .ifPresent(heir -> entries.add(makeOwner(by, null, heir)));
+      next.ifPresent(heir -> entries.add(makeOwner(by, null, heir)));
     }
     entries.add(add(by, by.sendId, action));
     tables.members().remove(by.chat, action.member());
-    return Appending.of(entries);
+    quotas.memberRemoved();
+    if (next.isEmpty() && propertiesOf(by.chat).kind() == Chat.Kind.GROUP) {
+      erasure.deleteChat(by.chat);
+    }
+    return entries;
   }
 
   private Appending setRole(By by, Action.SetRole action) {
@@ -309,5 +327,5 @@ final class ActionWriter {
   }
 
   /// Who acts where, and as what.
-  private record By(UserId author, ChatId chat, SendId sendId, Role role) {}
+  private record By(UserId author, ChatId chat, @Nullable SendId sendId, Role role) {}
 }

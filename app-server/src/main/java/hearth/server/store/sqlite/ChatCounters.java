@@ -31,6 +31,12 @@ final class ChatCounters {
     properties.set(chat, new Properties(kind, owner, ChatSettings.USUAL));
   }
 
+  /// A chat was deleted.
+  void remove(ChatId chat) {
+    heads.remove(chat);
+    properties.remove(chat);
+  }
+
   /// Empty for a chat that does not exist.
   Optional<Properties> of(ChatId chat) {
     return Optional.ofNullable(properties.get(chat));

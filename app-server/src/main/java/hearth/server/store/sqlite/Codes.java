@@ -24,6 +24,9 @@ final class Codes {
   /// A message that was deleted.
   static final int ERASED_POST = 6;
 
+  /// The kind of a chat that was deleted.
+  static final int DELETED_CHAT = 9;
+
   private Codes() {}
 
   static int of(Chat.Kind kind) {

@@ -5,7 +5,6 @@ import hearth.protocol.FaultException;
 import hearth.server.store.Completion;
 import hearth.server.store.Work;
 import hearth.server.store.Write;
-import hearth.server.store.WriteTransaction;
 import hearth.sqlite.SqliteException;
 import hearth.sqlite.Transaction;
 import java.util.ArrayList;
@@ -27,9 +26,10 @@ final class CommitLoop {
   /// not at all if the last batch was a single write.
   private static final long LINGER_NANOS = 50_000;
 
+  private static final Work ERASING = new Work(null, Erasure.PIECE);
+
   private final Transaction transaction;
-  private final WriteTransaction tx;
-  private final ChatCounters counters;
+  private final SqliteWriteTransaction tx;
   private final Checkpointer checkpointer;
   private final Consumer<Runnable> publisher;
   private final CommitMetrics metrics;
@@ -40,13 +40,11 @@ final class CommitLoop {
 
   CommitLoop(
       Transaction transaction,
-      WriteTransaction tx,
-      ChatCounters counters,
+      SqliteWriteTransaction tx,
       Checkpointer checkpointer,
       Environment around) {
     this.transaction = transaction;
     this.tx = tx;
-    this.counters = counters;
     this.checkpointer = checkpointer;
     this.publisher = around.publisher();
     this.waiting = new WriteLanes(around.capacity());
@@ -85,6 +83,7 @@ final class CommitLoop {
       List<PendingWrite<?>> rest = List.of();
       int before = 0;
       boolean last = false;
+      eraseMore();
       while (!last || waiting.hasLarge() || !rest.isEmpty()) {
         List<PendingWrite<?>> batch = new ArrayList<>(rest);
         if (rest.isEmpty() && !waiting.hasLarge()) {
@@ -96,9 +95,21 @@ final class CommitLoop {
         boolean nothing = batch.isEmpty() && !waiting.hasLarge();
         rest = nothing ? List.of() : commit(batch);
         checkpointer.committed(batch.size() - rest.size());
+        if (!last) {
+          eraseMore();
+        }
       }
     } catch (InterruptedException interrupted) {
       throw new IllegalStateException("interrupted", interrupted); // nobody does this
+    }
+  }
+
+  /// Queues the next piece of what is to be erased, among the large writes of others.
+  private void eraseMore() {
+    Erasure erasure = tx.erasure();
+    if (erasure.isDue()
+        && waiting.offer(PendingWrite.unanswered(ERASING, _ -> erasure.erasePiece()))) {
+      erasure.queued();
     }
   }
 
@@ -159,7 +170,7 @@ final class CommitLoop {
       }
       current = null;
       transaction.commit();
-      counters.commit();
+      tx.committed();
       metrics.succeeded();
       List<PendingWrite<?>> others = writes.subList(applied, writes.size());
       rest.addAll(others);
@@ -167,7 +178,7 @@ final class CommitLoop {
       return true;
     } catch (RuntimeException | Error failed) {
       transaction.rollBack();
-      counters.rollBack();
+      tx.rolledBack();
       if (current != null && isWritesFault(failed)) {
         metrics.bug(failed);
         current.fail(new FaultException(Fault.INTERNAL));

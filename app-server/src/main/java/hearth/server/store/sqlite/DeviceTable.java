@@ -1,5 +1,7 @@
 package hearth.server.store.sqlite;
 
+import hearth.protocol.Fault;
+import hearth.protocol.FaultException;
 import hearth.protocol.UserId;
 import hearth.server.store.Account;
 import hearth.sqlite.Query;
@@ -18,7 +20,7 @@ final class DeviceTable {
         new Query(
             connection,
             """
-            SELECT user.id, user.name
+            SELECT user.id, user.name, user.owner, user.removed_at IS NOT NULL
             FROM device JOIN user ON user.id = device.user WHERE token_hash = ?\
             """);
   }
@@ -28,8 +30,16 @@ final class DeviceTable {
   }
 
   /// Whose device has the token of this hash.
+  ///
+  /// @throws FaultException `ACCOUNT_DELETED` if the person was removed
   Optional<Account> owner(byte[] tokenHash) {
     return account.first(
-        row -> new Account(new UserId(row.getLong(1)), row.getString(2)), tokenHash);
+        row -> {
+          if (row.getBoolean(4)) {
+            throw new FaultException(Fault.ACCOUNT_DELETED);
+          }
+          return new Account(new UserId(row.getLong(1)), row.getString(2), row.getBoolean(3));
+        },
+        tokenHash);
   }
 }

@@ -41,6 +41,10 @@ final class EntryTable {
   private final Query eraseEdits;
   private final Query edits;
   private final Query highestId;
+  private final Query pieceEnd;
+  private final Query removeUpTo;
+  private final Query isLeft;
+  private final Query blank;
 
   EntryTable(Connection connection) {
     addPost =
@@ -74,6 +78,30 @@ final class EntryTable {
             WHERE chat = ? AND target = ? AND body LIKE '{"type":"edit",%'\
             """);
     highestId = new Query(connection, "SELECT coalesce(max(id), 0) FROM entry");
+    pieceEnd =
+        new Query(
+            connection,
+            """
+            SELECT coalesce(max(seq), 0)
+            FROM (SELECT seq FROM entry WHERE chat = ? ORDER BY seq LIMIT ?)\
+            """);
+    removeUpTo =
+        new Query(
+            connection,
+            """
+            DELETE FROM entry
+            WHERE chat = ? AND seq <= ? AND id < (SELECT max(id) FROM entry)\
+            """);
+    isLeft = new Query(connection, "SELECT 1 FROM entry WHERE chat = ? AND seq > ?");
+    blank =
+        new Query(
+            connection,
+            """
+            UPDATE entry SET kind = %d, body = '', send_id = NULL, at = 0,
+              target = NULL, reply_to = NULL
+            WHERE chat = ?\
+            """
+                .formatted(Codes.ERASED_POST));
     edits =
         new Query(
             connection,
@@ -151,6 +179,24 @@ final class EntryTable {
     erasePost.update(Codes.ERASED_POST, chat.value(), seq);
     Action erased = new Action.Edit(seq, new Content.Erased());
     eraseEdits.update(Actions.ACTION.toJson(erased), chat.value(), seq);
+  }
+
+  /// Where a piece of a log ends that begins with what is left of it.
+  long pieceEnd(ChatId chat, int entries) {
+    return pieceEnd.only(row -> row.getLong(1), chat.value(), entries);
+  }
+
+  /// Removes a deleted chat's entries. The newest entry of the file stays, without anything in it:
+  /// by its id a file is recognised whose end was lost.
+  ///
+  /// @return whether more is left
+  boolean removeUpTo(ChatId chat, long seq) {
+    removeUpTo.update(chat.value(), seq);
+    if (isLeft.exists(chat.value(), seq)) {
+      return true;
+    }
+    blank.update(chat.value());
+    return false;
   }
 
   /// The entry that a result set stands on.

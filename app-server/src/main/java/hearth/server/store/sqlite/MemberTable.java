@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class MemberTable {
   private final Query add;
   private final Query remove;
+  private final Query removeAll;
+  private final Query count;
   private final Query role;
   private final Query setRole;
   private final Query first;
@@ -36,6 +38,8 @@ final class MemberTable {
                  json_each(?2) ids\
             """);
     remove = new Query(connection, "DELETE FROM member WHERE chat = ? AND user = ?");
+    removeAll = new Query(connection, "DELETE FROM member WHERE chat = ?");
+    count = new Query(connection, "SELECT count(*) FROM member");
     role = new Query(connection, "SELECT role FROM member WHERE chat = ? AND user = ?");
     setRole = new Query(connection, "UPDATE member SET role = ? WHERE chat = ? AND user = ?");
     first =
@@ -72,6 +76,18 @@ final class MemberTable {
 
   void remove(ChatId chat, UserId user) {
     remove.update(chat.value(), user.value());
+  }
+
+  /// Removes all members of a chat.
+  ///
+  /// @return how many there were
+  int removeAll(ChatId chat) {
+    return removeAll.update(chat.value());
+  }
+
+  /// Members of all chats together.
+  long count() {
+    return count.only(row -> row.getLong(1));
   }
 
   /// Empty for a person who is not in the chat.

@@ -24,7 +24,12 @@ final class PendingWrite<R> {
 
   /// One that does nothing.
   static PendingWrite<Boolean> nothing() {
-    return new PendingWrite<>(Work.SMALL, _ -> true, new Ignored<>());
+    return unanswered(Work.SMALL, _ -> true);
+  }
+
+  /// One that nobody waits for.
+  static PendingWrite<Boolean> unanswered(Work work, Write<Boolean> write) {
+    return new PendingWrite<>(work, write, new Ignored<>());
   }
 
   Work work() {

@@ -20,6 +20,7 @@ final class ReactionTable {
   private final Query add;
   private final Query remove;
   private final Query removeAll;
+  private final Query removeUpTo;
 
   ReactionTable(Connection connection) {
     of =
@@ -43,6 +44,7 @@ final class ReactionTable {
             connection,
             "DELETE FROM reaction WHERE chat = ? AND seq = ? AND emoji = ? AND user = ?");
     removeAll = new Query(connection, "DELETE FROM reaction WHERE chat = ? AND seq = ?");
+    removeUpTo = new Query(connection, "DELETE FROM reaction WHERE chat = ? AND seq <= ?");
   }
 
   List<Reaction> of(ChatId chat, long seq) {
@@ -68,6 +70,10 @@ final class ReactionTable {
     } else {
       remove.update(chat, react.target(), react.emoji(), user);
     }
+  }
+
+  void removeUpTo(ChatId chat, long seq) {
+    removeUpTo.update(chat.value(), seq);
   }
 
   void removeAll(ChatId chat, long seq) {

@@ -31,6 +31,7 @@ final class RowTable {
   private final Query from;
   private final Query newestMessage;
   private final Query put;
+  private final Query removeUpTo;
 
   RowTable(Connection connection) {
     reactions = new ReactionTable(connection);
@@ -55,6 +56,7 @@ final class RowTable {
                 + ", "
                 + Codes.ERASED_POST
                 + ") ORDER BY entry.seq DESC LIMIT 1");
+    removeUpTo = new Query(connection, "DELETE FROM row_state WHERE chat = ? AND seq <= ?");
     put =
         new Query(
             connection,
@@ -103,6 +105,12 @@ final class RowTable {
     if (row.erased()) {
       reactions.removeAll(row.chat(), row.seq());
     }
+  }
+
+  /// Forgets what the rows of a deleted chat had become.
+  void removeUpTo(ChatId chat, long seq) {
+    removeUpTo.update(chat.value(), seq);
+    reactions.removeUpTo(chat, seq);
   }
 
   private Row read(ResultSet result) throws SQLException {

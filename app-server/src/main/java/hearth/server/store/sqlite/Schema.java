@@ -112,8 +112,30 @@ final class Schema {
         PRIMARY KEY (look, user)) STRICT, WITHOUT ROWID;
       """;
 
+  /// A user's `owner` is 1 for an owner of the server; who was removed keeps the line, without a
+  /// name. A chat's `maker` is whose quota it takes, null where nobody knows; one that was deleted
+  /// keeps its line as kind 9, so no id is given twice, and stands in `erasing` until its log is
+  /// gone. `joining` has the people who joined today, by a hash of their network.
+  private static final String DELETION =
+      """
+      ALTER TABLE user ADD COLUMN owner INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE user ADD COLUMN removed_at INTEGER;
+      ALTER TABLE chat ADD COLUMN maker INTEGER REFERENCES user;
+      UPDATE chat SET maker = (SELECT author FROM entry WHERE chat = chat.id AND seq = 1)
+        WHERE kind = 3;
+      CREATE INDEX chat_of_maker ON chat (maker) WHERE maker IS NOT NULL;
+      CREATE TABLE erasing (chat INTEGER PRIMARY KEY REFERENCES chat) STRICT;
+      CREATE TABLE joining (
+        network INTEGER PRIMARY KEY,
+        people INTEGER NOT NULL) STRICT;
+      CREATE TABLE joining_day (
+        id INTEGER PRIMARY KEY,
+        day INTEGER NOT NULL,
+        salt BLOB NOT NULL) STRICT;
+      """;
+
   private static final Migrations MIGRATIONS =
-      Migrations.of(FIRST, SLOW_MODE, ACTIONS, NAMES).markedBy(APPLICATION_ID);
+      Migrations.of(FIRST, SLOW_MODE, ACTIONS, NAMES, DELETION).markedBy(APPLICATION_ID);
 
   private Schema() {}
 

@@ -11,6 +11,7 @@ import hearth.protocol.Request;
 import hearth.protocol.Response;
 import hearth.protocol.UserId;
 import hearth.server.metrics.Supervision;
+import hearth.server.policy.Quotas;
 import hearth.server.store.Account;
 import hearth.server.store.Completion;
 import hearth.server.store.Store;
@@ -59,7 +60,8 @@ public final class SqliteStore implements Store {
       EpochFile epochFile,
       Environment around,
       InstantSource clock,
-      boolean crashed) {
+      boolean crashed,
+      Quotas quotas) {
     this.epochFile = epochFile;
     writer = database.writer();
     Transaction transaction = new Transaction(writer);
@@ -67,6 +69,7 @@ public final class SqliteStore implements Store {
     Tables tables = Tables.of(writer);
     MetaTable meta = new MetaTable(writer);
     tables.users().useRules(meta, transaction);
+    tables.joins().forgetOther(clock.instant());
     epochFile.open(meta, tables.entries().highestId());
     chats =
         tables.chats().all().stream()
@@ -80,14 +83,15 @@ public final class SqliteStore implements Store {
     readers = new Readers(database);
     checkpointer = new Checkpointer(database, writer, epochFile, crashed, around.supervision());
     Overviews overviews = new Overviews(writer, tables);
-    ActionWriter actions =
-        new ActionWriter(tables, overviews, counters, clock, checkpointer::eraseAfterCommit);
-    SqliteWriteTransaction tx = new SqliteWriteTransaction(tables, counters, clock, actions);
-    commits = new CommitLoop(transaction, tx, counters, checkpointer, around);
+    QuotaGuard guard = new QuotaGuard(quotas, tables);
+    SqliteWriteTransaction tx =
+        new SqliteWriteTransaction(
+            tables, counters, guard, clock, overviews, checkpointer::eraseAfterCommit);
+    commits = new CommitLoop(transaction, tx, checkpointer, around);
     commits.start(around.supervision().failures());
   }
 
-  /// Opens the file as below; the end of a thread is only logged.
+  /// Opens the file as below, without quotas; the end of a thread is only logged.
   static SqliteStore open(
       Path file,
       boolean synchronous,
@@ -98,9 +102,8 @@ public final class SqliteStore implements Store {
     Logger log = LoggerFactory.getLogger(SqliteStore.class);
     return open(
         file,
-        synchronous,
+        new Settings(synchronous, capacity, Quotas.NONE),
         publisher,
-        capacity,
         clock,
         Supervision.uncounted(
             (thread, failed) -> log.error("The thread {} has ended", thread.getName(), failed)));
@@ -117,20 +120,17 @@ public final class SqliteStore implements Store {
 
   /// Opens the file, and creates it if there is none.
   ///
-  /// @param synchronous whether a write survives a power failure when its result is delivered
   /// @param publisher runs tasks on the publishing thread; may wait for room
-  /// @param capacity how many writes may wait for the disk
   /// @param supervision told when a thread of the store has ended by itself: it is of no use then
   /// @throws StoreUnusableException if the file cannot be used; it is not changed
   public static SqliteStore open(
       Path file,
-      boolean synchronous,
+      Settings settings,
       Consumer<Runnable> publisher,
-      int capacity,
       InstantSource clock,
       Supervision supervision)
       throws StoreUnusableException {
-    Database database = new Database(file, synchronous);
+    Database database = new Database(file, settings.synchronous);
     boolean crashed = WriteAheadLog.exists(file);
     try {
       if (WriteAheadLog.isDamaged(file)) {
@@ -145,10 +145,11 @@ public final class SqliteStore implements Store {
           DatabaseFile.close(reader);
         }
       }
-      EpochFile epochFile = new EpochFile(file.resolveSibling("hearth.epoch"), !synchronous);
+      EpochFile epochFile =
+          new EpochFile(file.resolveSibling("hearth.epoch"), !settings.synchronous);
       supervision.metrics().gauge("wal.bytes", () -> WriteAheadLog.bytes(file), WAL_BOUND);
-      return new SqliteStore(
-          database, epochFile, new Environment(publisher, capacity, supervision), clock, crashed);
+      Environment around = new Environment(publisher, settings.capacity, supervision);
+      return new SqliteStore(database, epochFile, around, clock, crashed, settings.quotas);
     } catch (IOException failed) {
       throw new StoreUnusableException(Why.NOT_WRITABLE, file + " cannot be written", failed);
     } catch (SqliteException failed) {
@@ -244,4 +245,11 @@ public final class SqliteStore implements Store {
     epochFile.close(new EntryTable(writer).highestId());
     DatabaseFile.close(writer);
   }
+
+  /// How a store works.
+  ///
+  /// @param synchronous whether a write survives a power failure when its result is delivered
+  /// @param capacity how many writes may wait for the disk
+  /// @param quotas how much anybody may take
+  public record Settings(boolean synchronous, int capacity, Quotas quotas) {}
 }

@@ -13,6 +13,7 @@ import hearth.protocol.Role;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
 import hearth.server.names.NameLook;
+import hearth.server.policy.ClientNetwork;
 import hearth.server.store.Account;
 import hearth.server.store.WriteTransaction;
 import java.time.Instant;
@@ -29,19 +30,30 @@ final class SqliteWriteTransaction implements WriteTransaction {
 
   private final Tables tables;
   private final ChatCounters counters;
+  private final QuotaGuard quotas;
   private final InstantSource clock;
   private final ActionWriter actions;
+  private final OwnerWriter owners;
+  private final Erasure erasure;
 
   SqliteWriteTransaction(
-      Tables tables, ChatCounters counters, InstantSource clock, ActionWriter actions) {
+      Tables tables,
+      ChatCounters counters,
+      QuotaGuard quotas,
+      InstantSource clock,
+      Overviews overviews,
+      Runnable overwritten) {
     this.tables = tables;
     this.counters = counters;
+    this.quotas = quotas;
     this.clock = clock;
-    this.actions = actions;
+    erasure = new Erasure(tables, counters, quotas, overwritten);
+    actions = new ActionWriter(tables, overviews, counters, quotas, clock, erasure);
+    owners = new OwnerWriter(tables, counters, quotas, actions, erasure);
   }
 
   @Override
-  public Admission join(String name, String nameKey, byte[] tokenHash) {
+  public Admission join(String name, String nameKey, byte[] tokenHash, ClientNetwork from) {
     Account known = tables.devices().owner(tokenHash).orElse(null);
     if (known != null) {
       // Not by the key: the name may have been taken by rules that kept more of it.
@@ -51,12 +63,14 @@ final class SqliteWriteTransaction implements WriteTransaction {
       return new Admission(known, List.of());
     }
     Instant now = now();
+    quotas.needRoomForPerson(from, now);
     Account account =
         tables
             .users()
             .add(name, nameKey, now)
             .orElseThrow(() -> new FaultException(Fault.NAME_TAKEN));
     tables.devices().add(tokenHash, account.id(), now);
+    quotas.joined(from, now);
     boolean first = counters.of(LOBBY).orElseThrow().owner() == null;
     Entry entry =
         actions.add(LOBBY, account.id(), null, new Action.AddMembers(List.of(account.id())));
@@ -74,16 +88,18 @@ final class SqliteWriteTransaction implements WriteTransaction {
 
   @Override
   public Opening openDirect(UserId maker, UserId with) {
-    actions.needUsers(List.of(with));
+    List<UserId> pair = List.of(maker, with);
+    actions.needUsers(pair);
     Optional<ChatId> known = tables.chats().directOf(maker, with);
     if (known.isPresent()) {
       return new Opening.Found(known.get());
     }
+    quotas.needRoomForChat(maker, pair.size());
     Instant now = now();
-    List<UserId> pair = List.of(maker, with);
     ChatId chat = tables.chats().addDirect(maker, with, now);
     counters.add(chat, Chat.Kind.DIRECT, null);
     tables.members().add(chat, pair, 0, null);
+    quotas.chatMade(pair.size());
     return new Opening.Made(
         overview(new Chat(chat, Chat.Kind.DIRECT, "", pair, List.of(), 0), 0, now),
         Optional.empty());
@@ -102,11 +118,13 @@ final class SqliteWriteTransaction implements WriteTransaction {
       throw new FaultException(Fault.MEMBERS_TOO_FEW);
     }
     actions.needUsers(members);
-    ChatId chat = tables.chats().addGroup(title, now());
+    quotas.needRoomForChat(maker, members.size());
+    ChatId chat = tables.chats().addGroup(title, maker, now());
     counters.add(chat, Chat.Kind.GROUP, maker);
     List<UserId> all = List.copyOf(members);
     Entry entry = actions.add(chat, maker, sendId, new Action.AddMembers(all));
     tables.members().add(chat, all, entry.seq(), maker);
+    quotas.chatMade(all.size());
     List<Chat.MemberRole> roles = List.of(new Chat.MemberRole(maker, Role.OWNER));
     Chat group = new Chat(chat, Chat.Kind.GROUP, title, all, roles, 0);
     return new Opening.Made(overview(group, entry.seq(), entry.at()), Optional.of(entry));
@@ -118,6 +136,9 @@ final class SqliteWriteTransaction implements WriteTransaction {
             && before.action() instanceof Action.AddMembers(List<UserId> added)
             && Set.copyOf(added).equals(members)
             && tables.chats().one(before.chat()).filter(c -> c.title().equals(title)).isPresent();
+    if (counters.of(before.chat()).isEmpty()) {
+      throw new FaultException(Fault.CHAT_UNKNOWN, "The group was deleted meanwhile.");
+    }
     if (!same) {
       throw new FaultException(Fault.SEND_ID_REUSED);
     }
@@ -151,8 +172,46 @@ final class SqliteWriteTransaction implements WriteTransaction {
   }
 
   @Override
+  public UserId makeOwner(UserId person) {
+    return owners.makeOwner(person);
+  }
+
+  @Override
+  public List<UserId> setOwners(Collection<String> nameKeys) {
+    return owners.setOwners(nameKeys);
+  }
+
+  @Override
+  public Deletion deleteChat(UserId by, ChatId chat) {
+    return owners.deleteChat(by, chat);
+  }
+
+  @Override
+  public Deletion deleteUser(UserId by, UserId user) {
+    return owners.deleteUser(by, user, now());
+  }
+
+  /// What is deleted and still to be overwritten.
+  Erasure erasure() {
+    return erasure;
+  }
+
+  @Override
   public void recordSeen(Collection<UserId> users, Instant at) {
     tables.users().recordSeen(users, at);
+  }
+
+  /// What was written is on disk.
+  void committed() {
+    counters.commit();
+    quotas.commit();
+    erasure.commit();
+  }
+
+  /// Nothing was written.
+  void rolledBack() {
+    counters.rollBack();
+    quotas.rollBack();
   }
 
   private Instant now() {

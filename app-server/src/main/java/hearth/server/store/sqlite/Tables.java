@@ -10,7 +10,8 @@ record Tables(
     ChatTable chats,
     MemberTable members,
     EntryTable entries,
-    RowTable rows) {
+    RowTable rows,
+    JoinTable joins) {
 
   static Tables of(Connection connection) {
     return new Tables(
@@ -19,6 +20,7 @@ record Tables(
         new ChatTable(connection),
         new MemberTable(connection),
         new EntryTable(connection),
-        new RowTable(connection));
+        new RowTable(connection),
+        new JoinTable(connection));
   }
 }

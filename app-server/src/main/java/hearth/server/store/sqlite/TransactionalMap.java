@@ -2,7 +2,9 @@ package hearth.server.store.sqlite;
 
 import hearth.protocol.ChatId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class TransactionalMap<V> {
   private final Map<ChatId, V> committed = new HashMap<>();
   private final Map<ChatId, V> open = new HashMap<>();
+  private final Set<ChatId> removed = new HashSet<>();
 
   void load(ChatId chat, V value) {
     committed.put(chat, value);
@@ -19,7 +22,10 @@ final class TransactionalMap<V> {
   /// Null for unknown chats.
   @Nullable V get(ChatId chat) {
     V value = open.get(chat);
-    return value != null ? value : committed.get(chat);
+    if (value != null) {
+      return value;
+    }
+    return removed.contains(chat) ? null : committed.get(chat);
   }
 
   Stream<V> committed() {
@@ -30,12 +36,20 @@ final class TransactionalMap<V> {
     open.put(chat, value);
   }
 
+  /// No value is set again for a chat that was removed.
+  void remove(ChatId chat) {
+    open.remove(chat);
+    removed.add(chat);
+  }
+
   void commit() {
     committed.putAll(open);
-    open.clear();
+    committed.keySet().removeAll(removed);
+    rollBack();
   }
 
   void rollBack() {
     open.clear();
+    removed.clear();
   }
 }

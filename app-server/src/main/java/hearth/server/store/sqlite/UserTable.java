@@ -19,9 +19,16 @@ import java.util.function.Function;
 /// The tables `user` and `name_look`. Confined to the thread that holds the connection.
 final class UserTable {
   private final Query add;
+  private final Query known;
   private final Query count;
   private final Query after;
   private final Query recordSeen;
+  private final Query standing;
+  private final Query disown;
+  private final Query own;
+  private final Query byKey;
+  private final Query remove;
+  private final Query removeLooksOf;
   private final Query names;
   private final Query looksTaken;
   private final Query addLook;
@@ -35,16 +42,41 @@ final class UserTable {
             INSERT INTO user (name, name_key, joined_at) VALUES (?, ?, ?)
             ON CONFLICT (name_key) DO NOTHING RETURNING id\
             """);
-    count =
+    known =
         new Query(
-            connection, "SELECT count(*) FROM json_each(?) ids JOIN user ON user.id = ids.value");
+            connection,
+            """
+            SELECT count(*) FROM json_each(?) ids JOIN user ON user.id = ids.value
+            WHERE removed_at IS NULL\
+            """);
+    count = new Query(connection, "SELECT count(*) FROM user WHERE removed_at IS NULL");
     after =
         new Query(
-            connection, "SELECT id, name, seen_at FROM user WHERE id > ? ORDER BY id LIMIT ?");
+            connection,
+            """
+            SELECT id, name, seen_at, removed_at IS NOT NULL FROM user
+            WHERE id > ? ORDER BY id LIMIT ?\
+            """);
     recordSeen =
         new Query(
-            connection, "UPDATE user SET seen_at = ? WHERE id IN (SELECT value FROM json_each(?))");
-    names = new Query(connection, "SELECT id, name FROM user");
+            connection,
+            """
+            UPDATE user SET seen_at = ?
+            WHERE id IN (SELECT value FROM json_each(?)) AND removed_at IS NULL\
+            """);
+    standing = new Query(connection, "SELECT owner, removed_at IS NOT NULL FROM user WHERE id = ?");
+    disown = new Query(connection, "UPDATE user SET owner = 0");
+    own = new Query(connection, "UPDATE user SET owner = 1 WHERE id = ? AND removed_at IS NULL");
+    byKey = new Query(connection, "SELECT id FROM user WHERE name_key = ?");
+    remove =
+        new Query(
+            connection,
+            """
+            UPDATE user SET name = '', name_key = ' ' || id, seen_at = NULL, removed_at = ?
+            WHERE id = ?\
+            """);
+    removeLooksOf = new Query(connection, "DELETE FROM name_look WHERE user = ?");
+    names = new Query(connection, "SELECT id, name FROM user WHERE removed_at IS NULL");
     looksTaken = new Query(connection, "SELECT 1 FROM name_look WHERE look IN (?, ?)");
     addLook =
         new Query(
@@ -95,7 +127,11 @@ final class UserTable {
 
   /// Whether all of these, of whom none is named twice, exist.
   boolean allExist(Collection<UserId> users) {
-    return count.only(row -> row.getInt(1), Codes.list(users)) == users.size();
+    return known.only(row -> row.getInt(1), Codes.list(users)) == users.size();
+  }
+
+  long count() {
+    return count.only(row -> row.getLong(1));
   }
 
   /// People with an id over `id`, in the order of their ids. When they were last seen is told only
@@ -104,6 +140,9 @@ final class UserTable {
     return after.list(
         row -> {
           UserId user = new UserId(row.getLong(1));
+          if (row.getBoolean(4)) {
+            return User.deleted(user);
+          }
           Presence now = presence.apply(user);
           long seen = row.getLong(3);
           boolean known = now == Presence.OFFLINE && seen > 0;
@@ -113,7 +152,36 @@ final class UserTable {
         limit);
   }
 
+  /// Empty for somebody who was never here.
+  Optional<Standing> standing(UserId user) {
+    return standing.first(row -> new Standing(row.getBoolean(1), row.getBoolean(2)), user.value());
+  }
+
+  /// Nobody owns the server any more.
+  void disown() {
+    disown.update();
+  }
+
+  /// Whether the person is here, and owns the server now.
+  boolean own(UserId user) {
+    return own.update(user.value()) == 1;
+  }
+
+  Optional<UserId> byKey(String nameKey) {
+    return byKey.first(row -> new UserId(row.getLong(1)), nameKey);
+  }
+
+  /// Keeps nothing of a person but the id, which is never given again. The name is free: no name
+  /// has a key that begins with a blank.
+  void remove(UserId user, Instant now) {
+    remove.update(now.toEpochMilli(), user.value());
+    removeLooksOf.update(user.value());
+  }
+
   void recordSeen(Collection<UserId> users, Instant at) {
     recordSeen.update(at.toEpochMilli(), Codes.list(users));
   }
+
+  /// How a person stands to the server.
+  record Standing(boolean owner, boolean removed) {}
 }

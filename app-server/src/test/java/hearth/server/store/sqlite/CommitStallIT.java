@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearth.protocol.FaultException;
 import hearth.server.metrics.Metrics;
 import hearth.server.metrics.Supervision;
+import hearth.server.policy.Quotas;
 import hearth.server.store.Completion;
 import hearth.server.store.Write;
 import java.nio.file.Path;
@@ -28,9 +29,8 @@ class CommitStallIT {
     try (SqliteStore store =
         SqliteStore.open(
             folder.resolve("hearth.db"),
-            true,
+            new SqliteStore.Settings(true, 100, Quotas.NONE),
             Runnable::run,
-            100,
             InstantSource.system(),
             new Supervision(metrics, (_, _) -> {}))) {
       write(store, _ -> now.addAndGet(TimeUnit.MILLISECONDS.toNanos(5)));

@@ -7,6 +7,7 @@ import hearth.protocol.ChatId;
 import hearth.protocol.FaultException;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
+import hearth.server.policy.ClientNetwork;
 import hearth.server.store.Completion;
 import hearth.server.store.Work;
 import hearth.server.store.Write;
@@ -45,7 +46,7 @@ class CommitWorkIT {
       String name = "person " + i;
       byte[] token = ByteBuffer.allocate(32).putInt(i).array();
       joined.add(
-          submit(Work.SMALL, name, tx -> tx.join(name, name, token))
+          submit(Work.SMALL, name, tx -> tx.join(name, name, token, new ClientNetwork(1)))
               .thenApply(admission -> admission.account().id()));
     }
     joined.forEach(one -> people.add(one.join()));

@@ -7,6 +7,7 @@ import hearth.protocol.ChatId;
 import hearth.protocol.FaultException;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
+import hearth.server.policy.ClientNetwork;
 import hearth.server.store.Completion;
 import hearth.server.store.WriteTransaction;
 import hearth.sqlite.DatabaseFile;
@@ -120,7 +121,7 @@ class IngestBench {
     SqliteStore store = SqliteStore.open(file, true, Runnable::run, capacity, clock);
     var joined = new CompletableFuture<WriteTransaction.Admission>();
     store.submit(
-        tx -> tx.join("Ann", "ann", new byte[32]),
+        tx -> tx.join("Ann", "ann", new byte[32], new ClientNetwork(1)),
         new Completion<>() {
           @Override
           public void committed(WriteTransaction.Admission admission) {

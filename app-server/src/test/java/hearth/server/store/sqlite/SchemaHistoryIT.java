@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// release had the second one.
 class SchemaHistoryIT {
   private static final TreeMap<Integer, String> RELEASED =
-      new TreeMap<>(Map.of(2, "data-0.1.sql", 3, "data-schema-3.sql"));
+      new TreeMap<>(Map.of(2, "data-0.1.sql", 3, "data-schema-3.sql", 4, "data-schema-4.sql"));
 
   @TempDir Path folder;
 

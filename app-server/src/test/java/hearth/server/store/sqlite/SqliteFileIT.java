@@ -11,6 +11,7 @@ import hearth.protocol.FaultException;
 import hearth.protocol.Presence;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
+import hearth.server.policy.ClientNetwork;
 import hearth.server.store.Completion;
 import hearth.server.store.StoreUnusableException;
 import hearth.server.store.Write;
@@ -48,7 +49,11 @@ class SqliteFileIT {
   @BeforeEach
   void open() throws StoreUnusableException {
     store = open(true);
-    ann = submit(tx -> tx.join("Ann", "ann", new byte[32])).join().account().id();
+    ann =
+        submit(tx -> tx.join("Ann", "ann", new byte[32], new ClientNetwork(1)))
+            .join()
+            .account()
+            .id();
   }
 
   private SqliteStore open(boolean synchronous) throws StoreUnusableException {

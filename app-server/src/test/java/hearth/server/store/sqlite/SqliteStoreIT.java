@@ -1,6 +1,7 @@
 package hearth.server.store.sqlite;
 
 import hearth.server.store.AppendContractTest;
+import hearth.server.store.DeletionContractTest;
 import hearth.server.store.FoldContractTest;
 import hearth.server.store.MembershipContractTest;
 import hearth.server.store.ReadContractTest;
@@ -29,6 +30,14 @@ class SqliteStoreIT {
 
   @Nested
   class Membership extends MembershipContractTest {
+    @Override
+    protected Store open(InstantSource clock) throws StoreUnusableException {
+      return openStore(clock);
+    }
+  }
+
+  @Nested
+  class Deleting extends DeletionContractTest {
     @Override
     protected Store open(InstantSource clock) throws StoreUnusableException {
       return openStore(clock);

@@ -108,6 +108,9 @@ final class SqliteLocalStore implements LocalStore {
               + " excluded.json",
           user.id().value(),
           Values.USER.toJson(user));
+      if (user.deleted()) {
+        sql.erase();
+      }
     }
   }
 
