@@ -201,7 +201,7 @@ class ClientsIT {
   void joiningAgainFromTheSameDeviceIsTheSamePerson() throws Exception {
     var address = new Address("localhost", server.port());
     Identity again =
-        new Joining(WebSocketLink::open, bo.memory()).join(address, "Somebody else").get();
+        new Joining(WebSocketLink::open, bo.servers()).join(address, "Somebody else").get();
     assertThat(again.me()).isEqualTo(bo.me());
     assertThat(again.address()).isEqualTo(address);
   }

@@ -9,6 +9,7 @@ import hearth.client.link.Link;
 import hearth.client.link.WebSocketLink;
 import hearth.client.model.Picture;
 import hearth.client.store.Identity;
+import hearth.client.store.KnownServers;
 import hearth.client.store.sqlite.ProfileFolder;
 import hearth.protocol.Action;
 import hearth.protocol.Content;
@@ -43,7 +44,7 @@ final class Device implements AutoCloseable {
   static Device join(Path folder, Address address, Link.Connector connector) throws Exception {
     var profile = new ProfileFolder(folder);
     Identity identity =
-        new Joining(WebSocketLink::open, new ProfileMemory(profile))
+        new Joining(WebSocketLink::open, profile)
             .join(address, folder.getFileName().toString())
             .get();
     Device device = new Device(profile, connector, identity);
@@ -81,8 +82,8 @@ final class Device implements AutoCloseable {
     return picture;
   }
 
-  Joining.Memory memory() {
-    return new ProfileMemory(profile);
+  KnownServers servers() {
+    return profile;
   }
 
   UserId me() {

@@ -135,8 +135,7 @@ class RateLimitIT {
       Peer ann = server.join("Ann");
       var address = new Address("127.0.0.1", server.port(), true, null);
       var profile = new ProfileFolder(folder.resolve("ben"));
-      Identity ben =
-          new Joining(WebSocketLink::open, new ProfileMemory(profile)).join(address, "Ben").get();
+      Identity ben = new Joining(WebSocketLink::open, profile).join(address, "Ben").get();
       Picture picture = new Picture();
       try (HearthClient client =
           HearthClient.start(profile.create(ben), WebSocketLink::open, picture)) {

@@ -60,9 +60,7 @@ class TlsIT {
   }
 
   private Identity join(Address address, String name) throws Exception {
-    return new Joining(WebSocketLink::open, new ProfileMemory(profile(name)))
-        .join(address, name)
-        .get();
+    return new Joining(WebSocketLink::open, profile(name)).join(address, name).get();
   }
 
   private Closing refusal(Address address) {

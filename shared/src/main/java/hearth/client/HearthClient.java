@@ -323,7 +323,9 @@ public final class HearthClient implements AutoCloseable {
   private void afterBatch() {
     tellChanges();
     store.commit();
-    if (store.takeRecovery()) {
+    Optional<LocalStore.Replaced> replaced = store.takeReplaced();
+    replaced.ifPresent(it -> state.tell(new Change.StoreReplaced(it.aside(), it.rescued())));
+    if (store.takeRecovery() || replaced.isPresent()) {
       recover();
     }
     session.pursue();

@@ -3,12 +3,14 @@ package hearth.client;
 import hearth.client.link.Address;
 import hearth.client.link.Link;
 import hearth.client.store.Identity;
+import hearth.client.store.JoinMemory;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Frame;
 import hearth.protocol.Request;
 import hearth.protocol.Response;
 import hearth.protocol.ServerInfo;
+import hearth.protocol.User;
 import hearth.protocol.UserId;
 import hearth.protocol.json.Codec;
 import hearth.protocol.json.CodecException;
@@ -27,61 +29,59 @@ public final class Joining {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Link.Connector connector;
-  private final Memory memory;
+  private final JoinMemory memory;
   private final Duration patience;
 
   /// A way into servers.
-  public Joining(Link.Connector connector, Memory memory) {
+  public Joining(Link.Connector connector, JoinMemory memory) {
     this(connector, memory, PATIENCE);
   }
 
-  Joining(Link.Connector connector, Memory memory, Duration patience) {
+  Joining(Link.Connector connector, JoinMemory memory, Duration patience) {
     this.connector = connector;
     this.memory = memory;
     this.patience = patience;
   }
 
-  /// What a device remembers of servers. Asked on the link's thread; may read and write the disk.
-  public interface Memory {
-    /// Who this device is on a server that it has joined before, the last used first.
-    List<Identity> find(String serverId);
-
-    /// The token for joining a server under a name: the same whenever it is asked again, until that
-    /// has succeeded. One that is sent without TLS is never used with it.
-    String token(String serverId, boolean plain, String name);
-  }
-
   /// Finds out whose server answers there, and joins it. Who has joined that server before, perhaps
   /// at another address, is the same person again, and the name is not used, unless the server does
-  /// not know that device any more. Where an answer was lost, the same name can simply be asked for
-  /// again. The future fails with [JoinException].
+  /// not know that device any more. Where an answer was lost, it can simply be asked again, under
+  /// whatever name: one device makes one person. The future fails with [JoinException]; cancelling
+  /// it closes the connection.
   ///
   /// @throws hearth.protocol.FaultException at once where the name itself is not fit
   public CompletableFuture<Identity> join(Address address, String name) {
     String fit = ServerInfo.checkedName(name);
     var visit = new Visit(address, fit, memory);
     Link link = connector.open(address, address.key(), visit);
+    var _ = visit.identity.whenComplete((_, _) -> link.close());
     CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
         .execute(() -> visit.end(link, Link.Closing.SILENT));
     return visit.identity;
   }
 
   /// One visit: `hello`, then `resume` or `join`. An answer to anything else ends it.
+  ///
+  /// A token with which joining was tried before may be known to the server, though its answer
+  /// never came: so it is resumed first, and again if the server turns out to know it under another
+  /// name.
   private static final class Visit implements Link.Listener {
     private static final long HELLO = 1;
     private static final long RESUME = 2;
     private static final long JOIN = 3;
+    private static final long RESUME_ATTEMPT = 4;
+    private static final long RESUME_JOINED = 5;
 
     private final Address address;
     private final String name;
-    private final Memory memory;
+    private final JoinMemory memory;
     private final CompletableFuture<Identity> identity = new CompletableFuture<>();
     private volatile long asked;
     private volatile @Nullable ServerInfo server;
     private volatile @Nullable Identity before;
     private volatile String token = "";
 
-    Visit(Address address, String name, Memory memory) {
+    Visit(Address address, String name, JoinMemory memory) {
       this.address = address;
       this.name = name;
       this.memory = memory;
@@ -122,6 +122,10 @@ public final class Joining {
       } else if (id == JOIN && known != null && response instanceof Response.Joined(UserId me)) {
         identity.complete(new Identity(known, address, me, name, token));
         link.close();
+      } else if ((id == RESUME_ATTEMPT || id == RESUME_JOINED)
+          && known != null
+          && response instanceof Response.Resumed it) {
+        resumed(link, it, new Identity(known, address, it.me(), nameOf(it), token));
       } else {
         end(link, Link.Closing.BREACH);
       }
@@ -142,13 +146,27 @@ public final class Joining {
         before = usable.get();
         ask(link, RESUME, new Request.Resume(usable.get().token()));
       } else {
-        joinAs(link, known);
+        attempt(link, known);
       }
     }
 
-    private void joinAs(Link link, ServerInfo known) {
-      token = memory.token(known.id(), address.plain(), name);
-      ask(link, JOIN, new Request.Join(name, token));
+    private void attempt(Link link, ServerInfo known) {
+      JoinMemory.Attempt attempt = memory.attempt(known.id(), address.plain());
+      token = attempt.token();
+      if (attempt.again()) {
+        ask(link, RESUME_ATTEMPT, new Request.Resume(token));
+      } else {
+        ask(link, JOIN, new Request.Join(name, token));
+      }
+    }
+
+    /// The name under which this device has joined before, if the server says it.
+    private String nameOf(Response.Resumed resumed) {
+      return resumed.overview().people().stream()
+          .filter(user -> user.id().equals(resumed.me()))
+          .map(User::name)
+          .findFirst()
+          .orElse(name);
     }
 
     private void resumed(Link link, Response.Resumed resumed, Identity remembered) {
@@ -166,7 +184,11 @@ public final class Joining {
     private void refused(Link link, FaultException why) {
       ServerInfo known = server;
       if (asked == RESUME && known != null && why.fault() == Fault.TOKEN_UNKNOWN) {
-        joinAs(link, known);
+        attempt(link, known);
+      } else if (asked == RESUME_ATTEMPT && why.fault() == Fault.TOKEN_UNKNOWN) {
+        ask(link, JOIN, new Request.Join(name, token));
+      } else if (asked == JOIN && why.fault() == Fault.PARAMS_INVALID) {
+        ask(link, RESUME_JOINED, new Request.Resume(token));
       } else {
         identity.completeExceptionally(new JoinException(why));
         link.close();

@@ -16,6 +16,15 @@ public record DatabaseFile(Path path, Duration busyTimeout) {
   ///
   /// @throws SqliteException if the file cannot be opened or is not a database
   public Connection open(ConnectionOption... options) {
+    return open(path.toString(), busyTimeout, options);
+  }
+
+  /// Opens a database that no file holds and that is gone with its connection.
+  public static Connection openInMemory(ConnectionOption... options) {
+    return open(":memory:", Duration.ZERO, options);
+  }
+
+  private static Connection open(String where, Duration busyTimeout, ConnectionOption... options) {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(Math.toIntExact(busyTimeout.toMillis()));
     // Reading them back would cost a query per insert.
@@ -24,7 +33,7 @@ public record DatabaseFile(Path path, Duration busyTimeout) {
       option.apply(config);
     }
     try {
-      return config.createConnection("jdbc:sqlite:" + path);
+      return config.createConnection("jdbc:sqlite:" + where);
     } catch (SQLException failed) {
       throw new SqliteException(failed);
     }

@@ -26,6 +26,11 @@ public final class SqliteException extends RuntimeException {
     return code == SQLiteErrorCode.SQLITE_CONSTRAINT.code;
   }
 
+  /// Whether the file is damaged, or lacks a table that it should have.
+  public boolean isDamage() {
+    return isCorruption() || code == SQLiteErrorCode.SQLITE_ERROR.code;
+  }
+
   /// Whether the file itself cannot be trusted.
   public boolean isCorruption() {
     return code == SQLiteErrorCode.SQLITE_CORRUPT.code

@@ -8,16 +8,21 @@ import hearth.client.FakeNetwork.FakeLink;
 import hearth.client.link.Address;
 import hearth.client.link.Link;
 import hearth.client.store.Identity;
+import hearth.client.store.JoinMemory;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.OverviewPage;
+import hearth.protocol.Presence;
 import hearth.protocol.Request;
 import hearth.protocol.Response;
 import hearth.protocol.ServerInfo;
+import hearth.protocol.User;
 import hearth.protocol.UserId;
 import hearth.protocol.json.Actions;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
@@ -33,16 +38,24 @@ class JoiningTest {
   private final Memory memory = new Memory(List.of());
   private final Joining joining = new Joining(network, memory);
 
-  /// Remembers one token per name, in memory.
-  private record Memory(List<Identity> known) implements Joining.Memory {
+  /// Remembers one token, in memory.
+  private static final class Memory implements JoinMemory {
+    private final List<Identity> known;
+    private final Set<String> asked = new HashSet<>();
+
+    Memory(List<Identity> known) {
+      this.known = known;
+    }
+
     @Override
     public List<Identity> find(String serverId) {
       return known;
     }
 
     @Override
-    public String token(String serverId, boolean plain, String name) {
-      return TOKEN + (plain ? "plain" : "") + name;
+    public Attempt attempt(String serverId, boolean plain) {
+      String token = TOKEN + (plain ? "plain" : "");
+      return new Attempt(token, !asked.add(token));
     }
   }
 
@@ -52,10 +65,9 @@ class JoiningTest {
     FakeLink link = greeted();
     var join = link.asked(Request.Join.class);
     assertThat(join.request().name()).isEqualTo("Mira");
-    assertThat(join.request().token()).isEqualTo(TOKEN + "Mira");
+    assertThat(join.request().token()).isEqualTo(TOKEN);
     join.answer(new Response.Joined(new UserId(4)));
-    assertThat(joined.get())
-        .isEqualTo(new Identity(SERVER, ADDRESS, new UserId(4), "Mira", TOKEN + "Mira"));
+    assertThat(joined.get()).isEqualTo(new Identity(SERVER, ADDRESS, new UserId(4), "Mira", TOKEN));
     assertThat(link.isClosed()).isTrue();
   }
 
@@ -73,18 +85,52 @@ class JoiningTest {
   }
 
   @Test
-  void afterALostAnswerTheSameNameAndTokenAreAskedForAgain() throws Exception {
+  void afterALostAnswerTheDeviceAsksWhetherItIsKnownAlready() throws Exception {
     CompletableFuture<Identity> lost = joining.join(ADDRESS, "Mira");
     FakeLink first = greeted();
-    Request.Join asked = first.asked(Request.Join.class).request();
+    assertThat(first.asked(Request.Join.class).request().token()).isEqualTo(TOKEN);
     first.breaks(Link.Closing.LOST);
     assertThat(failure(lost).closing()).isEqualTo(Link.Closing.LOST);
 
+    CompletableFuture<Identity> joined = joining.join(ADDRESS, "Mira Novak");
+    var again = greeted().asked(Request.Resume.class);
+    assertThat(again.request().token()).isEqualTo(TOKEN);
+    again.answer(resumed(SERVER, new UserId(4), "Mira"));
+    assertThat(joined.get()).isEqualTo(new Identity(SERVER, ADDRESS, new UserId(4), "Mira", TOKEN));
+  }
+
+  @Test
+  void whoWasNotJoinedByALostRequestJoinsNow() throws Exception {
+    var _ = joining.join(ADDRESS, "Mira");
+    greeted().breaks(Link.Closing.LOST);
+    CompletableFuture<Identity> joined = joining.join(ADDRESS, "Mira Novak");
+    FakeLink link = greeted();
+    link.asked(Request.Resume.class).refuse(Fault.TOKEN_UNKNOWN);
+    var join = link.asked(Request.Join.class);
+    assertThat(join.request()).isEqualTo(new Request.Join("Mira Novak", TOKEN));
+    join.answer(new Response.Joined(new UserId(4)));
+    assertThat(joined.get().name()).isEqualTo("Mira Novak");
+  }
+
+  /// The lost request was carried out between the two questions.
+  @Test
+  void aTokenThatHasBecomeKnownUnderAnotherNameIsThatPerson() throws Exception {
+    var _ = joining.join(ADDRESS, "Mira");
+    greeted().breaks(Link.Closing.LOST);
+    CompletableFuture<Identity> joined = joining.join(ADDRESS, "Mira Novak");
+    FakeLink link = greeted();
+    link.asked(Request.Resume.class).refuse(Fault.TOKEN_UNKNOWN);
+    link.asked(Request.Join.class).refuse(Fault.PARAMS_INVALID);
+    link.asked(Request.Resume.class).answer(resumed(SERVER, new UserId(4), "Mira"));
+    assertThat(joined.get().name()).isEqualTo("Mira");
+  }
+
+  @Test
+  void cancellingClosesTheConnection() {
     CompletableFuture<Identity> joined = joining.join(ADDRESS, "Mira");
-    var again = greeted().asked(Request.Join.class);
-    assertThat(again.request()).isEqualTo(asked);
-    again.answer(new Response.Joined(new UserId(4)));
-    assertThat(joined.get().me()).isEqualTo(new UserId(4));
+    FakeLink link = network.accept();
+    joined.cancel(true);
+    assertThat(link.isClosed()).isTrue();
   }
 
   @Test
@@ -159,8 +205,7 @@ class JoiningTest {
     var joined = new Joining(network, new Memory(List.of(before))).join(ADDRESS, "Mira");
     var join = greeted().asked(Request.Join.class);
     join.answer(new Response.Joined(new UserId(5)));
-    assertThat(joined.get())
-        .isEqualTo(new Identity(SERVER, ADDRESS, new UserId(5), "Mira", TOKEN + "Mira"));
+    assertThat(joined.get()).isEqualTo(new Identity(SERVER, ADDRESS, new UserId(5), "Mira", TOKEN));
   }
 
   @Test
@@ -178,7 +223,7 @@ class JoiningTest {
     FakeLink link = greeted();
     link.asked(Request.Resume.class).refuse(Fault.TOKEN_UNKNOWN);
     var join = link.asked(Request.Join.class);
-    assertThat(join.request().token()).isEqualTo(TOKEN + "Mira");
+    assertThat(join.request().token()).isEqualTo(TOKEN);
     join.answer(new Response.Joined(new UserId(9)));
     assertThat(joined.get().me()).isEqualTo(new UserId(9));
   }
@@ -226,6 +271,11 @@ class JoiningTest {
 
   private static Response.Resumed resumed(ServerInfo server, UserId me) {
     return new Response.Resumed(welcome(server), me, new OverviewPage(List.of(), List.of(), null));
+  }
+
+  private static Response.Resumed resumed(ServerInfo server, UserId me, String name) {
+    List<User> people = List.of(new User(me, name, Presence.ONLINE, null));
+    return new Response.Resumed(welcome(server), me, new OverviewPage(people, List.of(), null));
   }
 
   private static JoinException failure(CompletableFuture<Identity> joined) {

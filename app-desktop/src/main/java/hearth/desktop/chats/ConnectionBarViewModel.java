@@ -1,6 +1,7 @@
 package hearth.desktop.chats;
 
 import hearth.client.link.Link;
+import hearth.client.model.Change;
 import hearth.client.model.Connection;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.hosting.Hosting;
@@ -62,6 +63,7 @@ public final class ConnectionBarViewModel implements AutoCloseable {
     server.connectionProperty().subscribe(now -> refresh());
     server.storeFailureProperty().subscribe(now -> refresh());
     server.logsReplacedProperty().subscribe(now -> refresh());
+    server.storeReplacedProperty().subscribe(now -> refresh());
     hostingWatched = hosting.stateProperty().subscribe(now -> refresh());
   }
 
@@ -105,6 +107,13 @@ public final class ConnectionBarViewModel implements AutoCloseable {
     if (!server.storeFailureProperty().get().isEmpty()) {
       return new Bar(
           Messages.get("connection.bar.store", server.storeFailureProperty().get()), "", () -> {});
+    }
+    Change.StoreReplaced replaced = server.storeReplacedProperty().get();
+    if (replaced != null) {
+      return new Bar(
+          Messages.get("connection.bar.damaged", replaced.aside().toString(), replaced.rescued()),
+          Messages.get("connection.bar.dismiss"),
+          server::acknowledgeStoreReplaced);
     }
     return switch (server.connectionProperty().get()) {
       case Connection.Online() -> server.logsReplacedProperty().get() ? restored() : Bar.NONE;

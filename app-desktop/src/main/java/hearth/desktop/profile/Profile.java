@@ -1,5 +1,8 @@
 package hearth.desktop.profile;
 
+import hearth.client.store.KnownServers;
+import hearth.client.store.sqlite.InMemoryServers;
+import hearth.client.store.sqlite.ProfileFolder;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -7,8 +10,24 @@ import java.util.Properties;
 
 /// A name and the folder of everything that the app keeps for one person on this machine. Profiles
 /// are independent of each other and can be open at the same time. Immutable.
-public record Profile(String name, Path folder) {
+///
+/// @param kept whether anything is written to the folder; otherwise all is gone with the process
+public record Profile(String name, Path folder, boolean kept) {
   private static final String DEFAULT = "default";
+
+  public Profile(String name, Path folder) {
+    this(name, folder, true);
+  }
+
+  /// The same profile, with nothing written to its folder.
+  public Profile inMemory() {
+    return new Profile(name, folder, false);
+  }
+
+  /// What is remembered of servers; a new memory each time where nothing is kept.
+  public KnownServers servers() {
+    return kept ? new ProfileFolder(clientFolder()) : new InMemoryServers();
+  }
 
   /// The profile to open: `hearth.profile` is its name, `hearth.home` the folder of all profiles,
   /// by default the system's folder for application data.

@@ -57,6 +57,8 @@ public final class ServerViewModel implements UserDirectory {
       new ReadOnlyObjectWrapper<>(new Connection.Connecting());
   private final ReadOnlyBooleanWrapper logsReplaced = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper storeFailure = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<Change.@Nullable StoreReplaced> storeReplaced =
+      new ReadOnlyObjectWrapper<>();
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
   private Capabilities capabilities = new Capabilities(0, List.of());
   private boolean owner;
@@ -92,6 +94,7 @@ public final class ServerViewModel implements UserDirectory {
     owner = before.owner;
     logsReplaced.set(before.logsReplaced.get());
     storeFailure.set(before.storeFailure.get());
+    storeReplaced.set(before.storeReplaced.get());
     current.set(before.current.get());
   }
 
@@ -142,6 +145,15 @@ public final class ServerViewModel implements UserDirectory {
   /// The last error of the device's disk; empty if there was none.
   public ReadOnlyStringProperty storeFailureProperty() {
     return storeFailure.getReadOnlyProperty();
+  }
+
+  /// What became of the device's own store, if it was damaged and nobody has acknowledged it yet.
+  public ReadOnlyObjectProperty<Change.@Nullable StoreReplaced> storeReplacedProperty() {
+    return storeReplaced.getReadOnlyProperty();
+  }
+
+  public void acknowledgeStoreReplaced() {
+    storeReplaced.set(null);
   }
 
   /// Whether the server was restored to an earlier state, and nobody has acknowledged it yet.
@@ -311,6 +323,7 @@ public final class ServerViewModel implements UserDirectory {
       case Change.ActionRefused refused ->
           List.copyOf(refusalListeners).forEach(listener -> listener.accept(refused));
       case Change.LogsReplaced() -> logsReplaced.set(true);
+      case Change.StoreReplaced now -> storeReplaced.set(now);
       case Change.StoreFailed failed -> storeFailure.set(failed.sentence());
     }
   }

@@ -5,8 +5,8 @@ import hearth.client.Joining;
 import hearth.client.link.Address;
 import hearth.client.link.WebSocketLink;
 import hearth.client.store.Identity;
+import hearth.client.store.KnownServers;
 import hearth.client.store.LocalStore;
-import hearth.client.store.sqlite.ProfileFolder;
 import hearth.desktop.fx.FxMailbox;
 import hearth.desktop.hosting.Hosting;
 import hearth.desktop.profile.HostedServer;
@@ -31,7 +31,7 @@ final class ProfileServerConnector implements ServerConnector {
   private final Hosting hosting;
   private final CompletionStage<?> drawn;
   private final Listener listener;
-  private final ProfileFolder folder;
+  private final KnownServers servers;
 
   /// Connects to nothing yet.
   ///
@@ -42,7 +42,7 @@ final class ProfileServerConnector implements ServerConnector {
     this.hosting = services.hosting();
     this.drawn = drawn;
     this.listener = listener;
-    this.folder = new ProfileFolder(services.profile().clientFolder());
+    this.servers = services.profile().servers();
   }
 
   /// Opens the own server, or else the server that was joined last.
@@ -59,7 +59,7 @@ final class ProfileServerConnector implements ServerConnector {
               .thenCombineAsync(opening, this::own, Thread::startVirtualThread)
               .thenAcceptAsync(server -> server.client().reconnectNow(), mailbox);
     } else {
-      opening = enter(() -> folder.open(settings.get(Settings.LAST_SERVER)));
+      opening = enter(() -> servers.open(settings.get(Settings.LAST_SERVER)));
     }
     var _ =
         opening.whenComplete(
@@ -113,34 +113,19 @@ final class ProfileServerConnector implements ServerConnector {
 
   @Override
   public CompletableFuture<ServerViewModel> join(Address address, String name) {
-    return new Joining(WebSocketLink::open, memoryOf(folder))
+    return new Joining(WebSocketLink::open, servers)
         .join(address, name)
-        .thenCompose(
-            identity ->
-                enter(
-                    () -> {
-                      hosting.makeOwner(identity.server().id(), identity.me());
-                      return folder.create(identity);
-                    }));
+        .thenCompose(identity -> enter(() -> begin(identity)));
   }
 
-  private static Joining.Memory memoryOf(ProfileFolder folder) {
-    return new Joining.Memory() {
-      @Override
-      public List<Identity> find(String serverId) {
-        return folder.find(serverId);
-      }
-
-      @Override
-      public String token(String serverId, boolean plain, String name) {
-        return folder.token(serverId, plain, name);
-      }
-    };
+  private LocalStore begin(Identity identity) {
+    hosting.makeOwner(identity.server().id(), identity.me());
+    return servers.create(identity);
   }
 
   @Override
   public CompletableFuture<ServerViewModel> reopen(Identity identity) {
-    return enter(() -> folder.open(identity));
+    return enter(() -> servers.open(identity));
   }
 
   @Override
@@ -152,7 +137,7 @@ final class ProfileServerConnector implements ServerConnector {
   /// A server that was joined again shows once, as it was used last.
   private List<Identity> lastOfEach(String own) {
     Set<String> seen = new HashSet<>();
-    return folder.known().stream()
+    return servers.known().stream()
         .filter(identity -> !identity.server().id().equals(own))
         .filter(identity -> seen.add(identity.server().id() + identity.address().plain()))
         .toList();
@@ -178,7 +163,7 @@ final class ProfileServerConnector implements ServerConnector {
 
   /// The store of the own server, which may listen on another port than last time.
   private LocalStore storeAt(String serverId, int port) {
-    LocalStore store = folder.open(serverId);
+    LocalStore store = servers.open(serverId);
     Identity last = store.identity();
     Address now = new Address(THIS_MACHINE, port);
     if (!last.address().equals(now)) {

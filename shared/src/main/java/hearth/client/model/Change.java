@@ -8,6 +8,7 @@ import hearth.protocol.Fault;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
+import java.nio.file.Path;
 import java.util.List;
 
 /// A difference between two states of the client that any front end can draw. Whoever applies all
@@ -60,6 +61,12 @@ public sealed interface Change {
   ///
   /// @param sentence what the system said; empty when the store works again
   record StoreFailed(String sentence) implements Change {}
+
+  /// The device's own store was damaged. It is kept aside, and an empty one has taken its place;
+  /// what the server has is fetched again.
+  ///
+  /// @param rescued how many actions that wait to be sent could be read in it
+  record StoreReplaced(Path aside, int rescued) implements Change {}
 
   /// How far a timeline reaches.
   ///

@@ -114,6 +114,7 @@ public final class ClientState {
   /// the rows are fetched again.
   public void storeRecovered() {
     outbox.saveAll();
+    drafts.saveAll();
     store.savePeople(people.values());
     chats.values().forEach(fold::replaceLog);
     unsaved.addAll(chats.keySet());

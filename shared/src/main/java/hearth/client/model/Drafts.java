@@ -32,6 +32,11 @@ final class Drafts {
     return other;
   }
 
+  /// Writes everything again.
+  void saveAll() {
+    drafts.forEach(store::saveDraft);
+  }
+
   /// The chat is gone, and its draft with it.
   void removed(ChatId chat) {
     drafts.remove(chat);

@@ -28,6 +28,7 @@ public final class Picture implements Consumer<List<Change>> {
   private @Nullable ServerInfo server;
   private @Nullable UserId me;
   private @Nullable String storeFailure;
+  private Change.@Nullable StoreReplaced storeReplaced;
   private boolean logsReplaced;
 
   /// An empty picture.
@@ -67,6 +68,7 @@ public final class Picture implements Consumer<List<Change>> {
       }
       case Change.ReachChanged(ChatId chat, Change.Reach now) -> reach.put(chat, now);
       case Change.ActionRefused refused -> refusals.add(refused);
+      case Change.StoreReplaced now -> storeReplaced = now;
       case Change.LogsReplaced _ -> logsReplaced = true;
       case Change.StoreFailed(String sentence) ->
           storeFailure = sentence.isEmpty() ? storeFailure : sentence;
@@ -166,6 +168,11 @@ public final class Picture implements Consumer<List<Change>> {
   /// Whether the server's logs turned out to be others than those known before.
   public synchronized boolean logsReplaced() {
     return logsReplaced;
+  }
+
+  /// What became of the device's own store, if it was damaged.
+  public synchronized Optional<Change.StoreReplaced> storeReplaced() {
+    return Optional.ofNullable(storeReplaced);
   }
 
   /// What the device's own disk said, if it ever refused.

@@ -6,6 +6,7 @@ import hearth.protocol.Entry;
 import hearth.protocol.Row;
 import hearth.protocol.SendId;
 import hearth.protocol.User;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -82,12 +83,22 @@ public interface LocalStore extends AutoCloseable {
   /// @param draft empty to forget it
   void saveDraft(ChatId chat, String draft);
 
+  /// What happened to the file since the last call, if it was damaged: what was on it is gone from
+  /// here, but for what could be rescued.
+  Optional<Replaced> takeReplaced();
+
   /// Makes all that was written since the last commit durable against the end of this process.
   void commit();
 
   /// Commits and lets go of the file.
   @Override
   void close();
+
+  /// A damaged file that an empty one has taken the place of.
+  ///
+  /// @param aside where it is kept now
+  /// @param rescued how many actions that wait to be sent could be read in it
+  record Replaced(Path aside, int rescued) {}
 
   /// The device's disk refused.
   final class StoreException extends RuntimeException {

@@ -169,6 +169,11 @@ public final class ReportingStore implements LocalStore {
     write(() -> store.saveDraft(chat, draft));
   }
 
+  @Override
+  public Optional<Replaced> takeReplaced() {
+    return store.takeReplaced();
+  }
+
   /// The disk works again only once something was written and committed without a failure: a full
   /// one takes a commit of nothing.
   @Override

@@ -7,18 +7,12 @@ import hearth.client.store.Pending;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.Entry;
-import hearth.protocol.Fault;
 import hearth.protocol.Row;
 import hearth.protocol.SendId;
 import hearth.protocol.User;
-import hearth.protocol.json.Actions;
-import hearth.protocol.json.CodecException;
-import hearth.protocol.json.JsonType;
 import hearth.protocol.json.Values;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,29 +28,18 @@ final class SqliteLocalStore implements LocalStore {
   private static final int UNKNOWN = 10_000;
 
   private final ClientDatabase sql;
+  private final Keeper keeper;
   private Identity identity;
 
-  private SqliteLocalStore(ClientDatabase sql, Identity identity) {
+  SqliteLocalStore(ClientDatabase sql, Identity identity, Keeper keeper) {
     this.sql = sql;
     this.identity = identity;
+    this.keeper = keeper;
   }
 
-  /// Opens a file made before; empty where it holds no identity.
-  static Optional<SqliteLocalStore> open(Path file) {
-    ClientDatabase sql = ClientDatabase.open(file);
-    Optional<Identity> identity = MetaTable.identity(sql);
-    if (identity.isEmpty()) {
-      sql.close();
-    }
-    return identity.map(known -> new SqliteLocalStore(sql, known));
-  }
-
-  /// Makes the file for an identity just given by the server.
-  static SqliteLocalStore create(Path file, Identity identity) {
-    var store = new SqliteLocalStore(ClientDatabase.open(file), identity);
-    store.saveIdentity(identity);
-    store.commit();
-    return store;
+  /// Opens the memory of one server; the database is made if there is none.
+  static SqliteLocalStore open(MemoryFiles files, Identity identity) {
+    return new SqliteLocalStore(ClientDatabase.open(files), identity, files::keep);
   }
 
   /// Lets go of rows that are older than what is kept.
@@ -80,8 +63,10 @@ final class SqliteLocalStore implements LocalStore {
 
   @Override
   public void saveIdentity(Identity now) {
-    identity = now;
-    MetaTable.save(sql, now);
+    if (!now.equals(identity)) {
+      keeper.keep(now);
+      identity = now;
+    }
   }
 
   @Override
@@ -97,7 +82,7 @@ final class SqliteLocalStore implements LocalStore {
   @Override
   public List<User> people() {
     return sql.list(
-        "SELECT json FROM user ORDER BY id", row -> read(Values.USER, row.getString(1)));
+        "SELECT json FROM user ORDER BY id", row -> StoredJson.read(Values.USER, row.getString(1)));
   }
 
   @Override
@@ -118,7 +103,7 @@ final class SqliteLocalStore implements LocalStore {
   public List<ChatOverview> chats() {
     return sql.list(
         "SELECT json FROM overview ORDER BY id",
-        row -> read(Values.CHAT_OVERVIEW, row.getString(1)));
+        row -> StoredJson.read(Values.CHAT_OVERVIEW, row.getString(1)));
   }
 
   @Override
@@ -171,7 +156,7 @@ final class SqliteLocalStore implements LocalStore {
   public List<Row> rowsBefore(ChatId chat, long before, int limit) {
     return sql.list(
             "SELECT json FROM row WHERE chat = ? AND seq < ? ORDER BY seq DESC LIMIT ?",
-            row -> read(Values.ROW, row.getString(1)),
+            row -> StoredJson.read(Values.ROW, row.getString(1)),
             chat.value(),
             before,
             limit)
@@ -182,7 +167,7 @@ final class SqliteLocalStore implements LocalStore {
   public List<Row> rowsFrom(ChatId chat, long from, int limit) {
     return sql.list(
         "SELECT json FROM row WHERE chat = ? AND seq >= ? ORDER BY seq LIMIT ?",
-        row -> read(Values.ROW, row.getString(1)),
+        row -> StoredJson.read(Values.ROW, row.getString(1)),
         chat.value(),
         from,
         limit);
@@ -192,7 +177,7 @@ final class SqliteLocalStore implements LocalStore {
   public Optional<Row> row(ChatId chat, long seq) {
     return sql.first(
         "SELECT json FROM row WHERE chat = ? AND seq = ?",
-        row -> read(Values.ROW, row.getString(1)),
+        row -> StoredJson.read(Values.ROW, row.getString(1)),
         chat.value(),
         seq);
   }
@@ -234,7 +219,7 @@ final class SqliteLocalStore implements LocalStore {
   public List<Entry> unknown() {
     return sql.list(
         "SELECT json FROM unknown_entry ORDER BY chat, seq LIMIT ?",
-        row -> read(Values.ENTRY, row.getString(1)),
+        row -> StoredJson.read(Values.ENTRY, row.getString(1)),
         UNKNOWN);
   }
 
@@ -245,32 +230,12 @@ final class SqliteLocalStore implements LocalStore {
 
   @Override
   public List<Pending> outbox() {
-    return sql.list(
-        "SELECT chat, send_id, at, json, fault FROM action ORDER BY place",
-        row -> {
-          int fault = row.getInt(5);
-          return new Pending(
-              new ChatId(row.getLong(1)),
-              SendId.parse(row.getString(2)),
-              Instant.ofEpochMilli(row.getLong(3)),
-              read(Actions.ACTION, row.getString(4)),
-              fault == 0 ? null : Fault.ofCode(fault).orElse(Fault.UNKNOWN));
-        });
+    return sql.list(OutboxTable.SELECT + " ORDER BY place", OutboxTable::read);
   }
 
-  /// A fault of a newer version has no code here, and is kept as a failure of this one's own.
   @Override
   public void saveOutbox(Pending pending) {
-    Fault failure = pending.failure();
-    int code = failure == null ? 0 : failure.code();
-    sql.update(
-        "INSERT INTO action(send_id, chat, at, json, fault) VALUES (?, ?, ?, ?, ?)"
-            + " ON CONFLICT(send_id) DO UPDATE SET fault = excluded.fault",
-        pending.sendId().toString(),
-        pending.chat().value(),
-        pending.at().toEpochMilli(),
-        Actions.ACTION.toJson(pending.action()),
-        failure != null && code == 0 ? Fault.INTERNAL.code() : code);
+    OutboxTable.save(sql, pending);
   }
 
   @Override
@@ -280,20 +245,17 @@ final class SqliteLocalStore implements LocalStore {
 
   @Override
   public Map<ChatId, String> drafts() {
-    Map<ChatId, String> drafts = new HashMap<>();
-    sql.list(
-        "SELECT chat, text FROM draft",
-        row -> drafts.put(new ChatId(row.getLong(1)), row.getString(2)) == null);
-    return drafts;
+    return DraftTable.all(sql);
   }
 
   @Override
   public void saveDraft(ChatId chat, String draft) {
-    if (draft.isEmpty()) {
-      sql.update("DELETE FROM draft WHERE chat = ?", chat.value());
-    } else {
-      sql.update("INSERT OR REPLACE INTO draft(chat, text) VALUES (?, ?)", chat.value(), draft);
-    }
+    DraftTable.save(sql, chat, draft);
+  }
+
+  @Override
+  public Optional<Replaced> takeReplaced() {
+    return sql.takeReplaced();
   }
 
   @Override
@@ -303,14 +265,15 @@ final class SqliteLocalStore implements LocalStore {
 
   @Override
   public void close() {
+    keeper.closing(this);
     sql.close();
   }
 
-  private static <T> T read(JsonType<T> type, String json) {
-    try {
-      return type.fromJson(json);
-    } catch (CodecException broken) {
-      throw new StoreException("the local store holds a broken row", broken);
-    }
+  /// Keeps what is not in the database.
+  interface Keeper {
+    void keep(Identity identity);
+
+    /// The store can be read for the last time.
+    default void closing(LocalStore store) {}
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hearth.client.link.Address;
 import hearth.client.store.Identity;
+import hearth.client.store.JoinMemory.Attempt;
 import hearth.client.store.LocalStore;
 import hearth.client.store.LocalStore.StoreException;
 import hearth.client.store.LogWindow;
@@ -140,14 +141,25 @@ class LocalStoreTest {
   }
 
   @Test
-  void anAttemptToJoinKeepsItsTokenUntilItHasSucceeded() {
-    String token = profile.token("0199e1a2-7b1c", false, "Mira");
-    assertThat(token).hasSize(43);
-    assertThat(profile.token("0199e1a2-7b1c", false, "Bo")).isNotEqualTo(token);
-    assertThat(new ProfileFolder(folder.resolve("servers")).token("0199e1a2-7b1c", false, "Mira"))
-        .isEqualTo(token);
+  void anAttemptToJoinKeepsItsTokenUntilItHasSucceeded() throws IOException {
+    Attempt first = profile.attempt("0199e1a2-7b1c", false);
+    assertThat(first.token()).hasSize(43);
+    assertThat(first.again()).isFalse();
+    Attempt plain = profile.attempt("0199e1a2-7b1c", true);
+    assertThat(plain.token()).isNotEqualTo(first.token());
+    assertThat(new ProfileFolder(folder.resolve("servers")).attempt("0199e1a2-7b1c", false))
+        .isEqualTo(new Attempt(first.token(), true));
     profile.create(IDENTITY).close();
-    assertThat(profile.token("0199e1a2-7b1c", false, "Mira")).isNotEqualTo(token);
+    assertThat(profile.attempt("0199e1a2-7b1c", false).token()).isNotEqualTo(first.token());
+  }
+
+  @Test
+  void anAttemptOfAnEarlierVersionIsKnown() throws IOException {
+    Files.createDirectories(folder.resolve("servers"));
+    Files.writeString(
+        folder.resolve("servers").resolve("0199e1a2-7b1c.joining"), "Mira\nabc\n\tMira\nxyz\n");
+    assertThat(profile.attempt("0199e1a2-7b1c", false)).isEqualTo(new Attempt("abc", true));
+    assertThat(profile.attempt("0199e1a2-7b1c", true)).isEqualTo(new Attempt("xyz", true));
   }
 
   @Test
@@ -217,12 +229,40 @@ class LocalStoreTest {
   }
 
   @Test
-  void theTokenIsReadableByItsOwnerOnly() throws IOException {
+  void theTokenIsInAFileOfItsOwnReadableByItsOwnerOnly() throws IOException {
     profile.create(IDENTITY).close();
-    Path file = folder.resolve("servers").resolve("0199e1a2-7b1c.db");
+    Path file = folder.resolve("servers").resolve("0199e1a2-7b1c.identity");
+    assertThat(file).content().contains("secret");
+    assertThat(folder.resolve("servers").resolve("0199e1a2-7b1c.db"))
+        .content(StandardCharsets.ISO_8859_1)
+        .doesNotContain("secret");
     if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
           .isEqualTo("rw-------");
+    }
+  }
+
+  @Test
+  void noNameOfAServerChangesAnotherLineOfTheIdentity() {
+    Identity odd =
+        new Identity(
+            new ServerInfo("0199e1a2-7b1c", "A\\b\ntoken=mine\r #!= \u2028x "),
+            new Address("localhost", 7420),
+            new UserId(1),
+            " Mira\\",
+            "secret");
+    profile.create(odd).close();
+    assertThat(profile.known()).containsExactly(odd);
+  }
+
+  @Test
+  void withoutItsDatabaseAServerIsKnownAndFetchedAgain() throws IOException {
+    profile.create(IDENTITY).close();
+    Files.delete(folder.resolve("servers").resolve("0199e1a2-7b1c.db"));
+    assertThat(profile.known()).containsExactly(IDENTITY);
+    try (LocalStore store = profile.open("0199e1a2-7b1c")) {
+      assertThat(store.identity()).isEqualTo(IDENTITY);
+      assertThat(store.chats()).isEmpty();
     }
   }
 

@@ -21,12 +21,14 @@ import hearth.protocol.UserId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,20 @@ class OldProfileTest {
                 "Мира",
                 "nWuDX4Ffcl3z2Dv_yYIT4Z48et39faGyhBxtCsgvYjo"));
     assertThat(store.people()).extracting(User::name).containsExactly("Мира", "陈博", "Ζωή");
+  }
+
+  @Test
+  void theTokenLeavesTheDatabaseForAFileOfItsOwn() throws IOException {
+    String token = "nWuDX4Ffcl3z2Dv_yYIT4Z48et39faGyhBxtCsgvYjo";
+    assertThat(folder.resolve(SERVER + ".identity")).content().contains(token);
+    store.close();
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.filter(file -> !file.toString().endsWith(".identity")))
+          .allSatisfy(
+              file -> assertThat(file).content(StandardCharsets.ISO_8859_1).doesNotContain(token));
+    }
+    store = new ProfileFolder(folder).open(SERVER);
+    assertThat(store.identity().token()).isEqualTo(token);
   }
 
   @Test
