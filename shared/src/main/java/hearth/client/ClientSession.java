@@ -100,8 +100,8 @@ final class ClientSession implements RpcConnection.Owner {
   }
 
   @Override
-  public void keyChanged() {
-    changed(new Connection.KeyChanged());
+  public void keyChanged(String shown) {
+    changed(new Connection.KeyChanged(state.identity().server().id(), shown));
   }
 
   private void changed(Connection now) {

@@ -10,6 +10,7 @@ import hearth.desktop.text.ErrorText;
 import hearth.desktop.text.Messages;
 import hearth.protocol.ServerInfo;
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The left column: the server, the filter, the chats.
 public final class ChatsView implements AutoCloseable {
+  private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+
   /// A longer sentence takes the whole width, with its action below it.
   private static final int BESIDE_THE_ACTION = 48;
 
@@ -186,6 +189,7 @@ public final class ChatsView implements AutoCloseable {
   private void showBar(ConnectionBarViewModel.Bar now) {
     bar.setVisible(!now.sentence().isEmpty());
     bar.setManaged(bar.isVisible());
+    bar.pseudoClassStateChanged(DANGER, now.danger());
     barSentence.setText(now.sentence());
     barAction.setText(now.action());
     barAction.setVisible(!now.action().isEmpty());

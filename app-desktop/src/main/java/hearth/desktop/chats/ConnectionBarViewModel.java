@@ -11,8 +11,6 @@ import hearth.desktop.text.Messages;
 import hearth.protocol.Fault;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
@@ -30,8 +28,7 @@ public final class ConnectionBarViewModel implements AutoCloseable {
   private final ServerViewModel server;
   private final Hosting hosting;
   private final InstantSource time;
-  private final Consumer<Boolean> joinAgain;
-  private final IntConsumer hostOn;
+  private final Actions actions;
   private final FxClock.Delay grace;
   private final FxClock.Delay tick;
   private final ReadOnlyObjectWrapper<Bar> bar = new ReadOnlyObjectWrapper<>(Bar.NONE);
@@ -41,22 +38,12 @@ public final class ConnectionBarViewModel implements AutoCloseable {
   private long secondsLeft = MOST_SECONDS;
 
   /// Observes the connection and the hosted server.
-  ///
-  /// @param joinAgain opens the welcome screen; its argument says whether any server key is
-  ///   accepted there
-  /// @param hostOn hosts on another port
   public ConnectionBarViewModel(
-      ServerViewModel server,
-      Hosting hosting,
-      FxClock clock,
-      InstantSource time,
-      Consumer<Boolean> joinAgain,
-      IntConsumer hostOn) {
+      ServerViewModel server, Hosting hosting, FxClock clock, InstantSource time, Actions actions) {
     this.server = server;
     this.hosting = hosting;
     this.time = time;
-    this.joinAgain = joinAgain;
-    this.hostOn = hostOn;
+    this.actions = actions;
     this.patient = !(server.connectionProperty().get() instanceof Connection.Waiting);
     this.grace = clock.delay(GRACE, this::losePatience);
     this.tick = clock.delay(SECOND, this::refresh);
@@ -102,7 +89,7 @@ public final class ConnectionBarViewModel implements AutoCloseable {
           : new Bar(
               why.sentence(),
               Messages.get("connection.bar.host-on", String.valueOf(why.freePort())),
-              () -> hostOn.accept(why.freePort()));
+              () -> actions.hostOn(why.freePort()));
     }
     if (!server.storeFailureProperty().get().isEmpty()) {
       return new Bar(
@@ -121,14 +108,13 @@ public final class ConnectionBarViewModel implements AutoCloseable {
           new Bar(ErrorText.of(fault), "", () -> {});
       case Connection.Refused(Fault fault) ->
           new Bar(
-              ErrorText.of(fault),
-              Messages.get("connection.bar.join-again"),
-              () -> joinAgain.accept(false));
-      case Connection.KeyChanged() ->
+              ErrorText.of(fault), Messages.get("connection.bar.join-again"), actions::joinAgain);
+      case Connection.KeyChanged _ ->
           new Bar(
               Messages.get("connection.bar.key-changed"),
-              Messages.get("connection.bar.trust"),
-              () -> joinAgain.accept(true));
+              Messages.get("connection.bar.key-show"),
+              actions::showChangedKey,
+              true);
       case Connection.Connecting() ->
           patient ? Bar.NONE : new Bar(Messages.get("connection.bar.connecting"), "", () -> {});
       case Connection.Waiting waiting -> patient && !isWrong(waiting) ? Bar.NONE : waiting(waiting);
@@ -177,10 +163,27 @@ public final class ConnectionBarViewModel implements AutoCloseable {
     };
   }
 
+  /// What can be done about it.
+  public interface Actions {
+    /// Opens the welcome screen.
+    void joinAgain();
+
+    /// Shows the key that is known and the one that came instead.
+    void showChangedKey();
+
+    /// Hosts on another port.
+    void hostOn(int port);
+  }
+
   /// A sentence and an action.
   ///
   /// @param action empty if there is nothing to do
-  public record Bar(String sentence, String action, Runnable act) {
+  /// @param danger whether somebody may be harmed
+  public record Bar(String sentence, String action, Runnable act, boolean danger) {
     static final Bar NONE = new Bar("", "", () -> {});
+
+    Bar(String sentence, String action, Runnable act) {
+      this(sentence, action, act, false);
+    }
   }
 }

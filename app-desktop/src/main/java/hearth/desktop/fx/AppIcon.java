@@ -2,11 +2,16 @@ package hearth.desktop.fx;
 
 import java.util.stream.IntStream;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
 import javafx.scene.shape.FillRule;
 import javafx.scene.shape.SVGPath;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
 
@@ -15,7 +20,11 @@ import javafx.stage.Stage;
 public final class AppIcon {
   private static final int[] SIZES = {16, 24, 32, 48, 64, 128, 256};
   private static final double GRID = 24;
+  private static final int MOST = 99;
+  private static final int READABLE = 32;
+  private static final double RADIUS = 7;
   private static final Color ACCENT = Color.web("#2f81f7");
+  private static final Color BADGE = Color.web("#cf222e");
   private static final String HOUSE =
       "M12 1.2 L23 10.6 Q24 11.8 22.4 12 L20.8 12 L20.8 20.4 Q20.8 22.8 18.4 22.8 L5.6 22.8"
           + " Q3.2 22.8 3.2 20.4 L3.2 12 L1.6 12 Q0 11.8 1 10.6 Z";
@@ -26,13 +35,27 @@ public final class AppIcon {
 
   private AppIcon() {}
 
-  /// Sets the icon of a window.
-  public static void put(Stage stage) {
-    stage.getIcons().setAll(IntStream.of(SIZES).mapToObj(AppIcon::draw).toArray(Image[]::new));
+  /// Sets the icon of a window, which task bars show too.
+  ///
+  /// @param count what stands in its corner, as [#count] writes it; empty for nothing
+  public static void put(Stage stage, String count) {
+    stage
+        .getIcons()
+        .setAll(IntStream.of(SIZES).mapToObj(size -> draw(size, count)).toArray(Image[]::new));
+  }
+
+  /// How many, as short as a corner of the icon needs it.
+  public static String count(Number unread) {
+    int number = unread.intValue();
+    return number == 0 ? "" : number > MOST ? MOST + "+" : String.valueOf(number);
   }
 
   /// The icon with `size` by `size` pixels.
   public static Image draw(int size) {
+    return draw(size, "");
+  }
+
+  private static Image draw(int size, String count) {
     SVGPath path = new SVGPath();
     path.setContent(HOUSE + HEARTH + FIRE);
     path.setFillRule(FillRule.EVEN_ODD);
@@ -41,6 +64,21 @@ public final class AppIcon {
     whole.setFill(Color.TRANSPARENT);
     whole.setViewport(new Rectangle2D(0, 0, size, size));
     whole.setTransform(Transform.scale(size / GRID, size / GRID));
-    return path.snapshot(whole, null);
+    return new Group(path, badge(count, size)).snapshot(whole, null);
+  }
+
+  /// Small icons have room for a dot only.
+  private static Node badge(String count, int size) {
+    if (count.isEmpty()) {
+      return new Group();
+    }
+    Circle dot = new Circle(GRID - RADIUS, RADIUS, size < READABLE ? RADIUS - 2 : RADIUS);
+    dot.setFill(BADGE);
+    Text digits = new Text(size < READABLE ? "" : count);
+    digits.setFont(Font.font("Inter SemiBold", count.length() > 2 ? 5.5 : 8));
+    digits.setFill(Color.WHITE);
+    digits.setX(GRID - RADIUS - digits.getLayoutBounds().getWidth() / 2);
+    digits.setY(RADIUS + (count.length() > 2 ? 2 : 2.9));
+    return new Group(dot, digits);
   }
 }

@@ -13,7 +13,7 @@ public final class FieldBox extends VBox {
 
   private final TextField field = new TextField();
   private final Label label = new Label();
-  private final Label sentence = new ErrorLabel();
+  private final ErrorLabel sentence = new ErrorLabel();
 
   public FieldBox() {
     getStyleClass().add("field-box");
@@ -31,6 +31,15 @@ public final class FieldBox extends VBox {
   /// Whether an error is shown.
   public boolean isWrong() {
     return !sentence.getText().isEmpty();
+  }
+
+  public int getErrorLines() {
+    return sentence.getLines();
+  }
+
+  /// Keeps lines free for the error.
+  public void setErrorLines(int free) {
+    sentence.setLines(free);
   }
 
   public String getLabel() {

@@ -112,6 +112,19 @@ public final class Overlay extends StackPane {
     first.requestFocus();
   }
 
+  /// Shows a page over the whole content.
+  ///
+  /// @param first gets the focus
+  public void openPage(Region page, Node first) {
+    Node before = getScene() == null ? null : getScene().getFocusOwner();
+    StackPane whole = new StackPane(page);
+    shown.push(new Shown(whole, before));
+    content.setDisable(true);
+    getChildren().add(whole);
+    whole.applyCss(); // until then the content of a scroll pane is not in the scene
+    first.requestFocus();
+  }
+
   public boolean isOpen() {
     return !shown.isEmpty();
   }

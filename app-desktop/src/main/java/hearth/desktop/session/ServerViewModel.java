@@ -202,6 +202,11 @@ public final class ServerViewModel implements UserDirectory {
     return revision.getReadOnlyProperty();
   }
 
+  /// How many messages of all chats are unread.
+  public int unread() {
+    return chats.values().stream().mapToInt(chat -> chat.reading().unread()).sum();
+  }
+
   /// The chat in view; null for none.
   public ObjectProperty<@Nullable ChatId> currentProperty() {
     return current;

@@ -106,7 +106,7 @@ public final class ErrorText {
       case Connection.Online() -> "";
       case Connection.Connecting() -> Messages.get("connection.connecting");
       case Connection.Waiting waiting -> Messages.get("connection.offline");
-      case Connection.KeyChanged() -> Messages.get("connection.offline");
+      case Connection.KeyChanged _ -> Messages.get("connection.offline");
       case Connection.Refused refused -> Messages.get("connection.offline");
     };
   }

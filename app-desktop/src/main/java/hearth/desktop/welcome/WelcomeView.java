@@ -12,9 +12,10 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -32,7 +33,7 @@ public final class WelcomeView {
   @FXML private FieldBox serverName;
   @FXML private FieldBox hostName;
   @FXML private ErrorLabel hostError;
-  @FXML private Hyperlink freePort;
+  @FXML private Button freePort;
   @FXML private Button host;
   @FXML private Label joinHint;
   @FXML private VBox known;
@@ -41,11 +42,15 @@ public final class WelcomeView {
   @FXML private Label plainWarning;
   @FXML private FieldBox joinName;
   @FXML private Button join;
+  @FXML private HBox joining;
+  @FXML private Label progress;
+  @FXML private Button cancel;
   @FXML private HBox foot;
 
   public WelcomeView(WelcomeViewModel model) {
     this.model = model;
     this.root = ViewLoader.load(this, "welcome.fxml", ScrollPane.class);
+    root.addEventFilter(KeyEvent.KEY_PRESSED, this::giveUpOnEscape);
     root.widthProperty().map(width -> width.doubleValue() >= TWO_COLUMNS).subscribe(this::arrange);
   }
 
@@ -107,7 +112,11 @@ public final class WelcomeView {
               }
             });
     host.disableProperty().bind(model.busyProperty());
+    freePort.disableProperty().bind(model.busyProperty());
     join.disableProperty().bind(model.busyProperty());
+    showProgress();
+    model.freePortProperty().subscribe(now -> choosePrimary());
+    model.address().textProperty().subscribe(now -> choosePrimary());
     serverName.field().setOnAction(enter -> hostName.field().requestFocus());
     hostName.field().setOnAction(enter -> host());
     address.field().setOnAction(enter -> joinName.field().requestFocus());
@@ -129,6 +138,49 @@ public final class WelcomeView {
   @FXML
   void join() {
     model.join();
+  }
+
+  @FXML
+  void cancel() {
+    if (model.cancel()) {
+      joinName.field().requestFocus();
+    }
+  }
+
+  private void showProgress() {
+    progress.textProperty().bind(model.progressProperty());
+    joining.visibleProperty().bind(model.progressProperty().isNotEmpty());
+    join.visibleProperty().bind(joining.visibleProperty().not());
+    joining.visibleProperty().subscribe(this::focusCancel);
+  }
+
+  private void giveUpOnEscape(KeyEvent press) {
+    if (press.getCode() == KeyCode.ESCAPE && joining.isVisible()) {
+      cancel();
+      press.consume();
+    }
+  }
+
+  private void focusCancel(boolean joins) {
+    if (joins) {
+      cancel.requestFocus();
+    }
+  }
+
+  /// One button looks like what comes next: hosting on the port that is free, joining where an
+  /// address is given, else hosting.
+  private void choosePrimary() {
+    boolean hasPort = model.freePortProperty().get() > 0;
+    boolean joins = !hasPort && !model.address().textProperty().get().isEmpty();
+    accent(join, joins);
+    accent(host, !joins && !hasPort);
+  }
+
+  private static void accent(Button button, boolean primary) {
+    button.getStyleClass().remove("accent");
+    if (primary) {
+      button.getStyleClass().add("accent");
+    }
   }
 
   private void focusWrong() {

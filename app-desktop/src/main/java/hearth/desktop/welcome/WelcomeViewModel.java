@@ -8,6 +8,7 @@ import hearth.desktop.text.ErrorText;
 import hearth.desktop.text.Messages;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -37,8 +38,10 @@ public final class WelcomeViewModel {
   private final ReadOnlyStringWrapper joinError = new ReadOnlyStringWrapper("");
   private final ReadOnlyIntegerWrapper freePort = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper plainWarning = new ReadOnlyStringWrapper("");
   private final ObservableList<Identity> known = FXCollections.observableArrayList();
+  private CompletableFuture<?> underWay = CompletableFuture.completedFuture(null);
 
   /// Starts with empty fields and loads the known servers.
   ///
@@ -102,6 +105,18 @@ public final class WelcomeViewModel {
     return busy.getReadOnlyProperty();
   }
 
+  /// What joining waits for; empty while nothing is being joined.
+  public ReadOnlyStringProperty progressProperty() {
+    return progress.getReadOnlyProperty();
+  }
+
+  /// Gives up what is being joined.
+  ///
+  /// @return whether there was anything to give up
+  public boolean cancel() {
+    return !progress.get().isEmpty() && underWay.cancel(true);
+  }
+
   public ObservableList<Identity> known() {
     return known;
   }
@@ -116,8 +131,7 @@ public final class WelcomeViewModel {
 
   public void join() {
     forget();
-    address.refuse(
-        Address.parse(address.text()).isEmpty() ? Messages.get("welcome.address.invalid") : "");
+    address.refuse(wrongAddress());
     joinName.refuse(ErrorText.ofName(joinName.text()));
     if (address.isFine() && joinName.isFine()) {
       Address.parse(address.text())
@@ -132,8 +146,17 @@ public final class WelcomeViewModel {
     }
   }
 
+  private String wrongAddress() {
+    if (Address.parse(address.text()).isPresent()) {
+      return "";
+    }
+    return Messages.get(
+        Address.isCutOff(address.text()) ? "welcome.address.cut" : "welcome.address.invalid");
+  }
+
   private void join(Address to) {
     if (!busy.get()) {
+      progress.set(Messages.get("welcome.joining", to.host() + ":" + to.port()));
       follow(connector.join(to, joinName.text()), this::joinFailed);
     }
   }
@@ -157,11 +180,13 @@ public final class WelcomeViewModel {
       return;
     }
     busy.set(true);
+    underWay = way;
     var _ =
         way.whenCompleteAsync(
             (done, failure) -> {
               busy.set(false);
-              if (failure != null) {
+              progress.set("");
+              if (failure != null && !(unwrap(failure) instanceof CancellationException)) {
                 failed.accept(unwrap(failure));
               }
             },

@@ -61,17 +61,27 @@ public final class AppWindow {
     stage.setOnCloseRequest(this::closeRequested);
     services.preferences().of(Settings.LANGUAGE).subscribe(this::use);
     themes.themeProperty().bindBidirectional(services.preferences().of(Settings.THEME));
+    navigator.unreadProperty().subscribe(now -> showTitle(now.intValue()));
     themes.dress(stage);
   }
 
   private void use(Language language) {
     language.use();
+    showTitle(navigator.unreadProperty().get());
+    navigator.languageChanged();
+  }
+
+  private void showTitle(int unread) {
     Profile profile = services.profile();
-    stage.setTitle(
+    String title =
         profile.isDefault()
             ? Messages.get("app.name")
-            : Messages.get("window.title", Messages.get("app.name"), profile.name()));
-    navigator.languageChanged();
+            : Messages.get("window.title", Messages.get("app.name"), profile.name());
+    if (!profile.kept()) {
+      title = Messages.get("window.title", title, Messages.get("window.not-kept"));
+    }
+    stage.setTitle(
+        unread == 0 ? title : Messages.get("window.title.unread", AppIcon.count(unread), title));
   }
 
   /// Shows the window with the server that was open last, or the welcome screen.
@@ -88,7 +98,16 @@ public final class AppWindow {
     WindowBounds.restore(stage, services.settings(), WIDTH, HEIGHT);
     showScreen.run();
     stage.show();
-    var _ = firstFrame.drawn().thenRun(() -> AppIcon.put(stage)); // the window need not wait for it
+    // The window need not wait for it.
+    var _ =
+        firstFrame
+            .drawn()
+            .thenRun(
+                () -> navigator.unreadProperty().map(AppIcon::count).subscribe(this::showIcon));
+  }
+
+  private void showIcon(String count) {
+    AppIcon.put(stage, count);
   }
 
   /// Brings the window before all others. Safe from any thread.

@@ -1,6 +1,7 @@
 package hearth.desktop.window;
 
 import hearth.client.model.ChatItem;
+import hearth.client.model.Connection;
 import hearth.desktop.chats.ChatsView;
 import hearth.desktop.chats.ChatsViewModel;
 import hearth.desktop.chats.ConnectionBarViewModel;
@@ -33,7 +34,11 @@ import javafx.scene.Parent;
 import javafx.util.Subscription;
 
 /// The main screen of one server: creates its parts and wires them. Confined to the FX thread.
-public final class MainScreen implements ChatsView.Actions, DetailsView.Dialogs, AutoCloseable {
+public final class MainScreen
+    implements ChatsView.Actions,
+        ConnectionBarViewModel.Actions,
+        DetailsView.Dialogs,
+        AutoCloseable {
   private final ServerViewModel server;
   private final ScreenContext context;
   private final DisplayText display;
@@ -46,6 +51,7 @@ public final class MainScreen implements ChatsView.Actions, DetailsView.Dialogs,
   private final ChatsView column;
   private final DayChange dayChange;
   private final Subscription watching;
+  private boolean wantsLobby;
 
   MainScreen(ServerViewModel server, ScreenContext context, ObservableValue<Boolean> attentive) {
     this.server = server;
@@ -53,12 +59,7 @@ public final class MainScreen implements ChatsView.Actions, DetailsView.Dialogs,
     this.display = new DisplayText(server, new Times(context.time()));
     this.bar =
         new ConnectionBarViewModel(
-            server,
-            context.hosting(),
-            context.clock(),
-            context.time(),
-            context.navigation()::joinAgain,
-            context.navigation()::hostOn);
+            server, context.hosting(), context.clock(), context.time(), this);
     this.chats = new ChatsViewModel(server, display);
     this.conversation =
         new ChatPaneView(
@@ -80,7 +81,10 @@ public final class MainScreen implements ChatsView.Actions, DetailsView.Dialogs,
     this.column = new ChatsView(chats, bar, context.hosting(), this);
     this.view = new MainView(chats, column, conversation, details);
     this.dayChange = new DayChange(context.clock(), context.time(), this::beginDay);
-    this.watching = server.revisionProperty().subscribe(now -> chooseFirst());
+    this.watching =
+        Subscription.combine(
+            server.revisionProperty().subscribe(now -> chooseFirst()),
+            server.connectionProperty().subscribe(this::warnOfKey));
   }
 
   public Parent root() {
@@ -120,6 +124,31 @@ public final class MainScreen implements ChatsView.Actions, DetailsView.Dialogs,
 
   private void ask(Question asked, Runnable confirmed) {
     QuestionView.open(context.overlay(), asked, confirmed);
+  }
+
+  /// A key that changed is told over everything else, once it is known.
+  private void warnOfKey(Connection now) {
+    if (now instanceof Connection.KeyChanged changed && view.root().getScene() != null) {
+      KeyChangedView.open(
+          context.overlay(),
+          new KeyChangedView.Keys(serverName(), changed.known(), changed.shown()),
+          () -> context.navigation().joinAgain(true));
+    }
+  }
+
+  @Override
+  public void showChangedKey() {
+    warnOfKey(server.connectionProperty().get());
+  }
+
+  @Override
+  public void joinAgain() {
+    context.navigation().joinAgain(false);
+  }
+
+  @Override
+  public void hostOn(int port) {
+    context.navigation().hostOn(port);
   }
 
   @Override
@@ -193,6 +222,13 @@ public final class MainScreen implements ChatsView.Actions, DetailsView.Dialogs,
     conversation.beginDay();
   }
 
+  /// Shows the lobby as soon as it is there, also in a narrow window: who has just joined wants to
+  /// write.
+  void openLobby() {
+    wantsLobby = true;
+    chooseFirst();
+  }
+
   /// While no chat is in view, a wide window shows the lobby.
   private void chooseFirst() {
     if (server.currentProperty().get() != null || view.root().getScene() == null) {
@@ -204,7 +240,8 @@ public final class MainScreen implements ChatsView.Actions, DetailsView.Dialogs,
             .filter(chat -> chat.kind() == Chat.Kind.LOBBY)
             .map(Chat::id)
             .findFirst();
-    if (view.root().getScene().getWidth() >= MainView.NARROW) {
+    if (wantsLobby || view.root().getScene().getWidth() >= MainView.NARROW) {
+      wantsLobby &= lobby.isEmpty();
       lobby.ifPresent(server.currentProperty()::set);
     }
   }

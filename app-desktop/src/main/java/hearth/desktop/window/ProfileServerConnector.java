@@ -18,8 +18,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 
 /// Opens servers with what this profile remembers of them. Disk and network run on virtual threads;
 /// results are reported on the FX thread.
@@ -111,11 +113,27 @@ final class ProfileServerConnector implements ServerConnector {
             });
   }
 
+  /// Cancelling what is returned closes the connection, and nothing is entered any more. Whether
+  /// the server has heard of it does not matter: joining again finds the same person.
   @Override
   public CompletableFuture<ServerViewModel> join(Address address, String name) {
-    return new Joining(WebSocketLink::open, servers)
-        .join(address, name)
-        .thenCompose(identity -> enter(() -> begin(identity)));
+    CompletableFuture<ServerViewModel> entered = new CompletableFuture<>();
+    CompletableFuture<Identity> joining =
+        new Joining(WebSocketLink::open, servers).join(address, name);
+    var _ = entered.whenComplete((_, _) -> joining.cancel(false));
+    var _ =
+        joining
+            .thenCompose(
+                identity -> enter(() -> begin(identity), true, entered::isCancelled))
+            .whenComplete(
+                (server, failure) -> {
+                  if (failure == null) {
+                    entered.complete(server);
+                  } else {
+                    entered.completeExceptionally(failure);
+                  }
+                });
+    return entered;
   }
 
   private LocalStore begin(Identity identity) {
@@ -125,7 +143,7 @@ final class ProfileServerConnector implements ServerConnector {
 
   @Override
   public CompletableFuture<ServerViewModel> reopen(Identity identity) {
-    return enter(() -> servers.open(identity));
+    return enter(() -> servers.open(identity), true, () -> false);
   }
 
   @Override
@@ -144,22 +162,36 @@ final class ProfileServerConnector implements ServerConnector {
   }
 
   private CompletableFuture<ServerViewModel> enter(Callable<LocalStore> opener) {
-    return aside(
-            () -> {
-              LocalStore store = opener.call();
-              Identity identity = store.identity();
-              settings.update(now -> now.on(identity.server().id(), identity.name()));
-              return new ServerViewModel(
-                  mailbox,
-                  changes -> HearthClient.start(store, WebSocketLink::open, drawn, changes));
-            })
+    return enter(opener, false, () -> false);
+  }
+
+  /// @param chosen whether the person has just asked for it, rather than the start of the app
+  /// @param cancelled asked on the FX thread, where it is cancelled
+  private CompletableFuture<ServerViewModel> enter(
+      Callable<LocalStore> opener, boolean chosen, BooleanSupplier cancelled) {
+    return aside(() -> open(opener.call()))
         .thenApplyAsync(
-            server -> {
-              listener.entered(server);
-              return server;
+            opened -> {
+              if (cancelled.getAsBoolean()) {
+                Thread.startVirtualThread(opened.server.client()::close);
+                throw new CancellationException();
+              }
+              settings.update(now -> now.on(opened.identity.server().id(), opened.identity.name()));
+              listener.entered(opened.server, chosen);
+              return opened.server;
             },
             mailbox);
   }
+
+  private Opened open(LocalStore store) {
+    Identity identity = store.identity();
+    return new Opened(
+        identity,
+        new ServerViewModel(
+            mailbox, changes -> HearthClient.start(store, WebSocketLink::open, drawn, changes)));
+  }
+
+  private record Opened(Identity identity, ServerViewModel server) {}
 
   /// The store of the own server, which may listen on another port than last time.
   private LocalStore storeAt(String serverId, int port) {
@@ -188,7 +220,9 @@ final class ProfileServerConnector implements ServerConnector {
   /// Shows servers. Called on the FX thread.
   interface Listener {
     /// A server was opened.
-    void entered(ServerViewModel server);
+    ///
+    /// @param chosen whether the person has just asked for it, rather than the start of the app
+    void entered(ServerViewModel server, boolean chosen);
 
     /// The person has just started to host; called after [#entered].
     void hosted();

@@ -11,6 +11,9 @@ import hearth.desktop.welcome.WelcomeViewModel;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.util.Subscription;
 
 /// Switches between the welcome screen and the main screen. Confined to the FX thread, except
 /// [#state].
@@ -22,6 +25,8 @@ final class ScreenNavigator implements ScreenContext.Navigation, ProfileServerCo
   private final ProfileServerConnector connector;
   private final JoinQuestion joinQuestion;
   private final PlainQuestion plainQuestion;
+  private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
+  private Subscription counting = Subscription.EMPTY;
   private volatile WindowState state = new WindowState.Opening(Optional.empty());
 
   ScreenNavigator(
@@ -39,6 +44,11 @@ final class ScreenNavigator implements ScreenContext.Navigation, ProfileServerCo
   /// What is shown now. Safe from any thread.
   WindowState state() {
     return state;
+  }
+
+  /// How many messages are unread on the server in view.
+  ReadOnlyIntegerProperty unreadProperty() {
+    return unread.getReadOnlyProperty();
   }
 
   /// Opens the server that was open last, or the welcome screen.
@@ -92,7 +102,7 @@ final class ScreenNavigator implements ScreenContext.Navigation, ProfileServerCo
   }
 
   @Override
-  public void entered(ServerViewModel server) {
+  public void entered(ServerViewModel server, boolean chosen) {
     if (state instanceof WindowState.Closed) {
       Thread.startVirtualThread(server::close);
       return;
@@ -101,6 +111,9 @@ final class ScreenNavigator implements ScreenContext.Navigation, ProfileServerCo
     state.mainScreen().ifPresent(MainScreen::close);
     MainScreen screen = show(server);
     server.client().away(activity.awayProperty().get());
+    if (chosen) {
+      screen.openLobby();
+    }
     next.ifPresent(invitation -> joinQuestion.ask(screen, invitation));
   }
 
@@ -130,6 +143,8 @@ final class ScreenNavigator implements ScreenContext.Navigation, ProfileServerCo
             this);
     MainScreen screen = new MainScreen(server, context, activity.attentiveProperty());
     state = new WindowState.OnServer(screen);
+    counting.unsubscribe();
+    counting = server.revisionProperty().subscribe(now -> unread.set(server.unread()));
     overlay.setContent(screen.root(), screen::focus);
     firstFrame.isSet();
     return screen;
@@ -199,6 +214,8 @@ final class ScreenNavigator implements ScreenContext.Navigation, ProfileServerCo
     if (state instanceof WindowState.Closed) {
       return;
     }
+    counting.unsubscribe();
+    unread.set(0);
     HostedServer host = services.settings().get(Settings.HOST);
     String lastName = services.settings().get(Settings.NAME);
     var model = new WelcomeViewModel(connector, services.mailbox(), host.port(), plainQuestion);

@@ -75,6 +75,19 @@ class ConnectionBarUiTest {
 
   private ConnectionBarViewModel bar() {
     return new ConnectionBarViewModel(
-        live, new Hosting(folder, mailbox), clock, time, any -> {}, port -> {});
+        live,
+        new Hosting(folder, mailbox),
+        clock,
+        time,
+        new ConnectionBarViewModel.Actions() {
+          @Override
+          public void joinAgain() {}
+
+          @Override
+          public void showChangedKey() {}
+
+          @Override
+          public void hostOn(int port) {}
+        });
   }
 }

@@ -15,7 +15,7 @@ class AppIconUiTest {
   @Test
   void isDrawnInEverySizeOnNothing() {
     Stage stage = Ui.ask(Stage::new);
-    Ui.run(() -> AppIcon.put(stage));
+    Ui.run(() -> AppIcon.put(stage, ""));
     List<Image> sizes = Ui.ask(() -> List.copyOf(stage.getIcons()));
     assertThat(sizes).extracting(Image::getWidth).contains(16.0, 32.0, 48.0, 256.0);
     for (Image image : sizes) {

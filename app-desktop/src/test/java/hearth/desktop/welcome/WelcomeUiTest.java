@@ -9,6 +9,7 @@ import hearth.desktop.fx.ThemeManager;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -130,7 +131,11 @@ class WelcomeUiTest {
       type(home, "#hostName", "Mira Novak");
       Ui.click(home.find("#host"));
       home.awaitText("Another program is using port " + other.getLocalPort() + ".");
-      Ui.picture(home.scene(), "welcome-port-light");
+      pictures(home, "welcome-port");
+      assertThat(isPrimary(home, "#freePort")).isTrue();
+      assertThat(isPrimary(home, "#host")).isFalse();
+      Ui.await(
+          "Enter goes on with it", () -> home.scene().getRoot().lookup("#freePort").isFocused());
       Ui.click(home.find("#freePort"));
       home.awaitText("Invite people to Workshop");
     }
@@ -142,6 +147,101 @@ class WelcomeUiTest {
       type(home, "#address", "127.0.0.1 ".repeat(100_000));
       assertThat(text(home, "#address")).hasSize(1_000).startsWith("127.0.0.1 ");
     }
+  }
+
+  @Test
+  void anErrorMovesNothingInTheForm() {
+    try (Home home = Home.open(folder, "mira")) {
+      double host = top(home, "#host");
+      double join = top(home, "#join");
+      double name = top(home, "#joinName");
+      Ui.click(home.find("#host"));
+      type(home, "#address", "not an address");
+      Ui.click(home.find("#join"));
+      assertThat(error(home, "#address")).isNotEmpty();
+      Ui.settle();
+      assertThat(top(home, "#host")).isEqualTo(host);
+      assertThat(top(home, "#join")).isEqualTo(join);
+      assertThat(top(home, "#joinName")).isEqualTo(name);
+    }
+  }
+
+  @Test
+  void aLinkThatWasCutOffIsCalledIncomplete() {
+    try (Home home = Home.open(folder, "mira")) {
+      type(home, "#address", "hearth://192.168.1.20:7420/3fa03fa03fa0");
+      type(home, "#joinName", "Mira Novak");
+      Ui.click(home.find("#join"));
+      assertThat(error(home, "#address")).startsWith("This link is incomplete.");
+    }
+  }
+
+  @Test
+  void whatComesNextIsThePrimaryButton() {
+    try (Home home = Home.open(folder, "mira")) {
+      home.find("#host");
+      assertThat(isPrimary(home, "#host")).isTrue();
+      assertThat(isPrimary(home, "#join")).isFalse();
+      type(home, "#address", "192.168.1.20");
+      assertThat(isPrimary(home, "#host")).isFalse();
+      assertThat(isPrimary(home, "#join")).isTrue();
+      pictures(home, "welcome-joins");
+    }
+  }
+
+  @Test
+  void joiningASilentHostShowsProgressAndCanBeCancelled() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0);
+        Home home = Home.open(folder, "mira")) {
+      type(home, "#address", "127.0.0.1:" + silent.getLocalPort());
+      type(home, "#joinName", "Mira Novak");
+      Ui.click(home.find("#join"));
+      home.awaitText("Connecting to 127.0.0.1:" + silent.getLocalPort() + "…");
+      assertThat(home.find("#cancel").isFocused()).isTrue();
+      Ui.click(home.find("#cancel"));
+      home.find("#join");
+      Ui.await("it can be tried again", () -> !home.scene().getRoot().lookup("#join").isDisabled());
+      assertThat(error(home, "#address")).isEmpty();
+      assertThat(text(home, "#joinName")).isEqualTo("Mira Novak");
+
+      Ui.click(home.find("#join"));
+      home.find("#cancel");
+      Ui.press(home.scene(), KeyCode.ESCAPE);
+      Ui.await("Esc cancels too", () -> home.scene().getRoot().lookup("#join").isVisible());
+
+      Ui.click(home.find("#join"));
+      pictures(home, "welcome-joining");
+    }
+  }
+
+  @Test
+  void whoJoinsIsInTheLobbyWithTheCursorInTheComposerAlsoInANarrowWindow() {
+    try (Home mira = Home.open(folder, "mira");
+        Home bo = Home.open(folder, "bo")) {
+      type(mira, "#serverName", "Workshop");
+      type(mira, "#hostName", "Mira Novak");
+      Ui.click(mira.find("#host"));
+      String address = ((TextField) mira.find(".address")).getText();
+      Ui.run(() -> bo.window().stage().setWidth(500));
+      type(bo, "#address", address);
+      type(bo, "#joinName", "Bo Müller");
+      Ui.click(bo.find("#join"));
+      bo.find("#field");
+      Ui.await("one can write at once", () -> bo.scene().getRoot().lookup("#field").isFocused());
+    }
+  }
+
+  private static boolean isPrimary(Home home, String button) {
+    return home.scene().getRoot().lookup(button).getStyleClass().contains("accent");
+  }
+
+  private static double top(Home home, String selector) {
+    return Ui.ask(
+        () -> {
+          home.scene().getRoot().layout();
+          Node node = home.scene().getRoot().lookup(selector);
+          return node.localToScene(node.getBoundsInLocal()).getMinY();
+        });
   }
 
   private static void type(Home home, String box, String text) {

@@ -53,13 +53,14 @@ class ScreensUiTest implements ScreenContext.Navigation {
   private final Overlay overlay = new Overlay();
   private Stage stage;
   private Scene scene;
+  private SettingsFile file;
   private ServerViewModel live;
   private MainScreen screen;
   private boolean anyKey;
 
   @BeforeEach
   void open() throws IOException {
-    SettingsFile file = SettingsFile.load(folder.resolve("settings.json"));
+    file = SettingsFile.load(folder.resolve("settings.json"));
     var settings = new SettingProperties(file);
     Ui.run(() -> settings.of(Settings.THEME).bindBidirectional(Ui.look().themeProperty()));
     live = Sample.deaf(folder);
@@ -87,6 +88,7 @@ class ScreensUiTest implements ScreenContext.Navigation {
         });
     live.close();
     clock.close();
+    file.close();
   }
 
   @Test
@@ -148,19 +150,30 @@ class ScreensUiTest implements ScreenContext.Navigation {
   }
 
   @Test
-  void aChangedKeyIsToldInFull() {
+  void aChangedKeyLooksLikeDangerAndShowsBothKeys() {
+    String known = "3fa0".repeat(16);
+    String now = "b7e1c2d4".repeat(8);
     showBusyDay(false);
-    Ui.run(() -> live.apply(connection(new Connection.KeyChanged())));
+    Ui.run(() -> live.apply(connection(new Connection.KeyChanged(known, now))));
+    assertThat(shows("3fa0 3fa0")).isTrue();
+    assertThat(shows("b7e1 c2d4")).isTrue();
+    assertThat(Ui.find(scene, "#stay").isFocused()).as("Enter does no harm").isTrue();
     Ui.picture(scene, "key-changed-light");
     theme(ThemeManager.Theme.DARK);
     Ui.picture(scene, "key-changed-dark");
+    resize(420, 700);
+    Ui.picture(scene, "key-changed-narrow-dark");
+    theme(ThemeManager.Theme.LIGHT);
+    Ui.picture(scene, "key-changed-narrow-light");
+    resize(1280, 800);
+    click("#stay");
+    assertThat(shows("3fa0 3fa0")).isFalse();
     Label sentence = (Label) scene.getRoot().lookup("#barSentence");
     assertThat(sentence.getHeight())
         .isGreaterThanOrEqualTo(Ui.ask(() -> sentence.prefHeight(sentence.getWidth())));
-    resize(700, 500);
-    click("#back");
-    Ui.picture(scene, "key-changed-narrow-dark");
+    Ui.picture(scene, "key-changed-bar-light");
     click("#barAction");
+    click("#trust");
     assertThat(anyKey).isTrue();
   }
 

@@ -50,6 +50,20 @@ public record Address(String host, int port, boolean plain, @Nullable String key
     }
   }
 
+  /// Whether what [#parse] does not take is the beginning of a link that was cut off: it ends
+  /// within the address, or within the key behind it.
+  public static boolean isCutOff(String typed) {
+    String text = typed.strip().toLowerCase(Locale.ROOT);
+    boolean link = text.startsWith(SCHEME + ":");
+    String rest = link ? text.substring(SCHEME.length() + 1).replaceFirst("^/{1,2}", "") : text;
+    int slash = rest.indexOf('/');
+    boolean begins =
+        slash < 0
+            ? link && rest.matches("[\\[\\]0-9a-z.:-]*")
+            : rest.substring(slash + 1).matches("[0-9a-f]{1,63}");
+    return begins && parse(typed).isEmpty();
+  }
+
   private static boolean isBareIpv6(String text) {
     return text.indexOf(':') != text.lastIndexOf(':') && !text.startsWith("[");
   }

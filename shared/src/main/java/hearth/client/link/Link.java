@@ -12,7 +12,7 @@ public interface Link {
   void send(String text);
 
   /// The fingerprint of the server's key: the SHA-256 of its public key, in hexadecimal digits.
-  /// Null without TLS, and before the connection is open.
+  /// Null without TLS, and before the server has shown it. It is that of a refused key too.
   @Nullable String serverKey();
 
   /// Closes the connection. Calling it again does nothing.

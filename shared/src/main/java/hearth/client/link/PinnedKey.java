@@ -42,7 +42,7 @@ public final class PinnedKey extends X509ExtendedTrustManager {
     }
   }
 
-  /// The fingerprint of the server's key; null until it is accepted.
+  /// The fingerprint of the server's key, accepted or not; null until it was shown.
   @Nullable String shown() {
     return shown;
   }
@@ -54,11 +54,11 @@ public final class PinnedKey extends X509ExtendedTrustManager {
 
   private void check(X509Certificate[] chain) throws CertificateException {
     String fingerprint = fingerprint(chain[0]);
+    shown = fingerprint;
     if (expected != null && !expected.equals(fingerprint)) {
       refused = true;
       throw new CertificateException("the server's key is not the expected one");
     }
-    shown = fingerprint;
   }
 
   private static String fingerprint(X509Certificate certificate) {

@@ -236,10 +236,11 @@ public final class RpcConnection implements Link.Listener {
   }
 
   private void lost(Link.Closing why, Duration least) {
+    String shown = serverKey();
     close();
     if (why == Link.Closing.OTHER_KEY) {
       end();
-      owner.keyChanged();
+      owner.keyChanged(shown == null ? "" : shown);
       return;
     }
     forgetOldFailures();
@@ -310,7 +311,9 @@ public final class RpcConnection implements Link.Listener {
     void waiting(Link.Closing why, Instant retryAt);
 
     /// The server has another key than expected; no other link is opened.
-    void keyChanged();
+    ///
+    /// @param shown the fingerprint of that key
+    void keyChanged(String shown);
 
     /// The server has told something unasked.
     ///

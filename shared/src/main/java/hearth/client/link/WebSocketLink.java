@@ -75,6 +75,7 @@ public final class WebSocketLink implements Link {
     private final Listener listener;
     private volatile boolean opened;
     private volatile boolean left;
+    private volatile boolean silent;
 
     Socket(Address address, Listener listener) {
       super(address.uri(), new ClientDraft(), Map.of(), CONNECT_MILLIS);
@@ -91,6 +92,7 @@ public final class WebSocketLink implements Link {
 
     void giveUpUnlessOpen() {
       if (!opened) {
+        silent = true;
         closeConnection(CloseFrame.NEVER_CONNECTED, "no handshake in time");
       }
     }
@@ -132,7 +134,8 @@ public final class WebSocketLink implements Link {
       }
       if (!opened) {
         java.net.Socket tcp = getSocket();
-        return tcp != null && tcp.isConnected() ? Closing.NOT_HEARTH : Closing.UNREACHABLE;
+        boolean reached = tcp != null && tcp.isConnected();
+        return !reached ? Closing.UNREACHABLE : silent ? Closing.SILENT : Closing.NOT_HEARTH;
       }
       return switch (code) {
         case Limits.CLOSE_TOO_SLOW -> Closing.TOO_SLOW;

@@ -22,7 +22,10 @@ public sealed interface Connection {
   /// The server at the address has another key than before, so nothing was sent to it and the
   /// client does not try again. Either the server was set up again, or somebody is in between; only
   /// the person can know.
-  record KeyChanged() implements Connection {}
+  ///
+  /// @param known the fingerprint of the key that this device knows
+  /// @param shown the one that was shown instead
+  record KeyChanged(String known, String shown) implements Connection {}
 
   /// The server refuses this device for good, so no further try is made. With [Fault#TOKEN_UNKNOWN]
   /// a person can only join again.

@@ -41,6 +41,34 @@ class AddressTest {
     assertThat(Address.parse(typed)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hearth://",
+        "hearth://192.168.1.20:7420/3fa0",
+        "HEARTH://192.168.1.20:7420/3FA0 ",
+        "192.168.1.20:7420/3fa0c"
+      })
+  void aLinkThatEndsTooEarlyIsKnownAsThat(String typed) {
+    assertThat(Address.parse(typed)).isEmpty();
+    assertThat(Address.isCutOff(typed)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a b", "host", "http://host", "host/short", "hearth://a b", "://"})
+  void whatIsWholeOrNoLinkIsNotCutOff(String typed) {
+    assertThat(Address.isCutOff(typed)).isFalse();
+  }
+
+  @Test
+  void aWholeLinkIsCutOffNowhereButInItsKey() {
+    String link = "hearth://192.168.1.20:7420/" + "3fa0".repeat(16);
+    assertThat(Address.isCutOff(link)).isFalse();
+    for (int end = "hearth://192.168.1.20:7420/".length() + 1; end < link.length(); end++) {
+      assertThat(Address.isCutOff(link.substring(0, end))).as(link.substring(0, end)).isTrue();
+    }
+  }
+
   @Test
   void theDefaultPortIsTheProtocols() {
     assertThat(Address.parse("host").orElseThrow().port()).isEqualTo(Limits.DEFAULT_PORT);
