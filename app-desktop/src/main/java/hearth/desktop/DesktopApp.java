@@ -3,14 +3,12 @@ package hearth.desktop;
 import hearth.client.link.Address;
 import hearth.desktop.fx.FxToolkit;
 import hearth.desktop.profile.Profile;
-import hearth.desktop.profile.ProfileLock;
+import hearth.desktop.profile.ProfileStart;
 import hearth.desktop.profile.Settings;
-import hearth.desktop.profile.SettingsFile;
 import hearth.desktop.profile.SingleInstance;
 import hearth.desktop.text.Messages;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The main class: locks the profile, then opens its window. Where none can be opened it says why,
@@ -32,39 +30,39 @@ public final class DesktopApp {
           training != null
               ? new Profile("training", training)
               : Profile.of(System.getProperties(), System.getenv());
-      Optional<ProfileLock> lock = ProfileLock.take(profile);
-      if (lock.isEmpty()) {
-        activate(profile, options.invitation());
-        return;
-      }
-      SettingsFile settings = SettingsFile.load(profile.settingsFile());
-      settings.get(Settings.LANGUAGE).use();
-      String trouble = open(profile, settings, lock.get(), options);
-      if (trouble.isEmpty()) {
-        return;
-      }
-      if (options.host()) {
-        Windowless.run(profile, settings, lock.get(), trouble);
-      } else {
-        fail(Messages.get("display.host", trouble));
+      switch (ProfileStart.of(profile)) {
+        case ProfileStart.OpenElsewhere _ -> activate(profile, options.invitation());
+        case ProfileStart.Ready ready -> {
+          ready.settings().get(Settings.LANGUAGE).use();
+          String trouble = open(ready, options);
+          if (!trouble.isEmpty() && options.host()) {
+            Windowless.run(profile, ready.settings(), ready.lock(), trouble);
+          } else if (!trouble.isEmpty()) {
+            fail(Messages.get("display.host", trouble));
+          }
+        }
+        case ProfileStart.Troubled troubled -> {
+          if (training != null || !open(troubled, options).isEmpty()) {
+            fail(troubled.trouble().sentence());
+          }
+        }
       }
     } catch (IllegalArgumentException unfit) {
       fail(String.valueOf(unfit.getMessage()));
     } catch (IOException refused) {
-      fail("The profile's folder cannot be used: " + refused.getMessage());
+      fail(String.valueOf(refused.getMessage()));
     }
   }
 
   /// Opens the window.
   ///
   /// @return why that is not possible; empty if it is open
-  private static String open(
-      Profile profile, SettingsFile settings, ProfileLock lock, LaunchOptions options) {
+  private static String open(ProfileStart start, LaunchOptions options) {
     if (!FxToolkit.hasDisplay(System.getenv())) {
       return DisplayTrouble.missing(System.getenv());
     }
     try {
-      Windowed.run(profile, settings, lock, options);
+      Windowed.run(start, options);
       return "";
     } catch (FxToolkit.NoDisplayException closed) {
       return DisplayTrouble.of(closed, System.getenv());

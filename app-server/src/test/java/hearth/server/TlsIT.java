@@ -116,6 +116,8 @@ class TlsIT {
       client.draft(LOBBY, "for the right ones");
       assertThat(picture.await(PATIENCE, p -> p.connection() instanceof Connection.KeyChanged))
           .isTrue();
+      assertThat(picture.connection())
+          .isEqualTo(new Connection.KeyChanged(identity.server().id(), server.info().id()));
     }
     assertThat(profile("Mira").open(identity.server().id()).drafts())
         .containsValue("for the right ones");

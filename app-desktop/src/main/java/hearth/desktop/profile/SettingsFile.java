@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,14 +25,14 @@ public final class SettingsFile implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
   private static final long DEBOUNCE_MILLIS = 500;
 
-  private final Path file;
+  private final @Nullable Path file;
   private final ScheduledExecutorService writer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("settings").factory());
   private Settings settings;
   private boolean dirty;
 
-  private SettingsFile(Path file, Settings settings) {
+  private SettingsFile(@Nullable Path file, Settings settings) {
     this.file = file;
     this.settings = settings;
   }
@@ -58,6 +59,11 @@ public final class SettingsFile implements AutoCloseable {
           damaged.getMessage());
       return new SettingsFile(file, Settings.DEFAULTS);
     }
+  }
+
+  /// Settings that are gone with the process.
+  public static SettingsFile inMemory() {
+    return new SettingsFile(null, Settings.DEFAULTS);
   }
 
   public synchronized Settings get() {
@@ -94,7 +100,7 @@ public final class SettingsFile implements AutoCloseable {
   private void save() {
     Settings now;
     synchronized (this) {
-      if (!dirty) {
+      if (!dirty || file == null) {
         return;
       }
       dirty = false;

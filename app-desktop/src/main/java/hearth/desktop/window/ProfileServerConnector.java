@@ -123,8 +123,7 @@ final class ProfileServerConnector implements ServerConnector {
     var _ = entered.whenComplete((_, _) -> joining.cancel(false));
     var _ =
         joining
-            .thenCompose(
-                identity -> enter(() -> begin(identity), true, entered::isCancelled))
+            .thenCompose(identity -> enter(() -> begin(identity), true, entered::isCancelled))
             .whenComplete(
                 (server, failure) -> {
                   if (failure == null) {
