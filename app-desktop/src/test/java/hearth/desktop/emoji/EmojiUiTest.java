@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.desktop.Ui;
 import hearth.desktop.fx.ThemeManager;
-import hearth.emoji.NamedEmoji;
 import hearth.emoji.EmojiCatalog;
+import hearth.emoji.NamedEmoji;
 import hearth.emoji.SkinTone;
 import java.util.ArrayList;
 import java.util.List;
