@@ -16,9 +16,11 @@ import java.util.stream.Stream;
 /// All emoji that can be chosen, in Unicode's order, to be found by their names. Immutable.
 public final class EmojiCatalog {
   private static final int FIELDS = 5;
+  private static final int BEGUN = 3;
 
   private final List<NamedEmoji> all;
   private final Map<String, NamedEmoji> byShortName = new HashMap<>();
+  private final Map<String, NamedEmoji> byCharacters = new HashMap<>();
 
   private EmojiCatalog(List<String> sequences, List<String> names) {
     Set<String> known =
@@ -28,6 +30,8 @@ public final class EmojiCatalog {
     all = names.stream().map(line -> emoji(line.split("\t", FIELDS), known)).toList();
     for (NamedEmoji emoji : all) {
       emoji.shortNames().forEach(name -> byShortName.putIfAbsent(name, emoji));
+      byCharacters.put(emoji.characters(), emoji);
+      emoji.tones().values().forEach(toned -> byCharacters.put(toned, emoji));
     }
   }
 
@@ -45,6 +49,11 @@ public final class EmojiCatalog {
     return all.stream().filter(emoji -> emoji.group() == group).toList();
   }
 
+  /// What an emoji is, in whichever skin tone.
+  public Optional<NamedEmoji> of(String characters) {
+    return Optional.ofNullable(byCharacters.get(characters));
+  }
+
   /// The emoji with a short name.
   public Optional<NamedEmoji> named(String shortName) {
     return Optional.ofNullable(byShortName.get(shortName.toLowerCase(Locale.ROOT)));
@@ -57,14 +66,18 @@ public final class EmojiCatalog {
     if (wanted.isEmpty()) {
       return List.of();
     }
-    record Found(NamedEmoji emoji, int rank) {}
     return all.stream()
         .map(emoji -> new Found(emoji, rank(emoji, wanted)))
         .filter(found -> found.rank < Integer.MAX_VALUE)
-        .sorted(Comparator.comparingInt(Found::rank))
+        .sorted(Comparator.comparingInt(Found::rank).thenComparingInt(EmojiCatalog::begun))
         .map(Found::emoji)
         .limit(most)
         .toList();
+  }
+
+  /// Of short names that begin alike, the shorter one is meant.
+  private static int begun(Found found) {
+    return found.rank == BEGUN ? found.emoji.shortName().length() : 0;
   }
 
   private static int rank(NamedEmoji emoji, String wanted) {
@@ -88,7 +101,7 @@ public final class EmojiCatalog {
     if (name.equals(wanted)) {
       return kind;
     } else if (name.startsWith(wanted)) {
-      return 3 + kind;
+      return BEGUN + kind;
     } else if (name.contains("_" + wanted)) {
       return 6 + kind;
     }
@@ -137,6 +150,8 @@ public final class EmojiCatalog {
     }
     return String.join("\u200D", toned);
   }
+
+  private record Found(NamedEmoji emoji, int rank) {}
 
   /// Loads at the first use.
   private static final class Standard {

@@ -1,6 +1,9 @@
 package hearth.desktop.composer;
 
 import hearth.client.model.TimelineRow;
+import hearth.desktop.emoji.EmojiCompletion;
+import hearth.desktop.emoji.EmojiHabits;
+import hearth.desktop.emoji.EmojiPopup;
 import hearth.desktop.fx.ErrorLabel;
 import hearth.desktop.fx.Tone;
 import hearth.desktop.fx.ViewLoader;
@@ -21,6 +24,8 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -33,12 +38,16 @@ public final class ComposerView {
   private static final int MOST_LINES = 8;
   private static final int COUNT_FROM = 200;
   private static final double SPARE_WIDTH = 12;
+  private static final KeyCombination EMOJI =
+      new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
   private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
   private static final PseudoClass EDITING = PseudoClass.getPseudoClass("editing");
   private static final PseudoClass WITHIN = PseudoClass.getPseudoClass("within");
 
   private final ComposerViewModel model;
   private final SettingProperties settings;
+  private final EmojiPopup picker;
+  private final EmojiCompletion completion;
   private final VBox root;
   private final Text measure = new Text();
   private boolean composing;
@@ -51,13 +60,17 @@ public final class ComposerView {
   @FXML private TextArea field;
   @FXML private Label remaining;
   @FXML private Label pause;
+  @FXML private Button emoji;
   @FXML private Button send;
   @FXML private ErrorLabel error;
 
   public ComposerView(ComposerViewModel model, SettingProperties settings) {
     this.model = model;
     this.settings = settings;
+    EmojiHabits habits = new EmojiHabits(settings);
+    this.picker = new EmojiPopup(habits);
     this.root = ViewLoader.load(this, "composer.fxml", VBox.class);
+    this.completion = new EmojiCompletion(field, habits);
   }
 
   public Parent root() {
@@ -121,6 +134,16 @@ public final class ComposerView {
   }
 
   @FXML
+  void chooseEmoji() {
+    picker.show(
+        emoji,
+        chosen -> {
+          field.requestFocus();
+          field.replaceSelection(chosen);
+        });
+  }
+
+  @FXML
   void leaveMode() {
     model.leaveMode();
     focus();
@@ -178,6 +201,14 @@ public final class ComposerView {
   }
 
   private void key(KeyEvent press) {
+    if (!composing && completion.takes(press)) {
+      return;
+    }
+    if (EMOJI.match(press)) {
+      chooseEmoji();
+      press.consume();
+      return;
+    }
     if (press.getCode() == KeyCode.UP && isPlain(press) && !composing && model.editLast()) {
       press.consume();
       return;

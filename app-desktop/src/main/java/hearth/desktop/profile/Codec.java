@@ -1,8 +1,10 @@
 package hearth.desktop.profile;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -13,11 +15,22 @@ interface Codec<T> {
   Codec<Double> NUMBER = of(JsonElement::getAsDouble, JsonPrimitive::new);
   Codec<Integer> WHOLE_NUMBER = of(JsonElement::getAsInt, JsonPrimitive::new);
 
+  Codec<List<String>> TEXTS =
+      of(
+          json -> json.getAsJsonArray().asList().stream().map(JsonElement::getAsString).toList(),
+          Codec::array);
+
   /// The value; empty for one that only a newer version knows. Throws one of Gson's runtime
   /// exceptions if it has another type.
   Optional<T> read(JsonElement json);
 
   JsonElement write(T value);
+
+  private static JsonElement array(List<String> texts) {
+    JsonArray array = new JsonArray();
+    texts.forEach(array::add);
+    return array;
+  }
 
   static <T> Codec<T> of(Function<JsonElement, T> reader, Function<T, JsonElement> writer) {
     return new Codec<>() {

@@ -3,6 +3,7 @@ package hearth.desktop.profile;
 import com.google.gson.JsonObject;
 import hearth.desktop.fx.ThemeManager;
 import hearth.desktop.text.Language;
+import hearth.emoji.SkinTone;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,13 +28,20 @@ public final class Settings {
   /// The id of the server that was open last; empty for none.
   public static final Key<String> LAST_SERVER = new Key<>("lastServer", "", Codec.TEXT);
 
+  /// The emoji that were used last, the newest first.
+  public static final Key<List<String>> RECENT_EMOJI =
+      new Key<>("recentEmoji", List.of(), Codec.TEXTS);
+
+  public static final Key<SkinTone> SKIN_TONE =
+      new Key<>("skinTone", SkinTone.NONE, Codec.ofEnum(SkinTone.class));
+
   public static final Key<HostedServer> HOST =
       new Key<>("host", HostedServer.NONE, HostedServer.CODEC);
 
   public static final Settings DEFAULTS = new Settings(new JsonObject());
 
   private static final List<Key<?>> ALL =
-      List.of(THEME, SEND_KEY, LANGUAGE, WINDOW, NAME, LAST_SERVER, HOST);
+      List.of(THEME, SEND_KEY, LANGUAGE, WINDOW, NAME, LAST_SERVER, RECENT_EMOJI, SKIN_TONE, HOST);
 
   private final JsonObject json;
 

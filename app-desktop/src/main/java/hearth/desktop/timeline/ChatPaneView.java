@@ -4,6 +4,7 @@ import hearth.client.model.ChatItem;
 import hearth.desktop.composer.ComposerMode;
 import hearth.desktop.composer.ComposerView;
 import hearth.desktop.composer.ComposerViewModel;
+import hearth.desktop.emoji.EmojiHabits;
 import hearth.desktop.fx.Avatar;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.Question;
@@ -35,6 +36,7 @@ public final class ChatPaneView {
   private final ComposerViewModel draft;
   private final ComposerView composer;
   private final Question.Asker asker;
+  private final EmojiHabits habits;
   private final ObservableValue<Boolean> attentive;
   private final FxClock clock;
   private final BooleanProperty detailsShown = new SimpleBooleanProperty();
@@ -74,6 +76,7 @@ public final class ChatPaneView {
     this.clock = clock;
     this.looking = new LookingSign(server, attentive, clock);
     this.draft = new ComposerViewModel(server, model.display(), clock);
+    this.habits = new EmojiHabits(settings);
     this.composer = new ComposerView(draft, settings);
     StackPane place = ViewLoader.load(this, "chat-pane.fxml", StackPane.class);
     this.root = new BorderPane(place);
@@ -218,7 +221,7 @@ public final class ChatPaneView {
     var actions = new MessageActions(messages, draft, asker, model.refusal());
     draft.onEditLast(() -> actions.editLast(messages.items()));
     draft.onEmptied(actions::delete);
-    timeline = new TimelineView(messages, actions, model.refusal(), attentive, clock);
+    timeline = new TimelineView(messages, actions, model.refusal(), attentive, clock, habits);
     pins = new PinBar(messages, timeline::jump);
     timelinePlace.getChildren().setAll(new BorderPane(timeline.root(), pins, null, null, null));
     draft.open(chat);

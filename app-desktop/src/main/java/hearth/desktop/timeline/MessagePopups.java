@@ -1,6 +1,7 @@
 package hearth.desktop.timeline;
 
 import hearth.client.model.TimelineRow;
+import hearth.desktop.emoji.EmojiHabits;
 import hearth.desktop.text.DisplayText;
 import javafx.geometry.Bounds;
 import javafx.scene.input.Clipboard;
@@ -13,12 +14,14 @@ import javafx.stage.PopupWindow;
 /// Confined to the FX thread.
 final class MessagePopups {
   private final MessageActions actions;
+  private final EmojiHabits habits;
   private final DisplayText display;
   private final Receipts receipts;
   private final Popup popup = new Popup();
 
-  MessagePopups(MessageActions actions, TimelineViewModel timeline) {
+  MessagePopups(MessageActions actions, TimelineViewModel timeline, EmojiHabits habits) {
     this.actions = actions;
+    this.habits = habits;
     this.display = timeline.display();
     this.receipts = timeline.receipts();
     popup.setAutoHide(true);
@@ -33,6 +36,7 @@ final class MessagePopups {
   void emoji(MessageTarget target) {
     EmojiChoice choice =
         new EmojiChoice(
+            habits,
             emoji -> {
               hide();
               actions.toggle(target.row(), emoji);

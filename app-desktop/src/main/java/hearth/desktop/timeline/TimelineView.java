@@ -1,6 +1,7 @@
 package hearth.desktop.timeline;
 
 import hearth.client.model.TimelineRow;
+import hearth.desktop.emoji.EmojiHabits;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.ThemeManager;
 import hearth.desktop.text.Messages;
@@ -57,17 +58,19 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
   /// Shows a timeline that was opened.
   ///
   /// @param attentive whether the person looks at the window
+  /// @param habits whose emoji are offered first
   public TimelineView(
       TimelineViewModel model,
       MessageActions actions,
       RefusalViewModel refusal,
       ObservableValue<Boolean> attentive,
-      FxClock clock) {
+      FxClock clock,
+      EmojiHabits habits) {
     this.model = model;
     this.refusal = refusal;
     this.attentive = attentive;
     this.list = new AnchoredList<>(model.items(), () -> new RowFrame(model, actions, this));
-    this.popups = new MessagePopups(actions, model);
+    this.popups = new MessagePopups(actions, model, habits);
     this.commands = new MessageCommands(actions, popups);
     this.menu = new MessageMenu(commands);
     this.toolbar = new MessageToolbar(commands, menu);

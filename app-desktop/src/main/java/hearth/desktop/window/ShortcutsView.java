@@ -29,6 +29,7 @@ final class ShortcutsView {
                 new Shortcut("shortcuts.list.keys", "shortcuts.list"),
                 new Shortcut("shortcuts.send.keys", "shortcuts.send"),
                 new Shortcut("shortcuts.break.keys", "shortcuts.break"),
+                new Shortcut("shortcuts.emoji.keys", "shortcuts.emoji"),
                 new Shortcut("shortcuts.edit-last.keys", "message.edit-last"),
                 new Shortcut("shortcuts.end.keys", "shortcuts.end")),
             grid(

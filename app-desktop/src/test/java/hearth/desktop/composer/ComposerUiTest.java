@@ -20,8 +20,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
@@ -30,7 +33,9 @@ import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.InputMethodHighlight;
 import javafx.scene.input.InputMethodTextRun;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Popup;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +65,7 @@ class ComposerUiTest {
           live.apply(new Sample().overview());
           model.open(Sample.LOBBY);
           stage.setScene(new Scene(view.root(), 600, 300));
+          stage.setY(480); // the headless platform draws no window that begins above its screen
           stage.show();
           view.focus();
         });
@@ -175,6 +181,72 @@ class ComposerUiTest {
     Ui.type(stage.getScene(), "for the lobby");
     Ui.run(() -> model.open(Sample.ROBOTS));
     assertThat(field.getText()).isEmpty();
+  }
+
+  @Test
+  void aShortNameIsCompletedByTabOrEnterAndEscLeavesIt() {
+    Ui.type(stage.getScene(), "hi :tad");
+    assertThat(completion()).startsWith("🎉  :tada:");
+    Ui.press(stage.getScene(), KeyCode.TAB);
+    assertThat(field.getText()).isEqualTo("hi 🎉");
+    assertThat(completion()).isEmpty();
+
+    Ui.type(stage.getScene(), " :smil");
+    Ui.press(stage.getScene(), KeyCode.DOWN);
+    Ui.press(stage.getScene(), KeyCode.UP);
+    Ui.press(stage.getScene(), KeyCode.ENTER);
+    assertThat(field.getText()).isEqualTo("hi 🎉 😄");
+
+    Ui.type(stage.getScene(), ":hear");
+    assertThat(completion()).isNotEmpty();
+    Ui.press(stage.getScene(), KeyCode.ESCAPE);
+    assertThat(completion()).isEmpty();
+    Ui.press(stage.getScene(), KeyCode.ENTER);
+    assertThat(field.getText()).isEmpty();
+  }
+
+  @Test
+  void aWholeShortNameBecomesTheEmojiAndATimeOrAnAddressDoesNot() {
+    Ui.type(stage.getScene(), ":+1: at 12:30:15 http://a:80 :nosuchname: :Heart:");
+    assertThat(field.getText()).isEqualTo("👍 at 12:30:15 http://a:80 :nosuchname: ❤️");
+    assertThat(completion()).isEmpty();
+  }
+
+  @Test
+  void theCompletionStandsAboveTheField() {
+    Ui.type(stage.getScene(), "Well done :cla");
+    Scene popup = Ui.ask(() -> popup().orElseThrow().getScene());
+    Ui.picture(popup, "completion-light");
+    Ui.picture(stage.getScene(), "composer-emoji-light");
+    Node list = popup.getRoot().lookup(".completion");
+    assertThat(Ui.ask(() -> list.localToScreen(list.getLayoutBounds()).getMaxY()))
+        .isLessThan(Ui.ask(() -> field.localToScreen(0, 0).getY()));
+  }
+
+  @Test
+  void thePickerPutsAnEmojiWhereTheCursorIs() {
+    Ui.type(stage.getScene(), "ab");
+    Ui.press(stage.getScene(), KeyCode.LEFT);
+    Ui.press(stage.getScene(), KeyCode.CONTROL, KeyCode.E);
+    Scene picker = Ui.ask(() -> popup().orElseThrow().getScene());
+    Ui.type(picker, "tada");
+    Ui.press(picker, KeyCode.ENTER);
+    assertThat(field.getText()).isEqualTo("a🎉b");
+    assertThat(Ui.ask(this::popup)).isEmpty();
+  }
+
+  private List<String> completion() {
+    return Ui.ask(
+        () ->
+            popup().stream()
+                .flatMap(
+                    window -> window.getScene().getRoot().lookupAll(".completion-row").stream())
+                .map(row -> ((Button) row).getText())
+                .toList());
+  }
+
+  private Optional<Window> popup() {
+    return Window.getWindows().stream().filter(Popup.class::isInstance).findFirst();
   }
 
   private void compose(String text) {

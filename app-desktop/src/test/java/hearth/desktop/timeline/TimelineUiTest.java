@@ -10,9 +10,12 @@ import hearth.desktop.ShownText;
 import hearth.desktop.TurningClock;
 import hearth.desktop.Ui;
 import hearth.desktop.composer.ComposerViewModel;
+import hearth.desktop.emoji.EmojiHabits;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.FxMailbox;
+import hearth.desktop.profile.SettingsFile;
 import hearth.desktop.session.ServerViewModel;
+import hearth.desktop.settings.SettingProperties;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.Times;
 import hearth.protocol.Action;
@@ -69,9 +72,11 @@ class TimelineUiTest {
               var composer = new ComposerViewModel(live, display, clock);
               composer.open(Sample.ROBOTS);
               var refusal = new RefusalViewModel(live, clock);
+              var settings = SettingsFile.load(folder.resolve("settings.json"));
+              var habits = new EmojiHabits(new SettingProperties(settings));
               var actions = new MessageActions(model, composer, (question, then) -> {}, refusal);
               return new TimelineView(
-                  model, actions, refusal, new SimpleBooleanProperty(true), clock);
+                  model, actions, refusal, new SimpleBooleanProperty(true), clock, habits);
             });
     stage = Ui.ask(Stage::new);
     Ui.run(
