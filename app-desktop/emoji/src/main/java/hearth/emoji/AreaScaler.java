@@ -16,43 +16,63 @@ final class AreaScaler {
 
   /// The picture in the new size; colours are multiplied with their alpha.
   int[] scaled(int[] pixels) {
-    float[] wide = new float[from * from * CHANNELS];
+    float[] wide = new float[pixels.length * CHANNELS];
     for (int i = 0; i < pixels.length; i++) {
-      for (int channel = 0; channel < CHANNELS; channel++) {
-        wide[i * CHANNELS + channel] = (pixels[i] >>> (8 * channel)) & FULL;
-      }
+      int pixel = pixels[i];
+      wide[i * CHANNELS] = pixel >>> 24;
+      wide[i * CHANNELS + 1] = (pixel >> 16) & FULL;
+      wide[i * CHANNELS + 2] = (pixel >> 8) & FULL;
+      wide[i * CHANNELS + 3] = pixel & FULL;
     }
     // Each pass scales along the rows and turns the picture, so two of them make it whole again.
-    float[] both = turned(turned(wide, from), from);
+    float[] both = turned(turned(wide));
     int[] result = new int[to * to];
     for (int i = 0; i < result.length; i++) {
-      int colour = 0;
-      for (int channel = 0; channel < CHANNELS; channel++) {
-        colour |= Math.clamp(Math.round(both[i * CHANNELS + channel]), 0, FULL) << (8 * channel);
-      }
-      result[i] = colour;
+      int at = i * CHANNELS;
+      result[i] =
+          (whole(both[at]) << 24)
+              | (whole(both[at + 1]) << 16)
+              | (whole(both[at + 2]) << 8)
+              | whole(both[at + 3]);
     }
     return result;
   }
 
+  private static int whole(float channel) {
+    return Math.clamp((int) (channel + 0.5f), 0, FULL);
+  }
+
   /// Scales each row, and makes it a column.
-  private float[] turned(float[] rows, int width) {
-    int height = rows.length / CHANNELS / width;
+  private float[] turned(float[] rows) {
+    int height = rows.length / CHANNELS / from;
     float[] columns = new float[to * height * CHANNELS];
-    float step = (float) width / to;
+    float step = (float) from / to;
     float reach = Math.max(1, step) / 2;
+    int into = 0;
     for (int x = 0; x < to; x++) {
       float centre = (x + 0.5f) * step;
       float left = Math.max(0, centre - reach);
-      float right = Math.min(width, centre + reach);
-      for (int source = (int) left; source < right; source++) {
-        float share = (Math.min(right, source + 1) - Math.max(left, source)) / (right - left);
-        for (int y = 0; y < height; y++) {
-          for (int channel = 0; channel < CHANNELS; channel++) {
-            columns[(x * height + y) * CHANNELS + channel] +=
-                share * rows[(y * width + source) * CHANNELS + channel];
-          }
+      float right = Math.min(from, centre + reach);
+      for (int y = 0; y < height; y++) {
+        float alpha = 0;
+        float red = 0;
+        float green = 0;
+        float blue = 0;
+        int at = (y * from + (int) left) * CHANNELS;
+        for (int source = (int) left; source < right; source++) {
+          float share = Math.min(right, source + 1) - Math.max(left, source);
+          alpha += share * rows[at];
+          red += share * rows[at + 1];
+          green += share * rows[at + 2];
+          blue += share * rows[at + 3];
+          at += CHANNELS;
         }
+        float all = right - left;
+        columns[into] = alpha / all;
+        columns[into + 1] = red / all;
+        columns[into + 2] = green / all;
+        columns[into + 3] = blue / all;
+        into += CHANNELS;
       }
     }
     return columns;

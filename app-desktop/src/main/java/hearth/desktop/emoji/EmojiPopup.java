@@ -39,8 +39,4 @@ public final class EmojiPopup {
     popup.show(above, at.getMaxX(), at.getMinY() - GAP);
     view.first().requestFocus();
   }
-
-  public boolean isShowing() {
-    return popup.isShowing();
-  }
 }

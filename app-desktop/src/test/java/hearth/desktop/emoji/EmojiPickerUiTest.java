@@ -34,17 +34,22 @@ class EmojiPickerUiTest {
   @BeforeEach
   void open() throws IOException {
     settings = new SettingProperties(SettingsFile.load(folder.resolve("settings.json")));
+    model = newModel();
+    stage = Ui.ask(Stage::new);
     show();
   }
 
+  private EmojiPickerViewModel newModel() {
+    return Ui.ask(() -> new EmojiPickerViewModel(new EmojiHabits(settings), chosen::add));
+  }
+
+  /// Opens a new picker; the look is put on a window when it opens.
   private void show() {
+    close();
+    model = newModel();
+    stage = Ui.ask(Stage::new);
     Ui.run(
         () -> {
-          if (stage != null) {
-            stage.close();
-          }
-          stage = new Stage();
-          model = new EmojiPickerViewModel(new EmojiHabits(settings), chosen::add);
           EmojiPickerView view = new EmojiPickerView(model);
           view.root().getStyleClass().add("popup-box");
           StackPane pane = new StackPane(view.root());
