@@ -39,8 +39,9 @@ import javax.imageio.ImageIO;
 /// Reads the sheets of Noto Emoji from `emoji-google-android.aar`, which cell shows which emoji
 /// from its sources, and Unicode's list with names and keywords from `jemoji.jar`. Writes
 /// - `pictures.bin`: the count of palettes, the count of pictures, the palettes of 256 colours
-///   (ARGB), the places of all pictures and of the end, then each picture: a byte for its palette,
-///   and 64 by 64 bytes, deflated, that each name a colour
+///   (ARGB), the places of all blocks of four pictures and of the end, then each block: a byte for
+///   the palette of each picture, and 64 by 64 bytes for each, deflated, that name a colour.
+///   Neighbours are alike, so a block is smaller than its pictures
 /// - `sequences.txt`: an emoji and the number of its picture a line
 /// - `names.txt`: for each emoji without a skin tone that has a picture of its own: the emoji, the
 ///   group, short names, its name, keywords; in Unicode's order
@@ -49,6 +50,7 @@ import javax.imageio.ImageIO;
 final class EmojiData {
   private static final int SIDE = 64;
   private static final int COLOURS = 256;
+  private static final int BLOCK = 4;
   private static final int CELL = SIDE + 2; // a pixel of space around each
   private static final Pattern EMOJI =
       Pattern.compile(
@@ -221,41 +223,49 @@ final class EmojiData {
       }
     }
     List<Integer> palettes = List.copyOf(read.keySet());
-    List<byte[]> pictures = new ArrayList<>();
-    for (Cell cell : cells) {
-      pictures.add(deflated(read.get(cell.x), cell.y * CELL + 1, palettes.indexOf(cell.x)));
+    List<Cell> all = List.copyOf(cells);
+    List<byte[]> blocks = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += BLOCK) {
+      blocks.add(deflated(all.subList(from, Math.min(all.size(), from + BLOCK)), read, palettes));
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeInt(palettes.size());
-      out.writeInt(pictures.size());
+      out.writeInt(all.size());
       for (BufferedImage sheet : read.values()) {
         IndexColorModel colours = (IndexColorModel) sheet.getColorModel();
         for (int i = 0; i < COLOURS; i++) {
           out.writeInt(i < colours.getMapSize() ? colours.getRGB(i) : 0);
         }
       }
-      int at = 4 * (2 + COLOURS * palettes.size() + pictures.size() + 1);
-      for (byte[] picture : pictures) {
+      int at = 4 * (2 + COLOURS * palettes.size() + blocks.size() + 1);
+      for (byte[] block : blocks) {
         out.writeInt(at);
-        at += picture.length;
+        at += block.length;
       }
       out.writeInt(at);
-      for (byte[] picture : pictures) {
-        out.write(picture);
+      for (byte[] block : blocks) {
+        out.write(block);
       }
     }
     return bytes.toByteArray();
   }
 
-  private static byte[] deflated(BufferedImage sheet, int top, int palette) throws IOException {
-    int[] pixels = sheet.getRaster().getSamples(1, top, SIDE, SIDE, 0, (int[]) null);
+  private static byte[] deflated(
+      List<Cell> block, Map<Integer, BufferedImage> sheets, List<Integer> palettes)
+      throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    bytes.write(palette);
+    for (int i = 0; i < BLOCK; i++) {
+      bytes.write(i < block.size() ? palettes.indexOf(block.get(i).x) : 0);
+    }
     try (OutputStream out =
         new DeflaterOutputStream(bytes, new Deflater(Deflater.BEST_COMPRESSION))) {
-      for (int pixel : pixels) {
-        out.write(pixel);
+      for (Cell cell : block) {
+        int top = cell.y * CELL + 1;
+        for (int pixel :
+            sheets.get(cell.x).getRaster().getSamples(1, top, SIDE, SIDE, 0, (int[]) null)) {
+          out.write(pixel);
+        }
       }
     }
     return bytes.toByteArray();

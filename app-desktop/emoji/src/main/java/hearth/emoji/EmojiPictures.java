@@ -9,6 +9,7 @@ import java.util.zip.Inflater;
 public final class EmojiPictures {
   private static final int SIDE = 64;
   private static final int COLOURS = 256;
+  private static final int BLOCK = 4;
   private static final int FULL = 0xFF;
 
   private final ByteBuffer data;
@@ -33,17 +34,19 @@ public final class EmojiPictures {
   }
 
   /// A picture in a size, as pixels from the top left to the bottom right; colours are multiplied
-  /// with their alpha. It takes some hundredths of a millisecond.
+  /// with their alpha. It takes some tenths of a millisecond.
   ///
   /// @param side how many pixels it is wide and high
   public int[] pixels(int picture, int side) {
     if (picture < 0 || picture >= count || side <= 0) {
       throw new IllegalArgumentException("There is no picture " + picture + " of size " + side);
     }
-    int from = data.getInt(places + picture * Integer.BYTES);
-    int to = data.getInt(places + (picture + 1) * Integer.BYTES);
-    int palette = palettes + (data.get(from) & FULL) * COLOURS * Integer.BYTES;
-    byte[] named = inflated(data.slice(from + 1, to - from - 1));
+    int block = picture / BLOCK;
+    int within = picture % BLOCK;
+    int from = data.getInt(places + block * Integer.BYTES);
+    int to = data.getInt(places + (block + 1) * Integer.BYTES);
+    int palette = palettes + (data.get(from + within) & FULL) * COLOURS * Integer.BYTES;
+    byte[] named = inflated(data.slice(from + BLOCK, to - from - BLOCK), within);
     int[] pixels = new int[SIDE * SIDE];
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = multiplied(data.getInt(palette + (named[i] & FULL) * Integer.BYTES));
@@ -51,13 +54,15 @@ public final class EmojiPictures {
     return side == SIDE ? pixels : new AreaScaler(SIDE, side).scaled(pixels);
   }
 
-  private static byte[] inflated(ByteBuffer deflated) {
+  private static byte[] inflated(ByteBuffer deflated, int within) {
     byte[] named = new byte[SIDE * SIDE];
     Inflater inflater = new Inflater();
     try {
       inflater.setInput(deflated);
-      if (inflater.inflate(named) != named.length) {
-        throw new IllegalStateException("A picture is cut off");
+      for (int i = 0; i <= within; i++) {
+        if (inflater.inflate(named) != named.length) {
+          throw new IllegalStateException("A picture is cut off");
+        }
       }
       return named;
     } catch (DataFormatException damaged) {
