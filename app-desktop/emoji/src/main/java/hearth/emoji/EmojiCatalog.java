@@ -12,22 +12,35 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// All emoji that can be chosen, in Unicode's order, to be found by their names. Immutable.
 public final class EmojiCatalog {
   private static final int FIELDS = 5;
+  private static final int OWN_FIELDS = 3;
   private static final int BEGUN = 3;
 
   private final List<NamedEmoji> all;
   private final Map<String, NamedEmoji> byShortName = new HashMap<>();
   private final Map<String, NamedEmoji> byCharacters = new HashMap<>();
 
-  private EmojiCatalog(List<String> sequences, List<String> names) {
+  /// Reads a catalog.
+  ///
+  /// @param own lines with the names and keywords of a language, which go before the English ones
+  private EmojiCatalog(List<String> sequences, List<String> names, List<String> own) {
     Set<String> known =
         sequences.stream()
             .map(line -> line.substring(0, line.indexOf('\t')))
             .collect(Collectors.toSet());
-    all = names.stream().map(line -> emoji(line.split("\t", FIELDS), known)).toList();
+    Map<String, String[]> language =
+        own.stream()
+            .map(line -> line.split("\t", OWN_FIELDS))
+            .collect(Collectors.toMap(fields -> fields[0], fields -> fields));
+    all =
+        names.stream()
+            .map(line -> emoji(line.split("\t", FIELDS), known))
+            .map(emoji -> in(emoji, language.get(emoji.characters())))
+            .toList();
     for (NamedEmoji emoji : all) {
       emoji.shortNames().forEach(name -> byShortName.putIfAbsent(name, emoji));
       byCharacters.put(emoji.characters(), emoji);
@@ -35,10 +48,22 @@ public final class EmojiCatalog {
     }
   }
 
-  /// The catalog of all emoji that there are. It is read at the first call, which takes some
+  /// The catalog of all emoji, with English names. It is read at the first call, which takes some
   /// hundredths of a second.
   public static EmojiCatalog standard() {
-    return Standard.CATALOG;
+    return English.CATALOG;
+  }
+
+  /// The catalog with the names of a language, which are English for most; English words find all
+  /// the same.
+  public static EmojiCatalog in(Locale locale) {
+    if (!locale.getLanguage().equals("zh")) {
+      return English.CATALOG;
+    }
+    boolean traditional =
+        locale.getScript().equals("Hant")
+            || List.of("TW", "HK", "MO").contains(locale.getCountry());
+    return traditional ? Traditional.CATALOG : Simplified.CATALOG;
   }
 
   public List<NamedEmoji> all() {
@@ -102,7 +127,8 @@ public final class EmojiCatalog {
       return kind;
     } else if (name.startsWith(wanted)) {
       return BEGUN + kind;
-    } else if (name.contains("_" + wanted)) {
+    } else if (name.contains("_" + wanted)
+        || (Character.isIdeographic(wanted.codePointAt(0)) && name.contains(wanted))) {
       return 6 + kind;
     }
     return Integer.MAX_VALUE;
@@ -153,9 +179,32 @@ public final class EmojiCatalog {
 
   private record Found(NamedEmoji emoji, int rank) {}
 
-  /// Loads at the first use.
-  private static final class Standard {
-    static final EmojiCatalog CATALOG =
-        new EmojiCatalog(Resource.lines("sequences.txt"), Resource.lines("names.txt"));
+  private static NamedEmoji in(NamedEmoji emoji, String @Nullable [] own) {
+    if (own == null) {
+      return emoji;
+    }
+    List<String> keywords = new ArrayList<>(List.of(own[2].split(",")));
+    keywords.add(emoji.name());
+    keywords.addAll(emoji.keywords());
+    return new NamedEmoji(
+        emoji.characters(), emoji.group(), emoji.shortNames(), own[1], keywords, emoji.tones());
+  }
+
+  private static EmojiCatalog read(List<String> own) {
+    return new EmojiCatalog(Resource.lines("sequences.txt"), Resource.lines("names.txt"), own);
+  }
+
+  // Each loads at the first use.
+
+  private static final class English {
+    static final EmojiCatalog CATALOG = read(List.of());
+  }
+
+  private static final class Simplified {
+    static final EmojiCatalog CATALOG = read(Resource.lines("names_zh.txt"));
+  }
+
+  private static final class Traditional {
+    static final EmojiCatalog CATALOG = read(Resource.lines("names_zh_Hant.txt"));
   }
 }

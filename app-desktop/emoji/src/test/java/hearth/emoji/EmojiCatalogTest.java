@@ -3,6 +3,7 @@ package hearth.emoji;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class EmojiCatalogTest {
@@ -55,6 +56,20 @@ class EmojiCatalogTest {
     assertThat(found("   ")).isEmpty();
     assertThat(found("xyzzy")).isEmpty();
     assertThat(catalog.search("a", 8)).hasSize(8);
+  }
+
+  @Test
+  void chineseWordsFindInBothScriptsAndEnglishOnesToo() {
+    EmojiCatalog simplified = EmojiCatalog.in(Locale.SIMPLIFIED_CHINESE);
+    EmojiCatalog traditional = EmojiCatalog.in(Locale.TRADITIONAL_CHINESE);
+    assertThat(simplified.search("红心", 20)).extracting(NamedEmoji::characters).contains("❤️");
+    assertThat(traditional.search("紅心", 20)).extracting(NamedEmoji::characters).contains("♥️");
+    assertThat(simplified.search("cat", 20)).extracting(NamedEmoji::characters).contains("🐱");
+    assertThat(simplified.of("🐱").orElseThrow().name()).isEqualTo("猫脸");
+    assertThat(EmojiCatalog.in(Locale.GERMAN)).isSameAs(EmojiCatalog.standard());
+    assertThat(EmojiCatalog.in(Locale.forLanguageTag("zh-Hant"))).isSameAs(traditional);
+    assertThat(simplified.all()).hasSameSizeAs(traditional.all()).hasSameSizeAs(catalog.all());
+    assertThat(traditional.all()).noneMatch(emoji -> emoji.name().isBlank());
   }
 
   private NamedEmoji named(String shortName) {

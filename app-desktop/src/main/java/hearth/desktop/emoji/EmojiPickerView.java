@@ -4,6 +4,7 @@ import hearth.desktop.text.Messages;
 import hearth.emoji.EmojiCatalog;
 import hearth.emoji.EmojiGroup;
 import hearth.emoji.SkinTone;
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -68,7 +69,8 @@ public final class EmojiPickerView {
     HBox groups = new HBox();
     groups.getStyleClass().add("emoji-groups");
     for (EmojiGroup group : EmojiGroup.values()) {
-      Button button = new Button(EmojiCatalog.standard().of(group).getFirst().characters());
+      Button button =
+          new Button(EmojiCatalog.in(Locale.getDefault()).of(group).getFirst().characters());
       button.getStyleClass().add("emoji");
       button.setFocusTraversable(false);
       button.setTooltip(new Tooltip(EmojiWords.title(group)));

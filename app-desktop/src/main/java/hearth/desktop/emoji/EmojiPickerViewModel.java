@@ -8,6 +8,7 @@ import hearth.emoji.SkinTone;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,7 +28,7 @@ public final class EmojiPickerViewModel {
 
   private final EmojiHabits habits;
   private final Consumer<String> chosen;
-  private final EmojiCatalog catalog = EmojiCatalog.standard();
+  private final EmojiCatalog catalog = EmojiCatalog.in(Locale.getDefault());
   private final StringProperty query = new SimpleStringProperty("");
   private final ObservableList<PickerRow> rows = FXCollections.observableArrayList();
   private final Map<EmojiGroup, Integer> headings = new EnumMap<>(EmojiGroup.class);

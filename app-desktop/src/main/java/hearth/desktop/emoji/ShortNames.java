@@ -3,6 +3,7 @@ package hearth.desktop.emoji;
 import hearth.emoji.EmojiCatalog;
 import hearth.emoji.NamedEmoji;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +13,8 @@ import java.util.regex.Pattern;
 public final class ShortNames {
   private static final int MOST = 8;
   private static final Pattern BEGUN =
-      Pattern.compile("(?<![\\p{L}\\p{N}:]):([\\p{L}\\p{N}_+-]{2,40})$");
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}:：])[:：](\\p{IsHan}[\\p{L}\\p{N}]*|[\\p{L}\\p{N}_+-]{2,40})$");
   private static final Pattern WHOLE =
       Pattern.compile("(?<![\\p{L}\\p{N}:]):([a-z0-9_+-]{1,60}):$", Pattern.CASE_INSENSITIVE);
 
@@ -22,7 +24,9 @@ public final class ShortNames {
   public static Optional<Begun> begun(String text) {
     Matcher name = BEGUN.matcher(text);
     return name.find()
-        ? Optional.of(new Begun(name.start(), EmojiCatalog.standard().search(name.group(1), MOST)))
+        ? Optional.of(
+                new Begun(
+                    name.start(), EmojiCatalog.in(Locale.getDefault()).search(name.group(1), MOST)))
             .filter(begun -> !begun.found().isEmpty())
         : Optional.empty();
   }
@@ -31,7 +35,7 @@ public final class ShortNames {
   public static Optional<Begun> whole(String text) {
     Matcher name = WHOLE.matcher(text);
     return name.find()
-        ? EmojiCatalog.standard()
+        ? EmojiCatalog.in(Locale.getDefault())
             .named(name.group(1))
             .map(emoji -> new Begun(name.start(), List.of(emoji)))
         : Optional.empty();
