@@ -47,6 +47,7 @@ class ComposerUiTest {
   private final TurningClock time = new TurningClock(Sample.NOW);
   private ServerViewModel live;
   private ComposerViewModel model;
+  private SettingsFile file;
   private SettingProperties settings;
   private TextArea field;
   private Stage stage;
@@ -56,7 +57,8 @@ class ComposerUiTest {
     live = Sample.deaf(folder);
     model =
         Ui.ask(() -> new ComposerViewModel(live, new DisplayText(live, new Times(time)), clock));
-    settings = new SettingProperties(SettingsFile.load(folder.resolve("settings.json")));
+    file = SettingsFile.load(folder.resolve("settings.json"));
+    settings = new SettingProperties(file);
     ComposerView view = Ui.ask(() -> new ComposerView(model, settings));
     field = (TextArea) view.focusTarget();
     stage = Ui.ask(Stage::new);
@@ -76,6 +78,7 @@ class ComposerUiTest {
     Ui.run(stage::close);
     live.close();
     clock.close();
+    file.close();
   }
 
   @Test

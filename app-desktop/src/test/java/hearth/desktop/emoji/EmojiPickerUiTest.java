@@ -27,13 +27,15 @@ import org.junit.jupiter.api.io.TempDir;
 class EmojiPickerUiTest {
   @TempDir Path folder;
   private final List<String> chosen = new ArrayList<>();
+  private SettingsFile file;
   private SettingProperties settings;
   private EmojiPickerViewModel model;
   private Stage stage;
 
   @BeforeEach
   void open() throws IOException {
-    settings = new SettingProperties(SettingsFile.load(folder.resolve("settings.json")));
+    file = SettingsFile.load(folder.resolve("settings.json"));
+    settings = new SettingProperties(file);
     model = newModel();
     stage = Ui.ask(Stage::new);
     show();
@@ -45,7 +47,7 @@ class EmojiPickerUiTest {
 
   /// Opens a new picker; the look is put on a window when it opens.
   private void show() {
-    close();
+    Ui.run(stage::close);
     model = newModel();
     stage = Ui.ask(Stage::new);
     Ui.run(
@@ -63,6 +65,7 @@ class EmojiPickerUiTest {
   @AfterEach
   void close() {
     Ui.run(stage::close);
+    file.close();
   }
 
   @Test
