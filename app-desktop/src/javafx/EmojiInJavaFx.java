@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -29,7 +30,7 @@ import javax.tools.ToolProvider;
 /// Teaches JavaFX to draw emoji as pictures, in its jar or in a folder of its classes: in every
 /// label, field and menu.
 ///
-/// `java EmojiInJavaFx.java JAR-OR-FOLDER CLASS-PATH`
+/// `java EmojiInJavaFx.java JAR-OR-FOLDER CLASS-PATH-OR-FOLDER-OF-JARS`
 ///
 /// JavaFX has the places that this needs, as it shows the emoji of macOS: runs of one emoji, fonts
 /// behind the first one, glyphs with colours of their own. Here they lead to the classes of
@@ -102,7 +103,7 @@ final class EmojiInJavaFx {
                 "-d",
                 compiled.toString(),
                 "-cp",
-                place + System.getProperty("path.separator") + classPath,
+                place + System.getProperty("path.separator") + jars(classPath),
                 "-proc:none",
                 "-g:none"));
     try (Stream<Path> all = Files.list(sources)) {
@@ -116,6 +117,18 @@ final class EmojiInJavaFx {
       for (Path one : all.filter(Files::isRegularFile).sorted().toList()) {
         Files.copy(one, root.resolve(PACKAGE + one.getFileName()));
       }
+    }
+  }
+
+  /// A class path as it is, or the jars of a folder.
+  private static String jars(String classPath) throws IOException {
+    if (!Files.isDirectory(Path.of(classPath))) {
+      return classPath;
+    }
+    try (Stream<Path> all = Files.list(Path.of(classPath))) {
+      return all.map(Path::toString)
+          .sorted()
+          .collect(Collectors.joining(System.getProperty("path.separator")));
     }
   }
 
