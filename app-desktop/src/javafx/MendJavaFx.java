@@ -12,6 +12,7 @@ import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.ArrayLoadInstruction;
 import java.lang.classfile.instruction.ArrayStoreInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.StoreInstruction;
 import java.lang.constant.ClassDesc;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -28,6 +29,10 @@ import java.nio.file.Path;
 /// the rest of its paragraph, and from right to left an index below zero ends in an
 /// `ArrayIndexOutOfBoundsException` at every pulse. Mended, it asks for no remembered characters,
 /// and keeps what it allocates by the address alone, to be freed as before.
+///
+/// A run in several fonts has several items. Pango lists them in reading order, and they are drawn
+/// in that order from left to right, so the words of a right-to-left run change places. Mended, the
+/// last one comes first there.
 ///
 /// What has no shape, a mark of direction or a joiner, is drawn as a box without width: the number
 /// that says "nothing" is out of the range of glyphs, so the glyph stays the first of the font.
@@ -78,7 +83,11 @@ final class MendJavaFx {
             classes.parse(before),
             ClassTransform.transformingMethodBodies(
                 method -> method.methodName().equalsString("layout"), layout));
-    if (layout.gets != 1 || layout.puts != 1 || layout.loads != 3 || layout.stores != 2) {
+    if (layout.gets != 1
+        || layout.puts != 1
+        || layout.items != 1
+        || layout.loads != 3
+        || layout.stores != 2) {
       throw new IllegalStateException(CLASS + " is not the one that is known");
     }
     return after;
@@ -98,16 +107,27 @@ final class MendJavaFx {
   /// `gg = g.glyphs[i]`, the first number from an array of integers, and `glyphs[gii] = slot << 24
   /// | gg`, the first into one, leave nothing as what is not drawn.
   private static final class Layout implements CodeTransform {
+    private static final int UNKNOWN = -1;
+    private static final int NEXT = -2;
+
     private int gets;
     private int puts;
+    private int items;
+    private int direction = UNKNOWN;
+    private int length = UNKNOWN;
     private int loads;
     private int stores;
 
     @Override
     public void accept(CodeBuilder code, CodeElement element) {
+      follow(element);
       if (isCall(element, "get")) {
         gets++;
         code.pop2().aconst_null();
+      } else if (isCall(element, "g_list_nth_data")) {
+        items++;
+        reverse(code);
+        code.with(element);
       } else if (isCall(element, "put")) {
         puts++;
         code.swap().pop().dup().with(element);
@@ -134,10 +154,27 @@ final class MendJavaFx {
       code.pop().loadConstant(INVISIBLE).labelBinding(other);
     }
 
+    /// Notes where the direction and the number of items are kept.
+    private void follow(CodeElement element) {
+      if (isCall(element, "getLevel")) {
+        direction = NEXT;
+      } else if (isCall(element, "g_list_length")) {
+        length = NEXT;
+      } else if (element instanceof StoreInstruction store) {
+        direction = direction == NEXT ? store.slot() : direction;
+        length = length == NEXT ? store.slot() : length;
+      }
+    }
+
+    /// Counts the item on the stack from the end, if the run is read from right to left.
+    private void reverse(CodeBuilder code) {
+      Label leftToRight = code.newLabel();
+      code.iload(direction).ifeq(leftToRight);
+      code.iload(length).swap().isub().iconst_1().isub().labelBinding(leftToRight);
+    }
+
     private static boolean isCall(CodeElement element, String method) {
-      return element instanceof InvokeInstruction call
-          && call.owner().asInternalName().equals("java/util/Map")
-          && call.name().equalsString(method);
+      return element instanceof InvokeInstruction call && call.name().equalsString(method);
     }
   }
 }

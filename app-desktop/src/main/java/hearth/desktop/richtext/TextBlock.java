@@ -35,6 +35,8 @@ public final class TextBlock extends Region {
   private @Nullable FxShaper shaper;
   private @Nullable TextLayout layout;
   private double laidFor;
+  private int markedFrom;
+  private int markedTo;
 
   /// An empty block.
   ///
@@ -69,6 +71,8 @@ public final class TextBlock extends Region {
   public void setText(String now) {
     if (!now.equals(text)) {
       text = now;
+      markedFrom = 0;
+      markedTo = 0;
       setAccessibleText(now);
       refresh();
     }
@@ -167,6 +171,7 @@ public final class TextBlock extends Region {
       }
     }
     nodes.hideRest();
+    mark(markedFrom, markedTo);
   }
 
   private double left(TextLayout now, Line line) {
@@ -203,6 +208,8 @@ public final class TextBlock extends Region {
 
   /// Marks a stretch as selected; none if it is empty.
   void mark(int start, int end) {
+    markedFrom = start;
+    markedTo = end;
     mark.clear();
     double height = pitch();
     for (Drawn part : drawn) {

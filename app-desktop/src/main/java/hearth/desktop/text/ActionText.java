@@ -41,11 +41,11 @@ public final class ActionText {
   }
 
   private String added(UserId author, Action.AddMembers added) {
-    if (added.members().equals(List.of(author))) {
-      return Messages.get("notice.joined", subject(author));
-    }
     List<String> members =
         added.members().stream().filter(id -> !id.equals(author)).map(this::object).toList();
+    if (members.isEmpty()) {
+      return Messages.get("notice.joined", subject(author));
+    }
     return Messages.get("notice.added", subject(author), Messages.list(members));
   }
 
@@ -59,15 +59,22 @@ public final class ActionText {
   }
 
   private String subject(UserId id) {
-    return display.isMe(id) ? Messages.get("person.you") : inSentence(id);
+    return display.isMe(id) ? Messages.get("person.you") : inSentence(id, "person.somebody");
   }
 
   private String object(UserId id) {
-    return display.isMe(id) ? Messages.get("person.you.object") : inSentence(id);
+    return display.isMe(id)
+        ? Messages.get("person.you.object")
+        : inSentence(id, "person.somebody.object");
   }
 
-  private String inSentence(UserId id) {
-    return Messages.get("notice.name", display.name(id));
+  /// A name as a sentence quotes it.
+  ///
+  /// @param unknown the key of the word for somebody without one
+  private String inSentence(UserId id, String unknown) {
+    return display.isKnown(id)
+        ? Messages.get("notice.name", display.name(id))
+        : Messages.get(unknown);
   }
 
   /// Names in a row, this person first.

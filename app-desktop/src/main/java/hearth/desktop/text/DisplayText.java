@@ -36,6 +36,11 @@ public final class DisplayText {
     return id.equals(people.me());
   }
 
+  /// Whether the server has said who somebody is.
+  boolean isKnown(UserId id) {
+    return people.person(id).isPresent();
+  }
+
   public String name(UserId id) {
     return people.person(id).map(DisplayText::name).orElseGet(() -> Messages.get("person.unknown"));
   }
@@ -66,6 +71,13 @@ public final class DisplayText {
       return Optional.empty();
     }
     return chat.members().stream().filter(member -> !isMe(member)).findFirst();
+  }
+
+  /// What stands in the place of messages while there are none.
+  public String nothingIn(Chat chat) {
+    return other(chat)
+        .map(person -> Messages.get("timeline.empty.direct", firstName(person)))
+        .orElseGet(() -> Messages.get("timeline.empty", title(chat)));
   }
 
   public String title(Chat chat) {

@@ -17,6 +17,9 @@ interface RowBody {
     return "";
   }
 
+  /// Marks all of it.
+  default void markAll() {}
+
   /// The room that a body takes.
   ///
   /// @param last the last line's width, beside which the time may stand

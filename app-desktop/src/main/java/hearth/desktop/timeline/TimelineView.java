@@ -28,6 +28,8 @@ import org.slf4j.LoggerFactory;
 public final class TimelineView implements RowFrame.Events, TimelineViewModel.Jumps, AutoCloseable {
   private static final KeyCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination ALL =
+      new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
   private static final double ABOVE_DIVIDER = 0;
   private static final double ABOVE_JUMP = 0.3;
   private static final int NEAR = 12;
@@ -234,8 +236,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
     boolean away = !atEnd && !model.items().isEmpty();
     end.show(model.mayGoBack(), away, unread);
     hint.setVisible(model.loadedProperty().get() && model.items().isEmpty());
-    hint.setText(
-        item == null ? "" : Messages.get("timeline.empty", model.display().title(item.chat())));
+    hint.setText(item == null ? "" : model.display().nothingIn(item.chat()));
   }
 
   private void refresh() {
@@ -325,6 +326,8 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
     RowFrame frame = frame(list.currentProperty().get());
     if (COPY.match(press) && marked != null && !marked.marked().isEmpty()) {
       MessagePopups.copy(marked.marked());
+    } else if (ALL.match(press) && frame != null) {
+      frame.body().markAll();
     } else if (press.getCode() == KeyCode.END) {
       model.toEnd();
       list.setCurrent(model.items().size() - 1);

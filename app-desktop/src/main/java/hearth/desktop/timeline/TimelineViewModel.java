@@ -9,7 +9,9 @@ import hearth.desktop.text.DisplayText;
 import hearth.protocol.ChatId;
 import hearth.protocol.UserId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -32,6 +34,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   private final RowDecorator decorator;
   private final Receipts receipts;
   private final long readAtOpening;
+  private final Set<String> unfolded = new HashSet<>();
   private final List<TimelineRow> rows = new ArrayList<>();
   private final Rows<TimelineItem> items = new Rows<>();
   // Held here: a view of a list that nobody holds is collected, and its listeners hear no more.
@@ -60,6 +63,11 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
 
   public ObservableList<TimelineItem> items() {
     return shown;
+  }
+
+  /// The long texts that are shown whole.
+  Set<String> unfolded() {
+    return unfolded;
   }
 
   public ChatId chat() {

@@ -8,8 +8,6 @@ import java.text.BreakIterator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.geometry.Bounds;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Region;
@@ -81,8 +79,7 @@ class RichTextUiTest {
               block.layout();
               return block.getChildrenUnmodifiable().stream()
                   .filter(node -> node instanceof Text && node.isVisible())
-                  .map(Node::getBoundsInParent)
-                  .mapToDouble(Bounds::getMaxX)
+                  .mapToDouble(node -> node.getLayoutX() + node.getLayoutBounds().getWidth())
                   .max()
                   .orElse(0);
             });

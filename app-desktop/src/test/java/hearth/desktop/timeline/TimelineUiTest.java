@@ -211,6 +211,28 @@ class TimelineUiTest {
   }
 
   @Test
+  void aMessageOfVeryManyLinesIsFoldedUntilAPressShowsAllOfIt() {
+    String text = "line\n".repeat(399) + "the end";
+    List<TimelineRow> rows = rows(3);
+    rows.add(
+        Sample.row(
+            Sample.ROBOTS, 4, Sample.BO, Sample.NOW.minusSeconds(1), Action.Post.text(text)));
+    Ui.run(() -> live.apply(List.of(new Change.TimelineReset(Sample.ROBOTS, rows, WHOLE, 0))));
+    Ui.await("the rows are shown", () -> view.list().lastProperty().get() >= 0);
+    RowFrame cell = Ui.ask(() -> cellOf(rows.getLast()));
+    Ui.settle();
+    double folded = Ui.ask(cell::getHeight);
+    assertThat(folded).isBetween(500.0, 800.0);
+    Hyperlink all = (Hyperlink) cell.lookup(".show-all");
+    assertThat(all.isVisible()).isTrue();
+    Ui.picture(stage.getScene(), "folded-light");
+    Ui.run(all::fire);
+    Ui.await("all of it is shown", () -> cell.getHeight() > 10 * folded);
+    assertThat(all.isVisible()).isFalse();
+    assertThat(cell.body().text()).isEqualTo(text);
+  }
+
+  @Test
   void aRowThatCannotBeDrawnLeavesTheOthersAlone() {
     reset(100);
     RowFrame cell = Ui.ask(() -> cellOf(false));

@@ -153,7 +153,26 @@ class TextCorpusUiTest implements ScreenContext.Navigation {
       assertThat(pasted).isNotEmpty();
     }
     Ui.run(() -> field().setText(Corpus.texts().get("hebrew") + Corpus.texts().get("mixed")));
+    Ui.settle();
+    assertThat(Ui.ask(() -> field().getHeight())).isGreaterThan(40);
     both("richtext-composer");
+  }
+
+  @Test
+  void whatIsSelectedIsReadableAndCopied() {
+    String others = Corpus.texts().get("mixed");
+    show(List.of("first", "second", "one of mine", others));
+    Ui.run(() -> messages().requestFocus());
+    Ui.press(scene, KeyCode.END);
+    Ui.press(scene, KeyCode.CONTROL, KeyCode.A);
+    Ui.press(scene, KeyCode.CONTROL, KeyCode.C);
+    assertThat(Ui.ask(() -> Clipboard.getSystemClipboard().getString())).isEqualTo(others);
+    Ui.run(() -> field().setText("some text that is selected"));
+    Ui.run(() -> field().selectRange(5, 14));
+    both("richtext-selection");
+    Ui.press(scene, KeyCode.UP);
+    Ui.press(scene, KeyCode.CONTROL, KeyCode.A);
+    both("richtext-selection-own");
   }
 
   private void show(List<String> texts) {
