@@ -23,6 +23,9 @@ public final class InMemoryServers implements KnownServers {
   private final Map<String, Held> byToken = new LinkedHashMap<>();
   private final Map<String, String> attempts = new HashMap<>();
 
+  /// Knows no server.
+  public InMemoryServers() {}
+
   @Override
   public synchronized List<Identity> known() {
     return new ArrayList<>(byToken.values()).reversed().stream().map(Held::identity).toList();
