@@ -13,6 +13,9 @@ module hearth.desktop {
   requires org.slf4j;
   requires static org.jspecify;
 
+  exports hearth.desktop.fx to
+      javafx.controls; // the style sheet names skins
+
   opens hearth.desktop.chats to
       javafx.fxml;
   opens hearth.desktop.composer to

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
 /// Delays that end on the FX thread. JavaFX's own animations run sixty pulses per second while they
@@ -18,6 +19,18 @@ public final class FxClock implements AutoCloseable {
         new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("fx-clock").factory());
     timer.setRemoveOnCancelPolicy(true);
     timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  /// Makes this the clock of a scene's controls.
+  public void in(Scene scene) {
+    scene.getProperties().put(FxClock.class, this);
+  }
+
+  /// The clock of a scene's controls; null for none.
+  static @Nullable FxClock of(@Nullable Scene scene) {
+    return scene != null && scene.getProperties().get(FxClock.class) instanceof FxClock clock
+        ? clock
+        : null;
   }
 
   /// A delay that is not running yet.

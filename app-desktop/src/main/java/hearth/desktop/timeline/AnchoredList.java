@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -14,11 +15,9 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
@@ -31,20 +30,22 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <T> a row; one that has not changed is the same object as before
 public final class AnchoredList<T> extends Region {
-  private static final double BAR = 10;
+  private static final double BAR = ScrollTrack.WIDTH;
   private static final double LINE = 40;
   private static final double PAGE_OVERLAP = 40;
+  private static final double NEARLY_ALL = 0.999;
 
   private final ObservableList<T> items;
   private final Supplier<? extends Cell<T>> maker;
   private final AnchoredWindow window = new AnchoredWindow();
-  private final ScrollBar bar = new ScrollBar();
+  private final ScrollTrack bar = new ScrollTrack(this::dragged, this::page);
   private final Rectangle clip = new Rectangle();
   private final Deque<Cell<T>> spare = new ArrayDeque<>();
   private IdentityHashMap<T, Cell<T>> live = new IdentityHashMap<>();
   private AnchoredWindow.Span span = new AnchoredWindow.Span(0, List.of(), List.of());
   private final SmoothScroll smoothScroll = new SmoothScroll(this::scroll);
-  private boolean settlingBar;
+  private ScrollScale scale = new RowScale();
+  private IntSupplier held = () -> -1;
 
   private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(-1);
 
@@ -59,10 +60,6 @@ public final class AnchoredList<T> extends Region {
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     setFocusTraversable(true);
     setClip(clip);
-    bar.setOrientation(Orientation.VERTICAL);
-    bar.setFocusTraversable(false);
-    bar.setMax(1);
-    bar.valueProperty().addListener((value, before, now) -> barMoved(now.doubleValue()));
     getChildren().add(bar);
     window.splice(0, 0, items.size());
     items.addListener((ListChangeListener<T>) this::changed);
@@ -115,6 +112,20 @@ public final class AnchoredList<T> extends Region {
     window.follow(now);
   }
 
+  /// Sets what the scroll bar's thumb stands for; without one, for the rows.
+  void setScale(ScrollScale now) {
+    scale = now;
+  }
+
+  /// Sets which row is not pushed out of sight by rows that come at the end; -1 for none.
+  void hold(IntSupplier row) {
+    held = row;
+  }
+
+  ScrollTrack bar() {
+    return bar;
+  }
+
   /// The cells of the rows in sight.
   public Collection<Cell<T>> cells() {
     return Collections.unmodifiableCollection(live.values());
@@ -157,7 +168,8 @@ public final class AnchoredList<T> extends Region {
     double cellWidth = width - BAR;
     IdentityHashMap<T, Cell<T>> before = live;
     live = new IdentityHashMap<>();
-    span = window.fit(height, row -> cell(row, before).node().prefHeight(cellWidth));
+    span =
+        window.fit(height, row -> cell(row, before).node().prefHeight(cellWidth), held.getAsInt());
     List<Cell<T>> shown = new ArrayList<>(span.size());
     for (int i = 0; i < span.size(); i++) {
       Cell<T> cell = cell(span.first() + i, before);
@@ -235,27 +247,36 @@ public final class AnchoredList<T> extends Region {
   }
 
   private void settleBar(double height) {
-    double rows = span.rows(height);
-    double beyond = window.count() - rows;
-    settlingBar = true;
-    bar.setVisible(beyond > 0.01);
-    bar.setVisibleAmount(Math.clamp(rows / Math.max(1, window.count()), 0.05, 1));
-    bar.setValue(window.isAtEnd() ? 1 : Math.clamp(span.place() / Math.max(beyond, 1), 0, 1));
-    settlingBar = false;
+    double size = scale.size();
+    double top = scale.placeOf(span.place());
+    double inSight = scale.placeOf(span.placeBelow(height)) - top;
+    double beyond = size - inSight;
+    boolean whole = beyond < 0.01;
+    bar.show(whole ? 0 : top / beyond, whole ? 1 : inSight / size);
+    if (bar.isDragged()) {
+      bar.name(scale.name());
+    }
   }
 
-  private void barMoved(double value) {
-    if (settlingBar) {
-      return;
-    }
-    if (value > 0.999) {
-      window.showEnd();
-    } else {
-      double beyond = window.count() - span.rows(getHeight());
-      IdentityHashMap<T, Cell<T>> none = new IdentityHashMap<>();
-      window.showPlace(value * beyond, row -> cell(row, none).node().prefHeight(getWidth() - BAR));
-    }
+  private void dragged(double value) {
+    smoothScroll.stop();
+    double size = scale.size();
+    double top = scale.placeOf(span.place());
+    double inSight = scale.placeOf(span.placeBelow(getHeight())) - top;
+    scale.show(value > NEARLY_ALL ? size : value * Math.max(0, size - inSight));
+    bar.name(scale.name());
     requestLayout();
+  }
+
+  /// Puts a place between the first row's top (0) and the last row's (their number) at the top.
+  void showPlace(double place) {
+    IdentityHashMap<T, Cell<T>> none = new IdentityHashMap<>();
+    window.showPlace(place, row -> cell(row, none).node().prefHeight(getWidth() - BAR));
+    requestLayout();
+  }
+
+  private void page(int direction) {
+    scroll(direction * Math.max(LINE, getHeight() - PAGE_OVERLAP));
   }
 
   private void wheel(ScrollEvent event) {
@@ -270,8 +291,8 @@ public final class AnchoredList<T> extends Region {
       return;
     }
     switch (press.getCode()) {
-      case PAGE_UP -> scroll(PAGE_OVERLAP - getHeight());
-      case PAGE_DOWN -> scroll(getHeight() - PAGE_OVERLAP);
+      case PAGE_UP -> page(-1);
+      case PAGE_DOWN -> page(1);
       case UP -> step(-1);
       case DOWN -> step(1);
       case HOME -> showAt(0, 0);
@@ -337,6 +358,29 @@ public final class AnchoredList<T> extends Region {
 
   private @Nullable Node node(@Nullable Cell<T> cell) {
     return cell == null ? null : cell.node();
+  }
+
+  /// All rows are at hand, and each is as long as the others.
+  private final class RowScale implements ScrollScale {
+    @Override
+    public double size() {
+      return window.count();
+    }
+
+    @Override
+    public double placeOf(double row) {
+      return row;
+    }
+
+    @Override
+    public void show(double place) {
+      showPlace(place);
+    }
+
+    @Override
+    public String name() {
+      return "";
+    }
   }
 
   /// Shows one row at a time, many of them in its life.

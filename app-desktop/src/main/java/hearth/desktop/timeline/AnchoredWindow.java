@@ -20,6 +20,8 @@ final class AnchoredWindow {
   private boolean atEnd = true;
   private boolean following = true;
   private boolean anchoredByTop;
+  private boolean grown;
+  private int firstInSight;
 
   int count() {
     return count;
@@ -66,6 +68,7 @@ final class AnchoredWindow {
   /// At `row`, `removed` rows gave way to `added`.
   void splice(int row, int removed, int added) {
     atEnd = atEnd && following;
+    grown |= atEnd && added > removed && row + removed == count;
     count += added - removed;
     if (row + removed <= anchor) {
       anchor += added - removed;
@@ -73,15 +76,31 @@ final class AnchoredWindow {
       anchor = Math.min(anchor, row + Math.max(added - 1, 0));
     }
     anchor = Math.clamp(anchor, 0, Math.max(0, count - 1));
+    if (row + removed <= firstInSight && count > added) {
+      firstInSight += added - removed;
+    }
   }
 
   /// Which rows are in sight, and where.
   ///
   /// @param heights measures a row
   Span fit(double viewport, IntToDoubleFunction heights) {
+    return fit(viewport, heights, -1);
+  }
+
+  /// Which rows are in sight, and where.
+  ///
+  /// @param heights measures a row
+  /// @param held the row that rows which come at the end do not push out of sight; -1 for none
+  Span fit(double viewport, IntToDoubleFunction heights, int held) {
+    boolean pushes = grown && held >= firstInSight;
+    grown = false;
     if (count == 0) {
       atEnd = true;
       return new Span(0, List.of(), List.of());
+    }
+    if (atEnd && pushes && overflows(held, viewport, heights)) {
+      showAt(held, 0);
     }
     if (atEnd) {
       anchor = count - 1;
@@ -127,19 +146,28 @@ final class AnchoredWindow {
     return settle(first, top, viewport, fitted);
   }
 
+  /// Whether the rows from one on are higher than the viewport.
+  private boolean overflows(int row, double viewport, IntToDoubleFunction heights) {
+    double height = 0;
+    for (int i = row; i < count && height <= viewport + NEARLY; i++) {
+      height += heights.applyAsDouble(i);
+    }
+    return height > viewport + NEARLY;
+  }
+
   /// Leaves out what is out of sight and holds on to the topmost row that is left.
   private Span settle(int first, double top, double viewport, Deque<Double> fitted) {
     double y = top;
     int row = first;
     List<Double> tops = new ArrayList<>();
     List<Double> heights = new ArrayList<>();
-    int firstInSight = -1;
+    int topmost = -1;
     double end = top;
     for (double height : fitted) {
       end = y + height;
       if (end > 0 && y < viewport) {
-        if (firstInSight < 0) {
-          firstInSight = row;
+        if (topmost < 0) {
+          topmost = row;
           anchor = row;
           bottom = end;
         }
@@ -150,7 +178,8 @@ final class AnchoredWindow {
       row++;
     }
     atEnd = row == count && end <= viewport + NEARLY;
-    return new Span(Math.max(firstInSight, 0), tops, heights);
+    firstInSight = Math.max(topmost, 0);
+    return new Span(firstInSight, tops, heights);
   }
 
   /// The rows in sight.
@@ -165,6 +194,16 @@ final class AnchoredWindow {
     /// The place at the viewport's top, as [AnchoredWindow#showPlace] takes it.
     double place() {
       return tops.isEmpty() ? 0 : first + Math.max(0, -tops.getFirst()) / heights.getFirst();
+    }
+
+    /// The place at the viewport's bottom.
+    double placeBelow(double viewport) {
+      if (tops.isEmpty()) {
+        return 0;
+      }
+      double last = heights.getLast();
+      double hidden = Math.clamp(tops.getLast() + last - viewport, 0, last);
+      return first + tops.size() - (last == 0 ? 0 : hidden / last);
     }
 
     /// How many rows are in sight, parts of rows included.

@@ -50,10 +50,15 @@ final class RowDecorator {
     };
   }
 
+  /// Whether it is a message of somebody else after a seq.
+  boolean isUnread(TimelineRow row, long readTo) {
+    return row.seq() > readTo && row.content() != null && !display.isMe(author(row));
+  }
+
   /// The seq of the first message of somebody else after a seq; [#NONE] for none.
   long firstUnread(List<TimelineRow> rows, long readTo) {
     return rows.stream()
-        .filter(row -> row.seq() > readTo && row.content() != null && !display.isMe(author(row)))
+        .filter(row -> isUnread(row, readTo))
         .mapToLong(TimelineRow::seq)
         .findFirst()
         .orElse(NONE);

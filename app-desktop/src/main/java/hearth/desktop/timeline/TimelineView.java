@@ -49,6 +49,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
   private final Label hint = new Label();
   private final StackPane root = new StackPane();
   private final FxClock.Delay flashEnd;
+  private final SeenRows seen;
   private Subscription subscriptions = Subscription.EMPTY;
   private @Nullable TextBody marked;
   private @Nullable RowFrame flashed;
@@ -78,6 +79,9 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
     this.toolbar = new MessageToolbar(commands, menu);
     this.flashEnd = clock.delay(FLASH, this::endFlash);
     this.end = new EndButtons(model::goBack, model::toEnd);
+    this.seen = new SeenRows(clock, model::seen);
+    list.hold(model::firstUnseen);
+    list.setScale(new ChatScale(model, list));
     list.setAccessibleText(Messages.get("timeline.messages"));
     root.getStyleClass().add("timeline");
     hint.getStyleClass().add("hint");
@@ -202,6 +206,14 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
   }
 
   @Override
+  public void placed(int index) {
+    list.follow(model.reachesEnd());
+    if (index >= 0) {
+      list.showAt(index, 0);
+    }
+  }
+
+  @Override
   public void missing() {
     if (resumed == null) {
       refusal.say(Messages.get("quote.unavailable"));
@@ -214,9 +226,14 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
     boolean atEnd = list.atEndProperty().get() && model.reachesEnd();
     list.follow(model.reachesEnd());
     model.attend(attentive.getValue() && atEnd);
-    if (attentive.getValue() && list.lastProperty().get() >= 0) {
-      model.seen(list.lastProperty().get());
+    int first = list.firstProperty().get();
+    int last = list.lastProperty().get();
+    if (attentive.getValue() && last >= 0) {
+      seen.inSight(model.seqs().from(first), model.seqs().upTo(last));
+    } else {
+      seen.outOfSight();
     }
+    model.at(first, atEnd);
     if (list.firstProperty().get() < NEAR) {
       model.nearStart();
     }
@@ -331,6 +348,9 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
     } else if (press.getCode() == KeyCode.END) {
       model.toEnd();
       list.setCurrent(model.items().size() - 1);
+    } else if (press.getCode() == KeyCode.HOME) {
+      model.toStart();
+      list.setCurrent(0);
     } else if (frame == null || !(chips(press, frame) || command(press, frame))) {
       return;
     }
@@ -369,6 +389,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
   public void close() {
     subscriptions.unsubscribe();
     flashEnd.stop();
+    seen.close();
     menu.hide();
     popups.hide();
     model.close();

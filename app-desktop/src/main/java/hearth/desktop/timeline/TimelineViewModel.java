@@ -3,6 +3,7 @@ package hearth.desktop.timeline;
 import hearth.client.model.Change.Reach;
 import hearth.client.model.ChatItem;
 import hearth.client.model.TimelineRow;
+import hearth.client.model.Timelines;
 import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.session.TimelineListener;
 import hearth.desktop.text.DisplayText;
@@ -28,14 +29,19 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
 
   private static final long NOWHERE = -1;
 
+  /// Places after which the client is told again where the person is.
+  private static final long STEP = 50;
+
   private final ServerViewModel server;
   private final DisplayText display;
   private final ChatId chat;
   private final RowDecorator decorator;
   private final Receipts receipts;
-  private final long readAtOpening;
+  private final UnreadRows unread;
+  private final Seeks seeks;
   private final Set<String> unfolded = new HashSet<>();
   private final List<TimelineRow> rows = new ArrayList<>();
+  private final Seqs seqs = new Seqs(rows);
   private final Rows<TimelineItem> items = new Rows<>();
   // Held here: a view of a list that nobody holds is collected, and its listeners hear no more.
   private final ObservableList<TimelineItem> shown =
@@ -44,10 +50,9 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   private final ReadOnlyLongWrapper back = new ReadOnlyLongWrapper(NOWHERE);
   private @Nullable Jumps jumps;
   private Reach reach = new Reach(false, true);
-  private boolean asking;
-  private boolean dry;
-  private boolean attended;
-  private long divider = RowDecorator.NONE;
+  private boolean askingOlder;
+  private boolean askingNewer;
+  private long place = Timelines.END;
 
   /// Opens the chat's timeline.
   public TimelineViewModel(ServerViewModel server, DisplayText display, ChatId chat) {
@@ -56,8 +61,8 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     this.chat = chat;
     this.decorator = new RowDecorator(display);
     this.receipts = new Receipts(server, display, chat);
-    this.readAtOpening =
-        server.chat(chat).map(item -> item.reading().readTo()).orElse(Long.MAX_VALUE);
+    this.unread = new UnreadRows(server, chat, decorator);
+    this.seeks = new Seeks(server, chat);
     server.openTimeline(chat, this);
   }
 
@@ -97,7 +102,6 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     return back.getReadOnlyProperty();
   }
 
-  /// Whether there is a way back.
   public boolean mayGoBack() {
     return back.get() != NOWHERE;
   }
@@ -109,7 +113,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
 
   /// The index of the row under the "New messages" divider; -1 for none.
   public int firstUnread() {
-    return divider == RowDecorator.NONE ? -1 : indexOf(divider);
+    return unread.divider() == RowDecorator.NONE ? -1 : seqs.indexOf(unread.divider());
   }
 
   public @Nullable ChatItem item() {
@@ -129,54 +133,66 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     return reach.last();
   }
 
-  /// The person has seen the rows up to this index.
-  public void seen(int index) {
-    for (int i = Math.min(index, rows.size() - 1); i >= 0; i--) {
-      long seq = rows.get(i).seq();
-      if (seq > 0) {
-        if (server.chat(chat).map(item -> item.reading().readTo() < seq).orElse(false)) {
-          server.client().markRead(chat, seq);
-        }
-        return;
-      }
+  /// The person has seen the row of this seq.
+  void seen(long seq) {
+    unread.seen(seq, rows, reach);
+  }
+
+  /// The index of the first message that the person has not seen; -1 for none.
+  int firstUnseen() {
+    return unread.firstUnseen(rows);
+  }
+
+  /// The person is at a row, or at the end: the client may let rows go that are far from it.
+  void at(int index, boolean atEnd) {
+    long now = atEnd ? Timelines.END : seqs.at(index);
+    if (now > 0 && (atEnd != (place == Timelines.END) || Math.abs(now - place) > STEP)) {
+      place = now;
+      server.client().at(chat, now);
     }
+  }
+
+  /// The places of the rows in the log.
+  Seqs seqs() {
+    return seqs;
+  }
+
+  /// Which end of the chat is among the rows.
+  Reach reach() {
+    return reach;
+  }
+
+  /// The highest seq of the chat.
+  long head() {
+    return unread.head();
   }
 
   /// Whether the person looks at the end, so that what comes is seen as it comes.
   public void attend(boolean now) {
-    attended = now && reach.last();
+    unread.attend(now && reach.last());
   }
 
   /// Rows near the first one are in sight: asks for older ones, unless none are to be had.
   public void nearStart() {
-    if (mayAsk() && !reach.first()) {
-      asking = true;
+    if (loaded.get() && !askingOlder && !reach.first()) {
+      askingOlder = true;
       server.client().older(chat);
     }
   }
 
   /// Rows near the last one are in sight: asks for newer ones, unless the end is here.
   public void nearEnd() {
-    if (mayAsk() && !reach.last()) {
-      asking = true;
+    if (loaded.get() && !askingNewer && !reach.last()) {
+      askingNewer = true;
       server.client().newer(chat);
     }
-  }
-
-  private boolean mayAsk() {
-    return loaded.get() && !asking && !dry;
-  }
-
-  /// Something is different, the connection perhaps: asking for more rows may help again.
-  public void tryAgain() {
-    dry = false;
   }
 
   /// Goes to a message, wherever in the chat it is.
   ///
   /// @param from the row that is in sight now, to which the way back leads
   public void jump(long seq, int from) {
-    long origin = isAtEnd(from) ? END : seqAt(from);
+    long origin = isAtEnd(from) ? END : seqs.at(from);
     go(seq, origin);
   }
 
@@ -203,24 +219,41 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     }
   }
 
-  /// Goes to the end of the chat.
+  /// Goes to the end of the chat, over what is unread.
   public void toEnd() {
     back.set(NOWHERE);
+    unread.pass();
     if (reach.last()) {
       jumped(rows.size() - 1, false);
     } else {
-      server.openTimeline(chat, this);
+      seeks.to(Timelines.END);
     }
+  }
+
+  /// Goes to the first row of the chat.
+  void toStart() {
+    back.set(NOWHERE);
+    if (reach.first()) {
+      to(0);
+    } else {
+      seeks.to(1);
+    }
+  }
+
+  /// The way to places that are not among the rows.
+  Seeks seeks() {
+    return seeks;
   }
 
   /// Goes to a message; pointing it out only where there is a way back from it.
   private void go(long seq, long origin) {
-    int index = indexOf(seq);
+    int index = seqs.indexOf(seq);
     if (index >= 0) {
       jumped(index, origin != NOWHERE);
       back.set(origin);
       return;
     }
+    seeks.next(origin == NOWHERE ? Seeks.Going.TO_ROW : Seeks.Going.TO_MESSAGE);
     server.whenDone(
         server.client().jump(chat, seq),
         found -> {
@@ -231,6 +264,12 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
           }
         },
         failure -> missing());
+  }
+
+  private void to(int index) {
+    if (jumps != null) {
+      jumps.placed(index);
+    }
   }
 
   private void jumped(int index, boolean flash) {
@@ -248,10 +287,6 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
 
   private boolean isAtEnd(int index) {
     return reach.last() && index >= rows.size() - 1;
-  }
-
-  private long seqAt(int index) {
-    return index >= 0 && index < rows.size() ? rows.get(index).seq() : END;
   }
 
   /// A person was removed from the server, whose name stands in any row.
@@ -273,66 +308,62 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   @Override
   public void reset(List<TimelineRow> fresh, Reach reaching, long focus) {
     boolean first = !loaded.get();
+    Seeks.Going to = seeks.arrived(focus);
     reach = reaching;
-    asking = false;
-    dry = false;
+    askingOlder = false;
+    askingNewer = false;
+    place = Timelines.END;
     rows.clear();
     rows.addAll(fresh);
-    divider = decorator.firstUnread(rows, readAtOpening);
+    unread.show(rows, to == Seeks.Going.TO_UNREAD);
     items.splice(0, items.size(), decorated(0, rows.size()));
     loaded.set(true);
-    if (focus > 0) {
-      jumped(indexOf(focus), true);
-    } else if (!first) {
+    if (first) {
+      return;
+    }
+    switch (to) {
+      case TO_UNREAD -> toUnread();
+      case TO_END -> jumped(rows.size() - 1, false);
+      case TO_PLACE -> to(seqs.indexOf(focus));
+      case TO_ROW -> jumped(seqs.indexOf(focus), false);
+      case TO_MESSAGE -> jumped(seqs.indexOf(focus), true);
+    }
+  }
+
+  private void toUnread() {
+    if (firstUnread() >= 0) {
+      to(firstUnread());
+    } else {
       jumped(rows.size() - 1, false);
     }
   }
 
   @Override
   public void spliced(int index, int removed, List<TimelineRow> added) {
+    if (index == 0 && unread.isAny(rows.subList(0, removed)) && !unread.isAny(added)) {
+      server.openTimeline(chat, this); // more came than is held: back to the first unread
+    }
     rows.subList(index, index + removed).clear();
     rows.addAll(index, added);
-    long before = divider;
-    divider = dividerAfter(added);
+    long before = unread.divider();
+    unread.added(added);
     items.splice(index, removed, decorated(index, index + added.size()));
     decorateAgain(index + added.size());
-    if (divider != before) {
-      decorateAgain(indexOf(before));
+    if (unread.divider() != before) {
+      decorateAgain(seqs.indexOf(before));
     }
-  }
-
-  /// The divider moves up with older rows, and on to what comes while nobody looks.
-  private long dividerAfter(List<TimelineRow> added) {
-    long theirs = decorator.firstUnread(added, readAtOpening);
-    if (theirs < divider && divider != RowDecorator.NONE) {
-      return theirs;
-    }
-    boolean passed =
-        divider == RowDecorator.NONE
-            || server.chat(chat).map(item -> item.reading().readTo() >= divider).orElse(false);
-    return passed && !attended && theirs != RowDecorator.NONE ? theirs : divider;
-  }
-
-  /// The index of the row with this seq; -1 where it is not among the rows.
-  int indexOf(long seq) {
-    for (int i = rows.size() - 1; i >= 0; i--) {
-      if (rows.get(i).seq() == seq) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   @Override
   public void reachChanged(Reach reaching) {
     reach = reaching;
-    asking = false;
-    dry = !server.isOnline();
+    askingOlder = false;
+    askingNewer = false;
   }
 
   private void decorateAgain(int index) {
     if (index >= 0 && index < items.size()) {
-      TimelineItem now = decorator.decorate(rows, index, divider);
+      TimelineItem now = decorator.decorate(rows, index, unread.divider());
       if (!now.equals(items.get(index))) {
         items.splice(index, 1, List.of(now));
       }
@@ -342,13 +373,14 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   private List<TimelineItem> decorated(int from, int to) {
     List<TimelineItem> decorated = new ArrayList<>(to - from);
     for (int i = from; i < to; i++) {
-      decorated.add(decorator.decorate(rows, i, divider));
+      decorated.add(decorator.decorate(rows, i, unread.divider()));
     }
     return decorated;
   }
 
   @Override
   public void close() {
+    unread.close();
     server.closeTimeline(chat);
   }
 
@@ -358,6 +390,9 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     ///
     /// @param flash whether it is to be pointed out
     void jumped(int index, boolean flash);
+
+    /// The row at this index is to be at the top.
+    void placed(int index);
 
     /// The message that a jump was to cannot be had now.
     void missing();

@@ -55,6 +55,8 @@ public final class AppWindow {
     navigator = new ScreenNavigator(services, overlay, activity, firstFrame);
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     overlay.onFailure(this::fail);
+    services.clock().in(scene);
+    var _ = new IdleMemory(scene, services.clock(), IdleMemory.REST, IdleMemory.Heap.own());
     stage.setScene(scene);
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class AnchoredWindowTest {
   private static final double VIEWPORT = 100;
+  private static final long SEED = Long.getLong("hearth.fuzz.seed", System.nanoTime());
 
   private final List<Double> heights = new ArrayList<>();
   private final AnchoredWindow window = new AnchoredWindow();
@@ -109,6 +111,44 @@ class AnchoredWindowTest {
     assertThat(span.size()).isGreaterThanOrEqualTo(4);
     remove(0, 15);
     assertThat(fit().size()).isZero();
+  }
+
+  @Test
+  void rowsThatComePushNothingOutOfSightThatWasNotSeen() {
+    for (int round = 0; round < 300; round++) {
+      long seed = SEED + round;
+      Random random = new Random(seed);
+      heights.clear();
+      AnchoredWindow any = new AnchoredWindow();
+      int seen = 0;
+      for (int step = 0; step < 20; step++) {
+        int come = random.nextInt(6);
+        for (int i = 0; i < come; i++) {
+          heights.add(5.0 + random.nextInt(60));
+        }
+        any.splice(heights.size() - come, 0, come);
+        int unseen = seen < heights.size() ? seen : -1;
+        AnchoredWindow.Span span = any.fit(VIEWPORT, heights::get, unseen);
+        if (unseen >= 0) {
+          assertThat(span.first()).as("seed " + seed).isLessThanOrEqualTo(unseen);
+          int at = unseen - span.first();
+          if (at < span.size()) {
+            assertThat(span.tops().get(at)).as("seed " + seed).isGreaterThanOrEqualTo(0);
+          }
+        }
+        if (random.nextBoolean()) {
+          seen = Math.max(seen, span.lastWhole(VIEWPORT) + 1);
+        }
+      }
+    }
+  }
+
+  @Test
+  void whoHasPassedAnUnseenRowIsNotTakenBack() {
+    add(0, 20, 30);
+    fit();
+    add(20, 1, 30);
+    assertThat(window.fit(VIEWPORT, this::height, 3).tops().getLast()).isEqualTo(70);
   }
 
   @Test

@@ -13,6 +13,7 @@ import hearth.desktop.composer.ComposerViewModel;
 import hearth.desktop.emoji.EmojiHabits;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.FxMailbox;
+import hearth.desktop.fx.ThemeManager;
 import hearth.desktop.profile.SettingsFile;
 import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.settings.SettingProperties;
@@ -27,15 +28,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Popup;
@@ -106,16 +110,61 @@ class TimelineUiTest {
     Ui.run(() -> scrollUp(200));
     assertThat(first()).isLessThan(MANY - 200);
 
-    for (double value = 0.9; value >= 0; value -= 0.1) {
-      double place = value;
-      Ui.run(() -> bar().setValue(place));
-      Ui.settle();
+    for (double part = 0.9; part >= 0; part -= 0.1) {
+      drag(part);
     }
+    assertThat(first()).isZero();
     press(KeyCode.HOME);
     assertThat(first()).isZero();
     press(KeyCode.END);
     assertThat(last()).isEqualTo(MANY - 1);
     assertThat(cells()).isLessThan(60);
+  }
+
+  @Test
+  void theTrackMovesByAPageAndTheWheelOverItByLines() {
+    reset(1_000);
+    int before = first();
+    Ui.run(
+        () -> {
+          bar().fireEvent(mouse(MouseEvent.MOUSE_PRESSED, 5));
+          bar().fireEvent(mouse(MouseEvent.MOUSE_RELEASED, 5));
+          view.root().layout();
+        });
+    assertThat(first()).isBetween(before - 40, before - 3);
+    assertThat(last()).isGreaterThanOrEqualTo(before);
+    String text = textOfRow(first() + 3);
+    double y = yOf(text);
+    Ui.run(() -> bar().fireEvent(wheel(5)));
+    Ui.run(() -> view.root().layout());
+    assertThat(yOf(text) - y).isBetween(4.0, 6.0);
+  }
+
+  @Test
+  void theThumbIsNeverTooSmallAndDraggingItNamesTheDay() {
+    reset(MANY);
+    assertThat(Ui.ask(() -> bar().thumb().getHeight())).isGreaterThanOrEqualTo(32);
+    assertThat(thumbTop() + Ui.ask(() -> bar().thumb().getHeight()))
+        .isEqualTo(Ui.ask(() -> bar().getHeight()));
+    double grip = thumbTop() + 1;
+    send(MouseEvent.MOUSE_PRESSED, grip);
+    send(MouseEvent.MOUSE_DRAGGED, grip - 200);
+    Ui.run(() -> view.root().layout());
+    Ui.run(() -> view.root().layout());
+    Node label = view.list().lookup(".scroll-label");
+    assertThat(label.isVisible()).isTrue();
+    assertThat(((Label) label).getText())
+        .isEqualTo(Ui.ask(() -> view.model().display().times().day(firstRow().at())));
+    Ui.picture(stage.getScene(), "scroll-date-light");
+    Ui.run(() -> Ui.look().themeProperty().set(ThemeManager.Theme.DARK));
+    Ui.picture(stage.getScene(), "scroll-date-dark");
+    Ui.run(() -> Ui.look().themeProperty().set(ThemeManager.Theme.LIGHT));
+    send(MouseEvent.MOUSE_RELEASED, grip - 200);
+    assertThat(label.isVisible()).isFalse();
+  }
+
+  private TimelineRow firstRow() {
+    return view.model().items().get(view.list().firstProperty().get()).row();
   }
 
   @Test
@@ -421,8 +470,50 @@ class TimelineUiTest {
     Ui.run(() -> view.root().layout());
   }
 
-  private ScrollBar bar() {
-    return (ScrollBar) view.list().lookup(".scroll-bar");
+  private ScrollTrack bar() {
+    return view.list().bar();
+  }
+
+  private double thumbTop() {
+    return Ui.ask(() -> bar().thumb().getLayoutY());
+  }
+
+  /// Drags the thumb to a part of its way.
+  private void drag(double part) {
+    double grip = thumbTop() + 1;
+    double way = Ui.ask(() -> bar().getHeight() - bar().thumb().getHeight());
+    send(MouseEvent.MOUSE_PRESSED, grip);
+    send(MouseEvent.MOUSE_DRAGGED, way * part + 1);
+    Ui.run(() -> view.root().layout());
+    send(MouseEvent.MOUSE_RELEASED, way * part + 1);
+  }
+
+  private void send(EventType<MouseEvent> type, double y) {
+    Ui.run(() -> bar().fireEvent(mouse(type, y)));
+    Ui.settle();
+  }
+
+  private static MouseEvent mouse(EventType<MouseEvent> type, double y) {
+    boolean down = !type.equals(MouseEvent.MOUSE_RELEASED);
+    return new MouseEvent(
+        type,
+        5,
+        y,
+        5,
+        y,
+        MouseButton.PRIMARY,
+        1,
+        false,
+        false,
+        false,
+        false,
+        down,
+        false,
+        false,
+        true,
+        false,
+        true,
+        null);
   }
 
   private int first() {

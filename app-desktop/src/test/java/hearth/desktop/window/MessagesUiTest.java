@@ -188,6 +188,8 @@ class MessagesUiTest implements ScreenContext.Navigation {
     List<TimelineRow> rows = new Sample().longConversation();
     Ui.run(() -> live.apply(List.of(new Change.TimelineReset(Sample.ROBOTS, rows, WHOLE, 0))));
     Ui.settle();
+    Ui.run(() -> messages().requestFocus());
+    Ui.press(scene, KeyCode.END);
     Node quote =
         scene.getRoot().lookupAll(".quote").stream()
             .filter(Node::isVisible)
