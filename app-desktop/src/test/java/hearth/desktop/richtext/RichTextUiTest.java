@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.desktop.Ui;
 import hearth.desktop.fx.ThemeManager;
-import java.text.BreakIterator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
@@ -91,10 +90,21 @@ class RichTextUiTest {
 
   /// One cluster is never cut, however wide it is.
   private static boolean isOneCluster(String text, Line line) {
-    BreakIterator clusters = BreakIterator.getCharacterInstance();
-    clusters.setText(text);
-    int length = line.drawnEnd() - line.start();
-    return length <= Breaks.LONGEST && clusters.following(line.start()) >= line.drawnEnd();
+    int start = line.start();
+    while (start > 0 && !Characters.isBreak(text.charAt(start - 1))) {
+      start--;
+    }
+    int end = line.start();
+    while (end < text.length() && !Characters.isBreak(text.charAt(end))) {
+      end++;
+    }
+    int last = end;
+    int first = start;
+    List<Atom> atoms =
+        Emoji.among(text, List.of()).stream()
+            .filter(atom -> atom.start() >= first && atom.end() <= last)
+            .toList();
+    return new Breaks(text, first, last, atoms).cluster(line.start()) >= line.drawnEnd();
   }
 
   private TextBlock show(String text) {
