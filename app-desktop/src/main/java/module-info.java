@@ -13,9 +13,6 @@ module hearth.desktop {
   requires org.slf4j;
   requires static org.jspecify;
 
-  exports hearth.desktop.fx to
-      javafx.controls; // the style sheet names skins
-
   opens hearth.desktop.chats to
       javafx.fxml;
   opens hearth.desktop.composer to
@@ -23,6 +20,7 @@ module hearth.desktop {
   opens hearth.desktop.details to
       javafx.fxml;
   opens hearth.desktop.fx to
+      javafx.controls,
       javafx.fxml;
   opens hearth.desktop.hosting to
       javafx.fxml;
