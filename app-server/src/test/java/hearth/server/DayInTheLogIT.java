@@ -20,8 +20,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DayInTheLogIT {
   private static final int CONNECTIONS = 8;
   private static final int FLOOD = 200;
+  private static final Pattern BURST =
+      Pattern.compile("(.*): (\\d+)(?: in the last \\d+ s)?( \\(.*\\))?(?: in the last \\d+ s)?");
   private static final String SECRET = "the cellar is damp";
 
   @TempDir Path folder;
@@ -50,32 +56,42 @@ class DayInTheLogIT {
       assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
 
       List<String> said = Files.readAllLines(log);
-      assertThat(said.stream().map(line -> line.replaceAll("^\\S+ \\[.*?] ", "")))
-          .satisfiesExactlyInAnyOrder(
-              line ->
-                  assertThat(line).isEqualTo("INFO HearthServer - Started: port %d, plain", port),
-              line -> assertThat(line).isEqualTo("INFO HearthServer - People joined: 1"),
-              line -> assertThat(line).matches(".* - People joined: 1 in the last \\d+ s"),
-              line ->
-                  assertThat(line).matches(".* - Requests refused with RATE_LIMITED: 195( .*)?"),
-              line ->
-                  assertThat(line).matches(".* - Requests refused with TOKEN_UNKNOWN: 200( .*)?"),
-              line ->
-                  assertThat(line)
-                      .endsWith(" - Connections closed, their clients read too slowly: 1"),
-              line ->
-                  assertThat(line)
-                      .endsWith(
-                          " - Connections refused, for a host that is none of this server's names:"
-                              + " 1 (chat.example.org)"),
-              line ->
-                  assertThat(line).contains(" - Connections refused, too many from one address: "),
-              line -> assertThat(line).isEqualTo("INFO HearthServer - Stopped"));
+      Map<String, Integer> counted = new TreeMap<>();
+      for (String line : said) {
+        count(line.replaceAll("^\\S+ \\[.*?] ", ""), counted);
+      }
+      assertThat(counted)
+          .containsOnlyKeys(
+              "INFO HearthServer - Started: port " + port + ", plain",
+              "INFO HearthServer - People joined",
+              "INFO HearthServer - Requests refused with RATE_LIMITED",
+              "INFO HearthServer - Requests refused with TOKEN_UNKNOWN",
+              "INFO HearthServer - Connections closed, their clients read too slowly",
+              "INFO HearthServer - Connections refused, for a host that is none of this server's names"
+                  + " (chat.example.org)",
+              "INFO HearthServer - Connections refused, too many from one address",
+              "INFO HearthServer - Stopped")
+          .containsEntry("INFO HearthServer - People joined", 2)
+          .containsEntry("INFO HearthServer - Requests refused with RATE_LIMITED", 195)
+          .containsEntry("INFO HearthServer - Requests refused with TOKEN_UNKNOWN", FLOOD);
+      assertThat(said).as("bursts are one line each").hasSizeLessThan(20);
       assertThat(String.join("\n", said))
           .doesNotContainIgnoringCase(
               "Annabella", "Benedict", SECRET, lost, ann.token(), "127.0.0");
     } finally {
       server.destroyForcibly().waitFor();
+    }
+  }
+
+  /// Adds what a line counts to what was counted before: how many lines a burst makes depends on how
+  /// long it takes.
+  private static void count(String line, Map<String, Integer> counted) {
+    Matcher burst = BURST.matcher(line);
+    if (burst.matches()) {
+      String what = burst.group(1) + Objects.requireNonNullElse(burst.group(3), "");
+      counted.merge(what, Integer.valueOf(burst.group(2)), Integer::sum);
+    } else {
+      counted.merge(line, 1, Integer::sum);
     }
   }
 

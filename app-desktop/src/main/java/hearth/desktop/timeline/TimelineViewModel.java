@@ -289,10 +289,10 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     return reach.last() && index >= rows.size() - 1;
   }
 
-  /// A person was removed from the server, whose name stands in any row.
+  /// A person was removed from the server: each row is made again, as their name may stand in it.
   void nameAgain() {
     for (int i = 0; i < items.size(); i++) {
-      items.splice(i, 1, List.of(items.get(i)));
+      items.splice(i, 1, List.of(decorator.decorate(rows, i, unread.divider())));
     }
   }
 

@@ -123,6 +123,7 @@ class MembersUiTest {
       bo.awaitText("Deleted user");
       bo.awaitText("Deleted user left");
       both(bo, "deleted-user");
+      Ui.await("the name is gone", () -> !bo.shows("Chen Wei"));
     }
   }
 

@@ -21,6 +21,9 @@ final class ClientDraft extends Draft_6455 {
   private static final int HANDSHAKE_BYTES = 16 * 1024;
   private static final int FRAGMENTS = 1_024;
 
+  /// CR LF CR LF.
+  private static final int BLANK_LINE = 0x0D0A0D0A;
+
   private long bytes;
   private int fragments;
 
@@ -33,12 +36,23 @@ final class ClientDraft extends Draft_6455 {
     return new ClientDraft();
   }
 
+  /// What follows the handshake does not count: frames may come with its last bytes.
   @Override
   public Handshakedata translateHandshake(ByteBuffer buffer) throws InvalidHandshakeException {
-    if (buffer.remaining() > HANDSHAKE_BYTES) {
+    if (buffer.remaining() > HANDSHAKE_BYTES && !ends(buffer)) {
       throw new InvalidHandshakeException("the handshake is too long");
     }
     return super.translateHandshake(buffer);
+  }
+
+  private static boolean ends(ByteBuffer handshake) {
+    int start = handshake.position();
+    for (int i = start; i < start + HANDSHAKE_BYTES - 3; i++) {
+      if (handshake.getInt(i) == BLANK_LINE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// For some frames the library throws exceptions outside its contract.

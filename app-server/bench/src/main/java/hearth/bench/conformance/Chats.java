@@ -36,7 +36,7 @@ final class Chats {
             Chats::anotherOwner),
         new Case(
             "the owner leaves",
-            "When the owner of a group leaves, the member who came first becomes the owner.",
+            "When the owner of a group leaves, the member who came first becomes the owner;",
             Chats::ownerLeaves),
         new Case(
             "slow mode",

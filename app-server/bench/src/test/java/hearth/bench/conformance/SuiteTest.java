@@ -13,7 +13,9 @@ class SuiteTest {
   void everyCaseChecksASentenceThatThePageSays() throws IOException {
     String page = Files.readString(Path.of("..", "..", "shared", "PROTOCOL.md"));
     String words = page.replaceAll("\\s+", " ");
-    assertThat(Suite.cases()).extracting(Case::sentence).allMatch(words::contains);
+    assertThat(Suite.cases().stream().map(Case::sentence).filter(said -> !words.contains(said)))
+        .as("sentences that the page does not say")
+        .isEmpty();
   }
 
   @Test
