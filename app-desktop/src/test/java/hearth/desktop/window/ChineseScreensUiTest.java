@@ -57,7 +57,7 @@ class ChineseScreensUiTest {
       press(bo, "#join");
       send(bo, "你好，大家下午三点在 B 教室见。Bring the camera, please!");
       mira.awaitText("你好，大家");
-      send(mira, "好的，我带上三脚架和备用电池。");
+      send(mira, "好的，我带上三脚架。");
       press(mira, "#details");
       Ui.press(mira.scene(), KeyCode.ESCAPE);
       picture(mira, name, "main");
