@@ -131,7 +131,7 @@ public final class PeoplePickerView {
 
   /// The best match is what Enter takes.
   private void markFirst() {
-    if (filter.isFocused()) {
+    if (filter.getScene() != null && filter.equals(filter.getScene().getFocusOwner())) {
       mark(0);
     }
   }
