@@ -67,8 +67,8 @@ class DayInTheLogIT {
               "INFO HearthServer - Requests refused with RATE_LIMITED",
               "INFO HearthServer - Requests refused with TOKEN_UNKNOWN",
               "INFO HearthServer - Connections closed, their clients read too slowly",
-              "INFO HearthServer - Connections refused, for a host that is none of this server's names"
-                  + " (chat.example.org)",
+              "INFO HearthServer - Connections refused, for a host that is none of this server's"
+                  + " names (chat.example.org)",
               "INFO HearthServer - Connections refused, too many from one address",
               "INFO HearthServer - Stopped")
           .containsEntry("INFO HearthServer - People joined", 2)
@@ -83,8 +83,8 @@ class DayInTheLogIT {
     }
   }
 
-  /// Adds what a line counts to what was counted before: how many lines a burst makes depends on how
-  /// long it takes.
+  /// Adds what a line counts to what was counted before: how many lines a burst makes depends on
+  /// how long it takes.
   private static void count(String line, Map<String, Integer> counted) {
     Matcher burst = BURST.matcher(line);
     if (burst.matches()) {

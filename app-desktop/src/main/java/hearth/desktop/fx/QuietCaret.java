@@ -2,6 +2,8 @@ package hearth.desktop.fx;
 
 import java.time.Duration;
 import java.util.Collection;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
@@ -17,7 +19,7 @@ final class QuietCaret {
   private static final int MOST_TURNS = 20;
 
   private final TextInputControl field;
-  private final Path path;
+  private final DoubleProperty opacity = new SimpleDoubleProperty();
   private final FxClock.Delay half;
   private final Subscription watching;
   private boolean blinking;
@@ -26,9 +28,8 @@ final class QuietCaret {
 
   private QuietCaret(TextInputControl field, Path path, FxClock clock) {
     this.field = field;
-    this.path = path;
     this.half = clock.delay(HALF, this::turn);
-    path.opacityProperty().unbind();
+    path.opacityProperty().bind(opacity); // bound, as a style sheet would set it otherwise
     this.watching =
         Subscription.combine(
             field.anchorProperty().subscribe(now -> show()),
@@ -95,7 +96,7 @@ final class QuietCaret {
 
   private void draw(boolean now) {
     shown = now;
-    path.setOpacity(now ? 1 : 0);
+    opacity.set(now ? 1 : 0);
   }
 
   void close() {

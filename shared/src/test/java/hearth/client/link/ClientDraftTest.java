@@ -10,8 +10,7 @@ import org.java_websocket.exceptions.InvalidHandshakeException;
 import org.junit.jupiter.api.Test;
 
 class ClientDraftTest {
-  private static final String ANSWER =
-      "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n";
+  private static final String ANSWER = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n";
 
   @Test
   void framesThatComeWithTheHandshakeDoNotCountAsPartOfIt() throws Exception {

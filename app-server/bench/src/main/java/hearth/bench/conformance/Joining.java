@@ -60,7 +60,9 @@ final class Joining {
                 + " 256 KB.",
             Joining::overview),
         new Case(
-            "who came", "somebody is new, came, went, left the device alone, or was removed", Joining::presence));
+            "who came",
+            "somebody is new, came, went, left the device alone, or was removed",
+            Joining::presence));
   }
 
   private static String token(String token) {
