@@ -109,6 +109,7 @@ public final class Overlay extends StackPane {
     shown.push(new Shown(scrim, before));
     content.setDisable(true);
     getChildren().add(scrim);
+    scrim.applyCss(); // until then a field has no skin, and keys are lost
     first.requestFocus();
   }
 

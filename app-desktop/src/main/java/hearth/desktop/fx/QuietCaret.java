@@ -32,6 +32,7 @@ final class QuietCaret {
     path.opacityProperty().bind(opacity); // bound, as a style sheet would set it otherwise
     this.watching =
         Subscription.combine(
+            field.focusedProperty().subscribe(now -> show()),
             field.anchorProperty().subscribe(now -> show()),
             field.caretPositionProperty().subscribe(now -> show()),
             field.editableProperty().subscribe(now -> show()),
@@ -74,6 +75,7 @@ final class QuietCaret {
   private void show() {
     boolean due =
         blinking
+            && field.isFocused()
             && field.isEditable()
             && !field.isDisabled()
             && field.getAnchor() == field.getCaretPosition();
