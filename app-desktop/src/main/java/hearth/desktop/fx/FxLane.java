@@ -2,6 +2,7 @@ package hearth.desktop.fx;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A way onto the FX thread for a source that may be faster than the window, as a server is that
 /// floods its client: when too much waits, the source does, so that memory stays bounded.
@@ -13,6 +14,7 @@ public final class FxLane implements Executor, AutoCloseable {
 
   private final FxMailbox mailbox;
   private final Semaphore room = new Semaphore(MOST_WAITING);
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   public FxLane(FxMailbox mailbox) {
     this.mailbox = mailbox;
@@ -37,6 +39,8 @@ public final class FxLane implements Executor, AutoCloseable {
   /// Nobody waits here from now on: whoever waits for the source to end may be the FX thread.
   @Override
   public void close() {
-    room.release(ENDLESS);
+    if (closed.compareAndSet(false, true)) {
+      room.release(ENDLESS);
+    }
   }
 }
