@@ -40,7 +40,11 @@ class VitalThreadsIT {
       RawPeer.connect(server.port()).close(); // the library accepts the first connection
       Thread thread = await(name, before);
       thread.interrupt();
-      assertThat(told.poll(15, TimeUnit.SECONDS)).startsWith(name);
+      String first = told.poll(15, TimeUnit.SECONDS);
+      // The selector closes the socket as it ends, and the accepting thread may be the first to say
+      // so.
+      assertThat(first)
+          .matches(name.equals("WebSocketSelector") ? name + ".*|accept" : name + ".*");
     }
     assertThat(told).isEmpty();
     HearthServer.start(ServerFixture.config(data)).close();
