@@ -25,6 +25,8 @@ final class KeyChangedView {
 
   private KeyChangedView(Keys keys, Runnable close, Runnable trust) {
     Label heading = new Label(Messages.get("key.title", keys.server()));
+    heading.setWrapText(true);
+    heading.setMinHeight(Region.USE_PREF_SIZE);
     heading.getStyleClass().add("key-title");
     heading.setGraphic(new FontIcon("fth-alert-octagon"));
     Button trusts = new Button(Messages.get("key.trust"));
