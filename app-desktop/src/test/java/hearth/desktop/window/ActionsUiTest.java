@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearth.desktop.Home;
 import hearth.desktop.ShownText;
 import hearth.desktop.Ui;
-import hearth.desktop.fx.FieldBox;
 import hearth.desktop.timeline.TimelineView;
 import hearth.protocol.Action;
 import hearth.protocol.ChatId;
@@ -129,11 +128,11 @@ class ActionsUiTest {
         Home mira = Home.open(folder, "mira")) {
       String address = "127.0.0.1:" + server.port();
       join(mira, address, "Mira Novak");
-      ChatId lobby = Objects.requireNonNull(main(mira).server().currentProperty().get());
+      ChatId lobby = Objects.requireNonNull(mira.main().server().currentProperty().get());
       Ui.run(
           () -> {
             for (int i = 1; i <= 400; i++) {
-              main(mira).server().append(lobby, Action.Post.text("Message " + i + "."));
+              mira.main().server().append(lobby, Action.Post.text("Message " + i + "."));
             }
           });
       mira.awaitText("Message 400.");
@@ -141,7 +140,7 @@ class ActionsUiTest {
       long third = Ui.ask(() -> seqOf(mira, "Message 400.")) - 397;
       Ui.run(
           () ->
-              main(mira)
+              mira.main()
                   .server()
                   .append(lobby, new Action.Post(new Content.Text("Do you remember?"), third)));
       try (Home bo = Home.open(folder, "bo")) {
@@ -188,7 +187,7 @@ class ActionsUiTest {
         bo.awaitText("Thank you");
 
         mira.window().hosting().stop();
-        Ui.await("Bo is offline", () -> !main(bo).server().isOnline());
+        Ui.await("Bo is offline", () -> !bo.main().server().isOnline());
         Ui.run(() -> field(bo).requestFocus());
         Ui.press(bo.scene(), KeyCode.UP);
         Ui.run(() -> field(bo).setText("The gate is at eight"));
@@ -239,8 +238,8 @@ class ActionsUiTest {
   }
 
   private static String host(Home home) {
-    fill(home, "#serverName", "Workshop");
-    fill(home, "#hostName", "Mira Novak");
+    home.fill("#serverName", "Workshop");
+    home.fill("#hostName", "Mira Novak");
     Ui.click(home.find("#host"));
     String address = ((TextField) home.find(".address")).getText();
     Ui.press(home.scene(), KeyCode.ESCAPE);
@@ -249,16 +248,11 @@ class ActionsUiTest {
   }
 
   private static void join(Home home, String address, String name) {
-    fill(home, "#address", address);
-    fill(home, "#joinName", name);
+    home.fill("#address", address);
+    home.fill("#joinName", name);
     Ui.click(home.find("#join"));
     home.awaitText("Message Lobby");
-    Ui.await("the connection stands", () -> main(home).server().isOnline());
-  }
-
-  private static void fill(Home home, String box, String text) {
-    FieldBox field = (FieldBox) home.find(box);
-    Ui.run(() -> field.field().setText(text));
+    Ui.await("the connection stands", () -> home.main().server().isOnline());
   }
 
   private static void send(Home home, String text) {
@@ -336,12 +330,8 @@ class ActionsUiTest {
     return (TextArea) Objects.requireNonNull(home.scene().getRoot().lookup("#field"));
   }
 
-  private static MainScreen main(Home home) {
-    return Objects.requireNonNull(home.window().main());
-  }
-
   private static TimelineView timeline(Home home) {
-    return Objects.requireNonNull(main(home).conversation().timeline());
+    return Objects.requireNonNull(home.main().conversation().timeline());
   }
 
   private static PopupWindow popup() {

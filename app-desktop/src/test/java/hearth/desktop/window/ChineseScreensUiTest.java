@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearth.desktop.Home;
 import hearth.desktop.ShownText;
 import hearth.desktop.Ui;
-import hearth.desktop.fx.FieldBox;
 import hearth.desktop.fx.ThemeManager;
 import hearth.desktop.text.Language;
 import java.nio.file.Path;
-import java.util.Objects;
 import javafx.event.Event;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextArea;
@@ -45,15 +43,15 @@ class ChineseScreensUiTest {
         Home bo = Home.open(folder, "bo", language)) {
       press(mira, "#host");
       picture(mira, name, "welcome-errors");
-      fill(mira, "#serverName", "创客空间");
-      fill(mira, "#hostName", "陈晓");
+      mira.fill("#serverName", "创客空间");
+      mira.fill("#hostName", "陈晓");
       picture(mira, name, "welcome");
       press(mira, "#host");
       String address = ((TextField) mira.find(".address")).getText();
       picture(mira, name, "invite");
       Ui.press(mira.scene(), KeyCode.ESCAPE);
-      fill(bo, "#address", address);
-      fill(bo, "#joinName", "Bo Müller");
+      bo.fill("#address", address);
+      bo.fill("#joinName", "Bo Müller");
       press(bo, "#join");
       send(bo, "你好，大家下午三点在 B 教室见。Bring the camera, please!");
       mira.awaitText("你好，大家");
@@ -67,7 +65,7 @@ class ChineseScreensUiTest {
       Ui.press(mira.scene(), KeyCode.CONTROL, KeyCode.SLASH);
       picture(mira, name, "shortcuts");
       Ui.press(mira.scene(), KeyCode.ESCAPE);
-      Ui.run(() -> main(mira).newGroup());
+      Ui.run(() -> mira.main().newGroup());
       picture(mira, name, "new-group");
       Ui.press(mira.scene(), KeyCode.ESCAPE);
       Ui.run(
@@ -96,18 +94,9 @@ class ChineseScreensUiTest {
     press(home, "#send");
   }
 
-  private static void fill(Home home, String selector, String text) {
-    FieldBox box = (FieldBox) home.find(selector);
-    Ui.run(() -> box.field().setText(text));
-  }
-
   private static void press(Home home, String selector) {
     ButtonBase button = (ButtonBase) home.find(selector);
     Ui.run(button::fire);
     Ui.settle();
-  }
-
-  private static MainScreen main(Home home) {
-    return Objects.requireNonNull(home.window().main());
   }
 }

@@ -6,83 +6,16 @@ import hearth.client.model.Change;
 import hearth.client.model.TimelineRow;
 import hearth.desktop.Sample;
 import hearth.desktop.Ui;
-import hearth.desktop.fx.FxClock;
-import hearth.desktop.fx.FxMailbox;
-import hearth.desktop.fx.Overlay;
-import hearth.desktop.fx.ThemeManager;
-import hearth.desktop.hosting.Hosting;
-import hearth.desktop.profile.SettingsFile;
-import hearth.desktop.session.ServerViewModel;
-import hearth.desktop.settings.SettingProperties;
 import hearth.protocol.Action;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Emoji on their whole way through a window.
-class EmojiMessagesUiTest implements ScreenContext.Navigation {
-  private static final Change.Reach WHOLE = new Change.Reach(true, true);
-
-  @TempDir Path folder;
-  private final FxMailbox mailbox = new FxMailbox();
-  private final FxClock clock = new FxClock(mailbox);
-  private final Overlay overlay = new Overlay();
-  private final AtomicReference<Throwable> failure = new AtomicReference<>();
-  private Stage stage;
-  private Scene scene;
-  private ServerViewModel live;
-  private MainScreen screen;
-
-  @BeforeEach
-  void open() throws IOException {
-    var settings = new SettingProperties(SettingsFile.load(folder.resolve("settings.json")));
-    live = Sample.deaf(folder);
-    var around =
-        new ScreenContext(
-            new Hosting(folder, mailbox), clock, Sample.CLOCK, settings, overlay, this);
-    screen = Ui.ask(() -> new MainScreen(live, around, new SimpleBooleanProperty(true)));
-    stage = Ui.ask(Stage::new);
-    scene = Ui.ask(() -> new Scene(overlay, 1280, 800));
-    Ui.run(
-        () -> {
-          Thread.currentThread().setUncaughtExceptionHandler((thread, bug) -> failure.set(bug));
-          stage.setScene(scene);
-          overlay.setContent(screen.root(), screen::focus);
-          stage.show();
-          live.apply(new Sample().overview());
-          live.currentProperty().set(Sample.ROBOTS);
-        });
-    Ui.settle();
-  }
-
-  @AfterEach
-  void close() {
-    Ui.run(
-        () -> {
-          Thread.currentThread().setUncaughtExceptionHandler(null);
-          screen.close();
-          stage.close();
-          Ui.look().themeProperty().set(ThemeManager.Theme.LIGHT);
-        });
-    live.client().close();
-    clock.close();
-  }
-
+class EmojiMessagesUiTest extends ToldWindow {
   @Test
   void emojiAreInColourInRowsQuotesPreviewsReactionsAndTheComposer() {
     show(
@@ -138,29 +71,4 @@ class EmojiMessagesUiTest implements ScreenContext.Navigation {
     Ui.run(() -> live.apply(List.of(new Change.TimelineReset(Sample.ROBOTS, rows, WHOLE, 0))));
     Ui.settle();
   }
-
-  private void both(String name) {
-    Ui.picture(scene, name + "-light");
-    Ui.run(() -> Ui.look().themeProperty().set(ThemeManager.Theme.DARK));
-    Ui.picture(scene, name + "-dark");
-    Ui.run(() -> Ui.look().themeProperty().set(ThemeManager.Theme.LIGHT));
-    Ui.settle();
-  }
-
-  private TextArea field() {
-    return (TextArea) scene.getRoot().lookup("#field");
-  }
-
-  private Node messages() {
-    return Objects.requireNonNull(screen.conversation().messages());
-  }
-
-  @Override
-  public void joinAgain(boolean any) {}
-
-  @Override
-  public void leave() {}
-
-  @Override
-  public void hostOn(int port) {}
 }

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.desktop.Home;
 import hearth.desktop.Ui;
-import hearth.desktop.fx.FieldBox;
 import hearth.desktop.fx.ThemeManager;
 import java.nio.file.Path;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -61,17 +59,12 @@ class FailureUiTest {
   }
 
   private static void host(Home home) {
-    fill(home, "#serverName", "Workshop");
-    fill(home, "#hostName", "Mira Novak");
+    home.fill("#serverName", "Workshop");
+    home.fill("#hostName", "Mira Novak");
     press(home, "#host");
     assertThat(home.find(".address")).isNotNull();
     Ui.press(home.scene(), KeyCode.ESCAPE);
     home.awaitText("Hosting · 1 online");
-  }
-
-  private static void fill(Home home, String selector, String text) {
-    TextField field = ((FieldBox) home.find(selector)).field();
-    Ui.run(() -> field.setText(text));
   }
 
   private static void press(Home home, String selector) {

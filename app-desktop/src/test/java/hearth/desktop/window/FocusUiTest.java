@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.desktop.Home;
 import hearth.desktop.Ui;
-import hearth.desktop.fx.FieldBox;
 import java.nio.file.Path;
 import java.util.Objects;
 import javafx.scene.Node;
@@ -26,8 +25,8 @@ class FocusUiTest {
     String link = host(mira);
     typeAndExpect(mira, "after hosting");
     try (Home bo = Home.open(folder, "bo")) {
-      fill(bo, "#address", link);
-      fill(bo, "#joinName", "Bo Müller");
+      bo.fill("#address", link);
+      bo.fill("#joinName", "Bo Müller");
       Ui.click(bo.find("#join"));
       typeAndExpect(bo, "after joining");
     }
@@ -42,10 +41,10 @@ class FocusUiTest {
       host(mira);
       for (Runnable opening :
           new Runnable[] {
-            () -> main(mira).invite(),
-            () -> main(mira).newGroup(),
-            () -> main(mira).newDirect(),
-            () -> main(mira).settings()
+            () -> mira.main().invite(),
+            () -> mira.main().newGroup(),
+            () -> mira.main().newDirect(),
+            () -> mira.main().settings()
           }) {
         Ui.run(() -> mira.scene().getRoot().lookup("#add").requestFocus());
         Ui.run(opening);
@@ -85,8 +84,8 @@ class FocusUiTest {
 
   /// Hosts and returns the link that the dialog gives.
   private static String host(Home home) {
-    fill(home, "#serverName", "Workshop");
-    fill(home, "#hostName", "Mira Novak");
+    home.fill("#serverName", "Workshop");
+    home.fill("#hostName", "Mira Novak");
     Ui.click(home.find("#host"));
     String address = ((TextField) home.find(".address")).getText();
     press(home, "#copy");
@@ -125,16 +124,7 @@ class FocusUiTest {
     Ui.settle();
   }
 
-  private static void fill(Home home, String box, String text) {
-    FieldBox field = (FieldBox) home.find(box);
-    Ui.run(() -> field.field().setText(text));
-  }
-
   private static TextArea field(Home home) {
     return (TextArea) Objects.requireNonNull(home.scene().getRoot().lookup("#field"));
-  }
-
-  private static MainScreen main(Home home) {
-    return Objects.requireNonNull(home.window().main());
   }
 }

@@ -7,7 +7,6 @@ import hearth.client.model.TimelineRow;
 import hearth.desktop.Home;
 import hearth.desktop.SeededLog;
 import hearth.desktop.Ui;
-import hearth.desktop.fx.FieldBox;
 import hearth.desktop.timeline.AnchoredList;
 import hearth.desktop.timeline.TimelineItem;
 import hearth.desktop.timeline.TimelineView;
@@ -41,14 +40,14 @@ class HistoryUiTest {
   void join() {
     mira = Home.open(folder, "mira");
     bo = Home.open(folder, "bo");
-    fill(mira, "#serverName", "Workshop");
-    fill(mira, "#hostName", "Mira Novak");
+    mira.fill("#serverName", "Workshop");
+    mira.fill("#hostName", "Mira Novak");
     Ui.click(mira.find("#host"));
     address = ((TextField) mira.find(".address")).getText();
     Ui.press(mira.scene(), KeyCode.ESCAPE);
     mira.awaitText("Message Lobby");
-    fill(bo, "#address", address);
-    fill(bo, "#joinName", "Bo Müller");
+    bo.fill("#address", address);
+    bo.fill("#joinName", "Bo Müller");
     Ui.click(bo.find("#join"));
     bo.awaitText("Message Lobby");
     Ui.focus(bo.scene());
@@ -65,7 +64,7 @@ class HistoryUiTest {
 
   /// What Mira's server gets while Bo is not there.
   private void whileBoIsAway(int count) {
-    UserId me = Objects.requireNonNull(main(mira).server().me());
+    UserId me = Objects.requireNonNull(mira.main().server().me());
     bo.close();
     mira.window().hosting().stop();
     SeededLog.append(folder.resolve("mira").resolve("server"), LOBBY, me, "Message", count);
@@ -80,7 +79,7 @@ class HistoryUiTest {
   }
 
   private void append(String text) {
-    main(mira).server().client().append(LOBBY, Action.Post.text(text));
+    mira.main().server().client().append(LOBBY, Action.Post.text(text));
   }
 
   @Test
@@ -155,15 +154,15 @@ class HistoryUiTest {
     bo.close();
     reopen();
     Ui.await("the end is in sight", () -> isInSight("Message 2000"));
-    Ui.await("there is no connection", () -> !main(bo).server().isOnline());
+    Ui.await("there is no connection", () -> !bo.main().server().isOnline());
     Ui.run(() -> messages().requestFocus());
     for (int page = 0; page < 40; page++) {
       Ui.press(bo.scene(), KeyCode.PAGE_UP);
     }
     int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
     mira.window().hosting().start("Workshop", port).join();
-    Ui.run(() -> main(bo).server().client().reconnectNow());
-    Ui.await("Bo is online", () -> main(bo).server().isOnline());
+    Ui.run(() -> bo.main().server().client().reconnectNow());
+    Ui.await("Bo is online", () -> bo.main().server().isOnline());
     walkUp();
     assertThat(Ui.ask(this::firstSeq)).isEqualTo(1);
     assertThat(Ui.ask(() -> timeline().model().items().size())).isLessThan(1_500);
@@ -191,11 +190,11 @@ class HistoryUiTest {
   }
 
   private Node messages() {
-    return Objects.requireNonNull(main(bo).conversation().messages());
+    return Objects.requireNonNull(bo.main().conversation().messages());
   }
 
   private TimelineView timeline() {
-    return Objects.requireNonNull(main(bo).conversation().timeline());
+    return Objects.requireNonNull(bo.main().conversation().timeline());
   }
 
   private long firstSeq() {
@@ -257,15 +256,6 @@ class HistoryUiTest {
   }
 
   private static ChatItem item(Home home) {
-    return main(home).server().chat(LOBBY).orElseThrow();
-  }
-
-  private static MainScreen main(Home home) {
-    return Objects.requireNonNull(home.window().main());
-  }
-
-  private static void fill(Home home, String box, String text) {
-    FieldBox field = (FieldBox) home.find(box);
-    Ui.run(() -> field.field().setText(text));
+    return home.main().server().chat(LOBBY).orElseThrow();
   }
 }

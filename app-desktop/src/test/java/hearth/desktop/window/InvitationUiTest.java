@@ -9,7 +9,6 @@ import hearth.desktop.fx.FieldBox;
 import hearth.desktop.fx.ThemeManager;
 import hearth.desktop.hosting.Hosting;
 import java.nio.file.Path;
-import java.util.Objects;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -61,7 +60,7 @@ class InvitationUiTest {
   @Test
   void onTheWelcomeScreenALinkFillsInItsAddressAndAsksForTheName() {
     try (Home bo = Home.open(folder, "bo")) {
-      fill(bo, "#joinName", "Bo Müller");
+      bo.fill("#joinName", "Bo Müller");
       propose(bo, KEYED);
       assertThat(box(bo, "#address").getText()).isEqualTo(KEYED.toString());
       assertThat(box(bo, "#joinName").getText()).isEqualTo("Bo Müller");
@@ -85,7 +84,7 @@ class InvitationUiTest {
       press(bo, "#keep");
       assertThat(bo.shows("Join 192.168.1.20:7420?")).isFalse();
       assertThat(field(bo).getText()).isEqualTo("half a sentence");
-      assertThat(main(bo).server().isOnline()).isTrue();
+      assertThat(bo.main().server().isOnline()).isTrue();
     }
   }
 
@@ -177,8 +176,8 @@ class InvitationUiTest {
   }
 
   private static String host(Home home, String serverName) {
-    fill(home, "#serverName", serverName);
-    fill(home, "#hostName", "Mira Novak");
+    home.fill("#serverName", serverName);
+    home.fill("#hostName", "Mira Novak");
     press(home, "#host");
     String address = ((TextField) home.find(".address")).getText();
     Ui.press(home.scene(), KeyCode.ESCAPE);
@@ -187,11 +186,11 @@ class InvitationUiTest {
   }
 
   private static void join(Home home, String address) {
-    fill(home, "#address", address);
-    fill(home, "#joinName", "Bo Müller");
+    home.fill("#address", address);
+    home.fill("#joinName", "Bo Müller");
     press(home, "#join");
     home.find("#field");
-    Ui.await("the connection stands", () -> main(home).server().isOnline());
+    Ui.await("the connection stands", () -> home.main().server().isOnline());
   }
 
   private static boolean isIn(Home home, String serverName) {
@@ -207,11 +206,6 @@ class InvitationUiTest {
     Ui.settle();
   }
 
-  private static void fill(Home home, String selector, String text) {
-    TextField field = box(home, selector);
-    Ui.run(() -> field.setText(text));
-  }
-
   private static TextField box(Home home, String selector) {
     return ((FieldBox) home.find(selector)).field();
   }
@@ -224,9 +218,5 @@ class InvitationUiTest {
     ButtonBase button = (ButtonBase) home.find(selector);
     Ui.run(button::fire);
     Ui.settle();
-  }
-
-  private static MainScreen main(Home home) {
-    return Objects.requireNonNull(home.window().main());
   }
 }

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearth.client.HearthClient;
 import hearth.desktop.Home;
 import hearth.desktop.Ui;
-import hearth.desktop.fx.FieldBox;
 import hearth.desktop.text.Language;
 import hearth.protocol.Action;
 import hearth.protocol.Row;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -38,8 +36,8 @@ class LanguageUiTest {
   void everySentenceChangesAtOnceAndThePersonGoesOnWhereTheyWere() {
     try (Home mira = Home.open(folder, "mira")) {
       host(mira);
-      HearthClient client = main(mira).server().client();
-      WeakReference<MainScreen> before = new WeakReference<>(main(mira));
+      HearthClient client = mira.main().server().client();
+      WeakReference<MainScreen> before = new WeakReference<>(mira.main());
       press(mira, "#details");
       mira.awaitText("Members · 1");
       write(mira, "half a sentence");
@@ -55,9 +53,9 @@ class LanguageUiTest {
       }
       assertThat(field(mira).getText()).isEqualTo("half a sentence");
       assertThat(field(mira).getPromptText()).isEqualTo("发消息给 大厅");
-      assertThat(main(mira).server().client()).isSameAs(client);
-      assertThat(main(mira).server().isOnline()).isTrue();
-      assertThat(main(mira).server().offers("edit")).isTrue();
+      assertThat(mira.main().server().client()).isSameAs(client);
+      assertThat(mira.main().server().isOnline()).isTrue();
+      assertThat(mira.main().server().offers("edit")).isTrue();
       assertThat(focused(mira)).isEqualTo("language-simplified-chinese");
 
       Ui.await("the screen before is gone", () -> isGone(before));
@@ -123,7 +121,7 @@ class LanguageUiTest {
   }
 
   private static @Nullable Action newest(Home home) {
-    Row row = main(home).server().currentChat().orElseThrow().newest().row();
+    Row row = home.main().server().currentChat().orElseThrow().newest().row();
     return row == null ? null : row.entry().action();
   }
 
@@ -154,8 +152,8 @@ class LanguageUiTest {
   }
 
   private static void host(Home home) {
-    fill(home, "#serverName", "Workshop");
-    fill(home, "#hostName", "Mira Novak");
+    home.fill("#serverName", "Workshop");
+    home.fill("#hostName", "Mira Novak");
     press(home, "#host");
     home.find(".address");
     Ui.press(home.scene(), KeyCode.ESCAPE);
@@ -175,18 +173,9 @@ class LanguageUiTest {
     return (TextArea) home.scene().getRoot().lookup("#field");
   }
 
-  private static void fill(Home home, String selector, String text) {
-    FieldBox box = (FieldBox) home.find(selector);
-    Ui.run(() -> box.field().setText(text));
-  }
-
   private static void press(Home home, String selector) {
     ButtonBase button = (ButtonBase) home.find(selector);
     Ui.run(button::fire);
     Ui.settle();
-  }
-
-  private static MainScreen main(Home home) {
-    return Objects.requireNonNull(home.window().main());
   }
 }

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearth.client.model.ChatItem;
 import hearth.desktop.Home;
 import hearth.desktop.Ui;
-import hearth.desktop.fx.FieldBox;
 import hearth.desktop.fx.ThemeManager;
 import hearth.protocol.Action;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -145,7 +143,7 @@ class MembersUiTest {
   }
 
   private static void post(Home home, String text) {
-    Ui.run(() -> main(home).server().append(chat(home, Chat.Kind.LOBBY), Action.Post.text(text)));
+    Ui.run(() -> home.main().server().append(chat(home, Chat.Kind.LOBBY), Action.Post.text(text)));
     home.awaitText(text);
   }
 
@@ -257,8 +255,8 @@ class MembersUiTest {
   }
 
   private static void createGroup(Home home, String member) {
-    Ui.run(() -> main(home).newGroup());
-    fill(home, ".picker .field-box", GROUP);
+    Ui.run(() -> home.main().newGroup());
+    home.fill(".picker .field-box", GROUP);
     Ui.click(cell(home, ".picker .person-cell", member));
     Ui.click(home.find("#create"));
     home.awaitText("You added");
@@ -288,12 +286,12 @@ class MembersUiTest {
   }
 
   private static void show(Home home, Chat.Kind kind) {
-    Ui.run(() -> main(home).server().currentProperty().set(chat(home, kind)));
+    Ui.run(() -> home.main().server().currentProperty().set(chat(home, kind)));
   }
 
   /// The only chat of its kind.
   private static ChatId chat(Home home, Chat.Kind kind) {
-    return main(home).server().chats().stream()
+    return home.main().server().chats().stream()
         .map(ChatItem::chat)
         .filter(chat -> chat.kind() == kind)
         .findFirst()
@@ -302,8 +300,8 @@ class MembersUiTest {
   }
 
   private static String host(Home home) {
-    fill(home, "#serverName", "Workshop");
-    fill(home, "#hostName", "Mira Novak");
+    home.fill("#serverName", "Workshop");
+    home.fill("#hostName", "Mira Novak");
     Ui.click(home.find("#host"));
     String address = ((TextField) home.find(".address")).getText();
     Ui.press(home.scene(), KeyCode.ESCAPE);
@@ -312,19 +310,10 @@ class MembersUiTest {
   }
 
   private static void join(Home home, String address, String name) {
-    fill(home, "#address", address);
-    fill(home, "#joinName", name);
+    home.fill("#address", address);
+    home.fill("#joinName", name);
     Ui.click(home.find("#join"));
     home.awaitText("Message Lobby");
-    Ui.await("the connection stands", () -> main(home).server().isOnline());
-  }
-
-  private static void fill(Home home, String box, String text) {
-    FieldBox field = (FieldBox) home.find(box);
-    Ui.run(() -> field.field().setText(text));
-  }
-
-  private static MainScreen main(Home home) {
-    return Objects.requireNonNull(home.window().main());
+    Ui.await("the connection stands", () -> home.main().server().isOnline());
   }
 }

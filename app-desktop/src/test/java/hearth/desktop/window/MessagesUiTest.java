@@ -7,82 +7,29 @@ import hearth.client.model.TimelineRow;
 import hearth.desktop.Sample;
 import hearth.desktop.ShownText;
 import hearth.desktop.Ui;
-import hearth.desktop.fx.FxClock;
-import hearth.desktop.fx.FxMailbox;
-import hearth.desktop.fx.Overlay;
 import hearth.desktop.fx.ThemeManager;
-import hearth.desktop.hosting.Hosting;
-import hearth.desktop.profile.SettingsFile;
-import hearth.desktop.session.ServerViewModel;
-import hearth.desktop.settings.SettingProperties;
 import hearth.protocol.Action;
 import hearth.protocol.Fault;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Popup;
 import javafx.stage.PopupWindow;
-import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What can be done with messages, in a window whose server is only what the test tells.
-class MessagesUiTest implements ScreenContext.Navigation {
-  private static final Change.Reach WHOLE = new Change.Reach(true, true);
-
-  @TempDir Path folder;
-  private final FxMailbox mailbox = new FxMailbox();
-  private final FxClock clock = new FxClock(mailbox);
-  private final Overlay overlay = new Overlay();
-  private Stage stage;
-  private Scene scene;
-  private ServerViewModel live;
-  private MainScreen screen;
-
+class MessagesUiTest extends ToldWindow {
   @BeforeEach
-  void open() throws IOException {
-    var settings = new SettingProperties(SettingsFile.load(folder.resolve("settings.json")));
-    live = Sample.deaf(folder);
-    var around =
-        new ScreenContext(
-            new Hosting(folder, mailbox), clock, Sample.CLOCK, settings, overlay, this);
-    screen = Ui.ask(() -> new MainScreen(live, around, new SimpleBooleanProperty(true)));
-    stage = Ui.ask(Stage::new);
-    scene = Ui.ask(() -> new Scene(overlay, 1280, 800));
+  void fill() {
     Ui.run(
-        () -> {
-          stage.setScene(scene);
-          overlay.setContent(screen.root(), screen::focus);
-          stage.show();
-          live.apply(new Sample().overview());
-          live.currentProperty().set(Sample.ROBOTS);
-          live.apply(
-              List.of(
-                  new Change.TimelineReset(
-                      Sample.ROBOTS, new Sample().busyConversation(), WHOLE, 0)));
-        });
+        () ->
+            live.apply(
+                List.of(
+                    new Change.TimelineReset(
+                        Sample.ROBOTS, new Sample().busyConversation(), WHOLE, 0))));
     Ui.settle();
-  }
-
-  @AfterEach
-  void close() {
-    Ui.run(
-        () -> {
-          screen.close();
-          stage.close();
-          Ui.look().themeProperty().set(ThemeManager.Theme.LIGHT);
-        });
-    live.close();
-    clock.close();
   }
 
   @Test
@@ -206,14 +153,6 @@ class MessagesUiTest implements ScreenContext.Navigation {
     assertThat(back.isVisible()).isFalse();
   }
 
-  private void both(String name) {
-    Ui.picture(scene, name + "-light");
-    Ui.run(() -> Ui.look().themeProperty().set(ThemeManager.Theme.DARK));
-    Ui.picture(scene, name + "-dark");
-    Ui.run(() -> Ui.look().themeProperty().set(ThemeManager.Theme.LIGHT));
-    Ui.settle();
-  }
-
   /// Goes up from the end by the keyboard until the message with this text has it.
   private void goTo(String text) {
     Ui.run(() -> messages().requestFocus());
@@ -244,14 +183,6 @@ class MessagesUiTest implements ScreenContext.Navigation {
     return Ui.ask(() -> ShownText.areShown(scene.getRoot(), text));
   }
 
-  private TextArea field() {
-    return (TextArea) scene.getRoot().lookup("#field");
-  }
-
-  private Node messages() {
-    return Objects.requireNonNull(screen.conversation().messages());
-  }
-
   private static PopupWindow popup() {
     return Ui.ask(
         () ->
@@ -261,13 +192,4 @@ class MessagesUiTest implements ScreenContext.Navigation {
                 .findFirst()
                 .orElseThrow());
   }
-
-  @Override
-  public void joinAgain(boolean any) {}
-
-  @Override
-  public void leave() {}
-
-  @Override
-  public void hostOn(int port) {}
 }

@@ -13,7 +13,6 @@ import java.lang.ref.WeakReference;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import javafx.event.Event;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextField;
@@ -56,7 +55,7 @@ class NavigationUiTest {
       join(bo, address);
       Ui.run(
           () ->
-              main(bo)
+              bo.main()
                   .server()
                   .apply(
                       List.of(
@@ -75,13 +74,13 @@ class NavigationUiTest {
     try (Home mira = Home.open(folder, "mira");
         Home bo = Home.open(folder, "bo")) {
       join(bo, host(mira));
-      WeakReference<MainScreen> left = new WeakReference<>(main(bo));
-      Ui.run(() -> main(bo).settings());
+      WeakReference<MainScreen> left = new WeakReference<>(bo.main());
+      Ui.run(() -> bo.main().settings());
       press(bo, "#leaving");
       bo.awaitText("Servers you have joined");
       press(bo, ".known-server");
       bo.find("#field");
-      Ui.await("the connection stands", () -> main(bo).server().isOnline());
+      Ui.await("the connection stands", () -> bo.main().server().isOnline());
       Ui.await("the screen that was left is gone", () -> isGone(left));
     }
   }
@@ -90,8 +89,8 @@ class NavigationUiTest {
   void whoStopsHostingHostsAgainFromTheWelcomeScreen() {
     try (Home mira = Home.open(folder, "mira")) {
       host(mira);
-      WeakReference<MainScreen> left = new WeakReference<>(main(mira));
-      Ui.run(() -> main(mira).settings());
+      WeakReference<MainScreen> left = new WeakReference<>(mira.main());
+      Ui.run(() -> mira.main().settings());
       press(mira, "#leaving");
       mira.find("#host");
       Ui.await("nothing is hosted", () -> !mira.window().hosting().isRunning());
@@ -130,8 +129,8 @@ class NavigationUiTest {
   }
 
   private static String host(Home home) {
-    fill(home, "#serverName", "Workshop");
-    fill(home, "#hostName", "Mira Novak");
+    home.fill("#serverName", "Workshop");
+    home.fill("#hostName", "Mira Novak");
     press(home, "#host");
     String address = ((TextField) home.find(".address")).getText();
     Ui.press(home.scene(), KeyCode.ESCAPE);
@@ -140,16 +139,11 @@ class NavigationUiTest {
   }
 
   private static void join(Home home, String address) {
-    fill(home, "#address", address);
-    fill(home, "#joinName", "Bo Müller");
+    home.fill("#address", address);
+    home.fill("#joinName", "Bo Müller");
     press(home, "#join");
     home.find("#field");
-    Ui.await("the connection stands", () -> main(home).server().isOnline());
-  }
-
-  private static void fill(Home home, String selector, String text) {
-    TextField field = box(home, selector);
-    Ui.run(() -> field.setText(text));
+    Ui.await("the connection stands", () -> home.main().server().isOnline());
   }
 
   private static TextField box(Home home, String selector) {
@@ -160,9 +154,5 @@ class NavigationUiTest {
     ButtonBase button = (ButtonBase) home.find(selector);
     Ui.run(button::fire);
     Ui.settle();
-  }
-
-  private static MainScreen main(Home home) {
-    return Objects.requireNonNull(home.window().main());
   }
 }

@@ -53,7 +53,7 @@ class TwoScreensUiTest {
       // A press on a person opens the direct chat; the other sees a badge.
       Ui.run(
           () ->
-              main(mira)
+              mira.main()
                   .server()
                   .openDirect(userCalled(mira, "Bo Müller"), () -> {}, refused -> {}));
       Ui.await("the direct chat is in view", () -> titleOf(mira).equals("Bo Müller"));
@@ -82,7 +82,7 @@ class TwoScreensUiTest {
         Home bo = Home.open(folder, "bo")) {
       join(bo, host(mira), "Bo Müller");
       mira.awaitText("Hosting · 2 online");
-      Ui.run(() -> main(mira).newGroup());
+      Ui.run(() -> mira.main().newGroup());
       FieldBox title = (FieldBox) mira.find(".picker .field-box");
       Ui.run(() -> title.field().setText("Robot team"));
       Ui.click(mira.find(".person-cell"));
@@ -104,7 +104,7 @@ class TwoScreensUiTest {
         mira.awaitText("one");
 
         mira.window().hosting().stop();
-        Ui.await("Bo is offline", () -> !main(bo).server().isOnline());
+        Ui.await("Bo is offline", () -> !bo.main().server().isOnline());
         for (String text : List.of("two", "three", "four")) {
           write(bo, text);
           Ui.press(bo.scene(), KeyCode.ENTER);
@@ -137,8 +137,8 @@ class TwoScreensUiTest {
   }
 
   private static String host(Home home) {
-    fill(home, "#serverName", "Workshop");
-    fill(home, "#hostName", "Mira Novak");
+    home.fill("#serverName", "Workshop");
+    home.fill("#hostName", "Mira Novak");
     Ui.click(home.find("#host"));
     String address = ((TextField) home.find(".address")).getText();
     Ui.press(home.scene(), KeyCode.ESCAPE);
@@ -147,16 +147,11 @@ class TwoScreensUiTest {
   }
 
   private static void join(Home home, String address, String name) {
-    fill(home, "#address", address);
-    fill(home, "#joinName", name);
+    home.fill("#address", address);
+    home.fill("#joinName", name);
     Ui.click(home.find("#join"));
     home.awaitText("Message Lobby");
-    Ui.await("the connection stands", () -> main(home).server().isOnline());
-  }
-
-  private static void fill(Home home, String box, String text) {
-    FieldBox field = (FieldBox) home.find(box);
-    Ui.run(() -> field.field().setText(text));
+    Ui.await("the connection stands", () -> home.main().server().isOnline());
   }
 
   private static void write(Home home, String text) {
@@ -168,20 +163,16 @@ class TwoScreensUiTest {
     return (TextArea) Objects.requireNonNull(home.scene().getRoot().lookup("#field"));
   }
 
-  private static MainScreen main(Home home) {
-    return Objects.requireNonNull(home.window().main());
-  }
-
   private static String titleOf(Home home) {
-    return main(home)
+    return home.main()
         .server()
         .currentChat()
-        .map(item -> main(home).display().title(item.chat()))
+        .map(item -> home.main().display().title(item.chat()))
         .orElse("");
   }
 
   private static UserId userCalled(Home home, String name) {
-    return main(home).server().people().stream()
+    return home.main().server().people().stream()
         .filter(user -> user.name().equals(name))
         .findFirst()
         .orElseThrow()
@@ -202,7 +193,7 @@ class TwoScreensUiTest {
 
   /// The texts in the timeline, from the top.
   private static List<String> said(Home home) {
-    TimelineView timeline = Objects.requireNonNull(main(home).conversation().timeline());
+    TimelineView timeline = Objects.requireNonNull(home.main().conversation().timeline());
     return timeline.model().items().stream()
         .map(TimelineItem::row)
         .map(TwoScreensUiTest::text)
@@ -215,7 +206,7 @@ class TwoScreensUiTest {
   }
 
   private static boolean isWaiting(Home home) {
-    TimelineView timeline = Objects.requireNonNull(main(home).conversation().timeline());
+    TimelineView timeline = Objects.requireNonNull(home.main().conversation().timeline());
     return timeline.model().items().stream()
         .anyMatch(item -> item.row() instanceof TimelineRow.Unsent);
   }
