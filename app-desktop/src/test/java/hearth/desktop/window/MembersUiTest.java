@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -127,8 +128,13 @@ class MembersUiTest {
 
   private static void removeFromServer(Home mira, String name) {
     openLobby(mira);
-    Node more = cell(mira, ".details .person-cell", name).lookupAll(".more").iterator().next();
-    Ui.click(more);
+    cell(mira, ".details .person-cell", name);
+    Ui.run(
+        () -> { // at once: with every piece of news the list gives its cells to other members
+          mira.scene().getRoot().layout();
+          Node row = find(mira, ".details .person-cell", name).getFirst();
+          ((ButtonBase) row.lookup(".more")).fire();
+        });
     assertThat(items()).containsExactly(DELETE);
     Ui.picture(menu().getScene(), "member-menu-server-owner-light");
     choose(DELETE);
@@ -239,6 +245,7 @@ class MembersUiTest {
   }
 
   private static List<String> items() {
+    Ui.await("a menu is open", () -> menus().findFirst().isPresent());
     return Ui.ask(() -> menu().getItems().stream().map(MenuItem::getText).toList());
   }
 
