@@ -137,6 +137,7 @@ class HistoryWalkTest {
     var _ = client.seek(LOBBY, Timelines.END);
     await(p -> reaches(false, true));
     assertThat(seqs()).hasSize(100).endsWith(MANY);
+    assertThat(lastReset().focus()).isEqualTo(Timelines.END);
   }
 
   @Test

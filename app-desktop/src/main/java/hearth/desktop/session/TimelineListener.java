@@ -21,7 +21,8 @@ public interface TimelineListener {
 
   /// The timeline starts, starts over, or has jumped.
   ///
-  /// @param focus the seq that a jump was made to; 0 for the end of the chat
+  /// @param focus the seq that a jump was made to, or [hearth.client.model.Timelines#END]; 0 where
+  ///   nobody asked
   void reset(List<TimelineRow> rows, Reach reach, long focus);
 
   void spliced(int index, int removed, List<TimelineRow> added);

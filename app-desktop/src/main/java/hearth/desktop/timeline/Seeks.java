@@ -52,11 +52,20 @@ final class Seeks {
 
   /// How the rows that have come are to be shown.
   ///
-  /// @param focus the row that they came for; 0 for none
+  /// @param focus the row that they came for, or [Timelines#END]; 0 for none: what is sought is
+  ///   still to come
   Going arrived(long focus) {
-    Going now = focus == 0 && going != Going.TO_END ? Going.TO_UNREAD : going;
+    if (focus == 0) {
+      return Going.TO_UNREAD;
+    }
+    Going now = focus == Timelines.END ? Going.TO_END : going;
     going = Going.TO_UNREAD;
     return now;
+  }
+
+  /// The place that was sought last; 0 for none.
+  long wanted() {
+    return wanted;
   }
 
   /// Where rows are to be shown.

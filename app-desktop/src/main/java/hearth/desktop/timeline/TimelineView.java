@@ -182,6 +182,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
     }
     if (index == model.items().size() - 1 && model.reachesEnd()) {
       list.showEnd();
+      list.layout(); // so that what comes in this turn finds the person at the end
     } else {
       list.showAt(index, Math.floor(list.getHeight() * ABOVE_JUMP));
     }

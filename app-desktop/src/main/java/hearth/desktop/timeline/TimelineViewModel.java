@@ -52,7 +52,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   private Reach reach = new Reach(false, true);
   private boolean askingOlder;
   private boolean askingNewer;
-  private long place = Timelines.END;
+  private long place = NOWHERE;
 
   /// Opens the chat's timeline.
   public TimelineViewModel(ServerViewModel server, DisplayText display, ChatId chat) {
@@ -146,7 +146,8 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   /// The person is at a row, or at the end: the client may let rows go that are far from it.
   void at(int index, boolean atEnd) {
     long now = atEnd ? Timelines.END : seqs.at(index);
-    if (now > 0 && (atEnd != (place == Timelines.END) || Math.abs(now - place) > STEP)) {
+    boolean moved = atEnd != (place == Timelines.END) || Math.abs(now - place) > STEP;
+    if (now > 0 && (moved || place == NOWHERE)) {
       place = now;
       server.client().at(chat, now);
     }
@@ -225,6 +226,8 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     unread.pass();
     if (reach.last()) {
       jumped(rows.size() - 1, false);
+      place = Timelines.END;
+      server.client().at(chat, place);
     } else {
       seeks.to(Timelines.END);
     }
@@ -312,7 +315,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     reach = reaching;
     askingOlder = false;
     askingNewer = false;
-    place = Timelines.END;
+    place = NOWHERE;
     rows.clear();
     rows.addAll(fresh);
     unread.show(rows, to == Seeks.Going.TO_UNREAD);
@@ -356,9 +359,13 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
 
   @Override
   public void reachChanged(Reach reaching) {
+    boolean endLeft = reach.last() && !reaching.last();
     reach = reaching;
     askingOlder = false;
     askingNewer = false;
+    if (endLeft && place == Timelines.END) {
+      seeks.to(Timelines.END); // rows gave way at the end before the client knew who was there
+    }
   }
 
   private void decorateAgain(int index) {

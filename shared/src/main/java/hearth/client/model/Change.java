@@ -37,7 +37,7 @@ public sealed interface Change {
 
   /// A timeline was opened, jumped, or began again: forget its rows and take these.
   ///
-  /// @param focus the seq that a jump was made to; 0 for the end of the chat
+  /// @param focus the seq that a jump was made to, or [Timelines#END]; 0 where nobody asked
   record TimelineReset(ChatId chat, List<TimelineRow> rows, Reach reach, long focus)
       implements Change {}
 

@@ -84,7 +84,7 @@ public final class Timelines {
     if (held == null) {
       begin(id, opened, 0);
     } else if (!chat.hasUnread() || unread > held.to()) {
-      showEnd(id, opened, held);
+      showEnd(id, opened, held, 0);
     } else if (unread >= held.from()) {
       around(id, opened, held, unread);
       begin(id, opened, 0);
@@ -97,10 +97,10 @@ public final class Timelines {
     }
   }
 
-  private void showEnd(ChatId chat, Open opened, LogWindow held) {
+  private void showEnd(ChatId chat, Open opened, LogWindow held, long focus) {
     List<Row> rows = store.rowsBefore(chat, held.to() + 1, WINDOW);
     opened.timeline.reset(fromOf(rows, WINDOW, held), held.to(), rows, true);
-    begin(chat, opened, 0);
+    begin(chat, opened, focus);
   }
 
   /// Fills a timeline with the rows on both sides of a place that the device holds.
@@ -144,7 +144,7 @@ public final class Timelines {
     if (known != null && known.sought > 0) {
       known.sought = 0;
       if (known.silent && held != null) {
-        showEnd(chat.id(), known, held);
+        showEnd(chat.id(), known, held, 0);
       }
     }
   }
@@ -177,7 +177,7 @@ public final class Timelines {
       return false;
     }
     if (seq == END) {
-      showEnd(chat, known, held);
+      showEnd(chat, known, held, END);
     } else if (known.timeline.contains(seq)) {
       begin(chat, known, known.timeline.nearest(seq));
     } else {
