@@ -16,6 +16,7 @@ import hearth.protocol.Row;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -42,6 +43,11 @@ public final class ChatsViewModel {
   private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
   private final ObservableList<ChatRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyIntegerWrapper here = new ReadOnlyIntegerWrapper();
+
+  /// The rows of the chats as they were listed last, and the surroundings that they were made in.
+  private IdentityHashMap<ChatItem, ChatRow> made = new IdentityHashMap<>();
+
+  private long madeIn;
 
   public ChatsViewModel(ServerViewModel server, DisplayText display) {
     this.server = server;
@@ -131,12 +137,16 @@ public final class ChatsViewModel {
   }
 
   private void refresh() {
+    IdentityHashMap<ChatItem, ChatRow> before =
+        madeIn == server.surroundings() ? made : new IdentityHashMap<>();
+    madeIn = server.surroundings();
+    made = new IdentityHashMap<>();
     here.set((int) server.people().stream().filter(u -> u.presence() != Presence.OFFLINE).count());
     List<ChatRow> now =
         isFiltered()
-            ? search.find(filter.get(), ORDER).stream().map(this::row).toList()
-            : server.chats().stream().sorted(ORDER).map(this::row).toList();
-    if (!sameChats(now)) {
+            ? search.find(filter.get(), ORDER).stream().map(hit -> row(hit, before)).toList()
+            : server.chats().stream().sorted(ORDER).map(item -> row(item, before)).toList();
+    if (!isOfSameChats(now)) {
       rows.setAll(now);
       return;
     }
@@ -147,16 +157,17 @@ public final class ChatsViewModel {
     }
   }
 
-  private boolean sameChats(List<ChatRow> now) {
-    return now.stream()
-        .map(ChatRow::target)
-        .toList()
-        .equals(rows.stream().map(ChatRow::target).toList());
+  private boolean isOfSameChats(List<ChatRow> now) {
+    boolean same = now.size() == rows.size();
+    for (int i = 0; same && i < now.size(); i++) {
+      same = now.get(i).target().equals(rows.get(i).target());
+    }
+    return same;
   }
 
-  private ChatRow row(ChatSearch.Hit hit) {
+  private ChatRow row(ChatSearch.Hit hit, IdentityHashMap<ChatItem, ChatRow> before) {
     return switch (hit) {
-      case ChatSearch.ChatHit(ChatItem item) -> row(item);
+      case ChatSearch.ChatHit(ChatItem item) -> row(item, before);
       case ChatSearch.UserHit(User user) ->
           new ChatRow(
               new ChatRow.OfPerson(user.id()),
@@ -165,6 +176,15 @@ public final class ChatsViewModel {
               new ChatRow.Preview(ChatRow.Kind.MESSAGE, Messages.get("chats.write-to")),
               0);
     };
+  }
+
+  /// The row of a chat: the one it had, where nothing that it shows is another. A draft shows only
+  /// while the chat is not in view.
+  private ChatRow row(ChatItem item, IdentityHashMap<ChatItem, ChatRow> before) {
+    ChatRow known = item.writing().draft().isBlank() ? before.get(item) : null;
+    ChatRow row = known == null ? row(item) : known;
+    made.put(item, row);
+    return row;
   }
 
   private ChatRow row(ChatItem item) {

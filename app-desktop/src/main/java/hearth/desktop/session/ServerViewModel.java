@@ -63,6 +63,7 @@ public final class ServerViewModel implements UserDirectory {
   private Capabilities capabilities = new Capabilities(0, List.of());
   private boolean owner;
   private int removals;
+  private long surroundings;
   private final ObjectProperty<@Nullable ChatId> current = new SimpleObjectProperty<>();
 
   /// Starts the client. Not for the FX thread: the client reads its store.
@@ -298,15 +299,29 @@ public final class ServerViewModel implements UserDirectory {
   /// Applies changes that the client reported, in order.
   public void apply(List<Change> changes) {
     changes.forEach(this::apply);
-    revise();
+    tellRevision();
   }
 
   /// Has all derived values computed again, for example on a new day.
   public void revise() {
+    surroundings++;
+    tellRevision();
+  }
+
+  private void tellRevision() {
     revision.set(revision.get() + 1);
   }
 
+  /// Another number after each change of what all chats have in common: who there is and is here,
+  /// the connection, the day.
+  public long surroundings() {
+    return surroundings;
+  }
+
   private void apply(Change change) {
+    if (!isOfOneChat(change)) {
+      surroundings++;
+    }
     switch (change) {
       case Change.ServerKnown known -> {
         server.set(known.server());
@@ -331,6 +346,25 @@ public final class ServerViewModel implements UserDirectory {
       case Change.StoreReplaced now -> storeReplaced.set(now);
       case Change.StoreFailed failed -> storeFailure.set(failed.sentence());
     }
+  }
+
+  private static boolean isOfOneChat(Change change) {
+    return switch (change) {
+      case Change.ChatsChanged _,
+          Change.ChatsRemoved _,
+          Change.TimelineReset _,
+          Change.TimelineSpliced _,
+          Change.ReachChanged _,
+          Change.ActionRefused _ ->
+          true;
+      case Change.ServerKnown _,
+          Change.ConnectionChanged _,
+          Change.PeopleChanged _,
+          Change.LogsReplaced _,
+          Change.StoreReplaced _,
+          Change.StoreFailed _ ->
+          false;
+    };
   }
 
   private void put(User user) {

@@ -214,9 +214,18 @@ public final class ChatPaneView {
   }
 
   private void open(ChatId chat) {
-    closeChat();
     shown = chat;
     model.refusal().clear();
+    if (timeline == null) {
+      begin(chat);
+    } else {
+      timeline.go(chat);
+    }
+    draft.open(chat);
+    composer.focus();
+  }
+
+  private void begin(ChatId chat) {
     var messages = new TimelineViewModel(server, model.display(), chat);
     var actions = new MessageActions(messages, draft, asker, model.refusal());
     draft.onEditLast(() -> actions.editLast(messages.items()));
@@ -224,8 +233,6 @@ public final class ChatPaneView {
     timeline = new TimelineView(messages, actions, model.refusal(), attentive, clock, habits);
     pins = new PinBar(messages, timeline::jump);
     timelinePlace.getChildren().setAll(new BorderPane(timeline.root(), pins, null, null, null));
-    draft.open(chat);
-    composer.focus();
   }
 
   /// Where a person is in a chat.

@@ -19,18 +19,18 @@ import hearth.protocol.Version;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// What this person may do with the messages of one chat, and does. Confined to the FX thread.
+/// What this person may do with the messages of the open chat, and does. Confined to the FX thread.
 public final class MessageActions {
   private static final int FIRST_WORDS = 80;
 
   private final ServerViewModel server;
-  private final ChatId chat;
+  private final TimelineViewModel timeline;
   private final DisplayText display;
   private final ComposerViewModel composer;
   private final Question.Asker asker;
   private final RefusalViewModel refusal;
 
-  /// The actions of a chat.
+  /// The actions of a timeline's chat.
   ///
   /// @param timeline whose messages they are for
   public MessageActions(
@@ -39,7 +39,7 @@ public final class MessageActions {
       Question.Asker asker,
       RefusalViewModel refusal) {
     this.server = timeline.server();
-    this.chat = timeline.chat();
+    this.timeline = timeline;
     this.display = timeline.display();
     this.composer = composer;
     this.asker = asker;
@@ -67,7 +67,7 @@ public final class MessageActions {
 
   boolean isPinned(TimelineRow row) {
     return server
-        .chat(chat)
+        .chat(chat())
         .filter(item -> item.chat().settings().pins().contains(row.seq()))
         .isPresent();
   }
@@ -99,12 +99,20 @@ public final class MessageActions {
     return row instanceof TimelineRow.Committed committed && display.isMe(committed.row().author());
   }
 
+  private ChatId chat() {
+    return timeline.chat();
+  }
+
   private boolean isOwner() {
-    return server.chat(chat).flatMap(item -> item.chat().owner()).filter(display::isMe).isPresent();
+    return server
+        .chat(chat())
+        .flatMap(item -> item.chat().owner())
+        .filter(display::isMe)
+        .isPresent();
   }
 
   private boolean isDirect() {
-    return server.chat(chat).filter(item -> item.chat().kind() == Chat.Kind.DIRECT).isPresent();
+    return server.chat(chat()).filter(item -> item.chat().kind() == Chat.Kind.DIRECT).isPresent();
   }
 
   void reply(TimelineRow row) {
@@ -172,7 +180,7 @@ public final class MessageActions {
   /// Fetches what a message held before, oldest first.
   void versions(TimelineRow row, Consumer<List<Version>> then, Consumer<String> refused) {
     server.whenDone(
-        server.client().versions(chat, row.seq()),
+        server.client().versions(chat(), row.seq()),
         then,
         failure -> refused.accept(ErrorText.of(failure)));
   }
@@ -194,7 +202,7 @@ public final class MessageActions {
   /// Does something in the chat; what is refused at once is said.
   void append(Action action) {
     try {
-      server.append(chat, action);
+      server.append(chat(), action);
     } catch (FaultException refused) {
       refusal.say(ErrorText.of(refused));
     }

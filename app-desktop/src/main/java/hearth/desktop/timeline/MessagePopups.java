@@ -16,14 +16,14 @@ final class MessagePopups {
   private final MessageActions actions;
   private final EmojiHabits habits;
   private final DisplayText display;
-  private final Receipts receipts;
+  private final TimelineViewModel timeline;
   private final Popup popup = new Popup();
 
   MessagePopups(MessageActions actions, TimelineViewModel timeline, EmojiHabits habits) {
     this.actions = actions;
     this.habits = habits;
     this.display = timeline.display();
-    this.receipts = timeline.receipts();
+    this.timeline = timeline;
     popup.setAutoHide(true);
     popup.setHideOnEscape(true);
     popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_BOTTOM_RIGHT);
@@ -53,7 +53,7 @@ final class MessagePopups {
 
   void people(MessageTarget target) {
     if (target.row() instanceof TimelineRow.Committed message) {
-      show(new PeopleList(display, receipts, message).root(), target);
+      show(new PeopleList(display, timeline.receipts(), message).root(), target);
     }
   }
 

@@ -4,6 +4,7 @@ import hearth.client.model.ChatItem;
 import hearth.desktop.text.ActionText;
 import hearth.desktop.text.Messages;
 import hearth.protocol.Action;
+import hearth.protocol.ChatId;
 import hearth.protocol.Row;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -17,7 +18,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The pinned messages of a chat, above its timeline, one at a time. Pressing it goes to the
+/// The pinned messages of the open chat, above its timeline, one at a time. Pressing it goes to the
 /// message in view and shows the one that was pinned before it. Takes no room while nothing is
 /// pinned. Confined to the FX thread.
 final class PinBar extends HBox implements AutoCloseable {
@@ -26,11 +27,11 @@ final class PinBar extends HBox implements AutoCloseable {
   private final Label heading = new Label();
   private final Label text = new Label();
   private final ListChangeListener<TimelineItem> changed = this::rowsChanged;
-  private final Subscription revisions;
+  private final Subscription subscriptions;
   private List<Long> pins = List.of();
   private int place;
 
-  /// The bar of a chat.
+  /// The bar of a timeline's chat.
   ///
   /// @param jump goes to the message with a seq
   PinBar(TimelineViewModel model, LongConsumer jump) {
@@ -58,13 +59,21 @@ final class PinBar extends HBox implements AutoCloseable {
           }
         });
     model.items().addListener(changed);
-    revisions = model.server().revisionProperty().subscribe(now -> refresh());
+    subscriptions =
+        Subscription.combine(
+            model.chatProperty().subscribe(now -> forget()),
+            model.server().revisionProperty().subscribe(now -> refresh()));
   }
 
   @Override
   public void close() {
     model.items().removeListener(changed);
-    revisions.unsubscribe();
+    subscriptions.unsubscribe();
+  }
+
+  private void forget() {
+    pins = List.of();
+    refresh();
   }
 
   private void refresh() {
@@ -96,11 +105,15 @@ final class PinBar extends HBox implements AutoCloseable {
             : Messages.get("pins.place", at + 1, pins.size()));
     say("…");
     long seq = pins.get(at);
+    ChatId chat = model.chat();
     model
         .server()
         .whenDone(
-            model.server().client().row(model.chat(), seq),
-            found -> found.filter(row -> isShown(seq)).ifPresent(this::show),
+            model.server().client().row(chat, seq),
+            found ->
+                found
+                    .filter(row -> isShown(seq) && chat.equals(model.chat()))
+                    .ifPresent(this::show),
             failure -> {});
   }
 

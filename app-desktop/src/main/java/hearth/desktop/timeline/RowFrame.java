@@ -50,7 +50,7 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
 
   private final DisplayText display;
   private final ActionText words;
-  private final Receipts receipts;
+  private final TimelineViewModel model;
   private final MessageActions actions;
   private final Events events;
   private final RowHead head = new RowHead();
@@ -73,7 +73,7 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
   RowFrame(TimelineViewModel model, MessageActions actions, Events events) {
     this.display = model.display();
     this.words = new ActionText(display);
-    this.receipts = model.receipts();
+    this.model = model;
     this.actions = actions;
     this.events = events;
     getStyleClass().add("row-frame");
@@ -260,7 +260,7 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
   }
 
   private DeliverySign sign(TimelineRow row) {
-    return mine ? receipts.sign(row) : DeliverySign.NONE;
+    return mine ? model.receipts().sign(row) : DeliverySign.NONE;
   }
 
   @Override

@@ -40,6 +40,12 @@ final class SeenRows {
     moment.stop();
   }
 
+  /// What is in sight from now on is of another chat.
+  void forget() {
+    outOfSight();
+    told = 0;
+  }
+
   private void begin() {
     if (last > told && !moment.isRunning()) {
       looked = last;

@@ -5,6 +5,7 @@ import hearth.desktop.emoji.EmojiHabits;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.ThemeManager;
 import hearth.desktop.text.Messages;
+import hearth.protocol.ChatId;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One chat's messages. Made for one chat, thrown away with [#close].
+/// The messages of the open chat; another chat's after [#go], in the same cells. Thrown away with
+/// [#close].
 public final class TimelineView implements RowFrame.Events, TimelineViewModel.Jumps, AutoCloseable {
   private static final KeyCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
@@ -128,6 +130,21 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
 
   MessageMenu menu() {
     return menu;
+  }
+
+  /// Shows another chat's messages.
+  public void go(ChatId chat) {
+    endFlash();
+    menu.hide();
+    popups.hide();
+    seen.forget();
+    marked = null;
+    resumed = null;
+    broken.clear();
+    list.setCurrent(-1);
+    model.go(chat);
+    list.follow(true);
+    list.showEnd();
   }
 
   private void open(boolean loaded) {

@@ -17,11 +17,13 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of one open chat, each with what stands above it, and where in the chat they are.
+/// The rows of the open chat, each with what stands above it, and where in the chat they are.
 /// Confined to the FX thread.
 public final class TimelineViewModel implements TimelineListener, AutoCloseable {
   /// Stands for the end of the chat where a seq is expected.
@@ -34,11 +36,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
 
   private final ServerViewModel server;
   private final DisplayText display;
-  private final ChatId chat;
   private final RowDecorator decorator;
-  private final Receipts receipts;
-  private final UnreadRows unread;
-  private final Seeks seeks;
   private final Set<String> unfolded = new HashSet<>();
   private final List<TimelineRow> rows = new ArrayList<>();
   private final Seqs seqs = new Seqs(rows);
@@ -48,6 +46,8 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
       FXCollections.unmodifiableObservableList(items);
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
   private final ReadOnlyLongWrapper back = new ReadOnlyLongWrapper(NOWHERE);
+  private final ReadOnlyObjectWrapper<ChatId> chat;
+  private Parts parts;
   private @Nullable Jumps jumps;
   private Reach reach = new Reach(false, true);
   private boolean askingOlder;
@@ -58,12 +58,35 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   public TimelineViewModel(ServerViewModel server, DisplayText display, ChatId chat) {
     this.server = server;
     this.display = display;
-    this.chat = chat;
+    this.chat = new ReadOnlyObjectWrapper<>(chat);
     this.decorator = new RowDecorator(display);
-    this.receipts = new Receipts(server, display, chat);
-    this.unread = new UnreadRows(server, chat, decorator);
-    this.seeks = new Seeks(server, chat);
+    this.parts = partsOf(chat);
     server.openTimeline(chat, this);
+  }
+
+  private Parts partsOf(ChatId id) {
+    return new Parts(
+        new Receipts(server, display, id),
+        new UnreadRows(server, id, decorator),
+        new Seeks(server, id));
+  }
+
+  /// Opens another chat instead. There are no rows until those of it come.
+  void go(ChatId to) {
+    parts.unread().close();
+    server.closeTimeline(chat.get());
+    parts = partsOf(to);
+    rows.clear();
+    unfolded.clear();
+    loaded.set(false);
+    back.set(NOWHERE);
+    reach = new Reach(false, true);
+    askingOlder = false;
+    askingNewer = false;
+    place = NOWHERE;
+    items.splice(0, items.size(), List.of());
+    chat.set(to);
+    server.openTimeline(to, this);
   }
 
   public ObservableList<TimelineItem> items() {
@@ -76,7 +99,11 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   }
 
   public ChatId chat() {
-    return chat;
+    return chat.get();
+  }
+
+  public ReadOnlyObjectProperty<ChatId> chatProperty() {
+    return chat.getReadOnlyProperty();
   }
 
   public ServerViewModel server() {
@@ -88,7 +115,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   }
 
   public Receipts receipts() {
-    return receipts;
+    return parts.receipts();
   }
 
   /// Whether the first rows have come.
@@ -113,11 +140,13 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
 
   /// The index of the row under the "New messages" divider; -1 for none.
   public int firstUnread() {
-    return unread.divider() == RowDecorator.NONE ? -1 : seqs.indexOf(unread.divider());
+    return parts.unread().divider() == RowDecorator.NONE
+        ? -1
+        : seqs.indexOf(parts.unread().divider());
   }
 
   public @Nullable ChatItem item() {
-    return server.chat(chat).orElse(null);
+    return server.chat(chat()).orElse(null);
   }
 
   public UserId author(TimelineRow row) {
@@ -135,12 +164,12 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
 
   /// The person has seen the row of this seq.
   void seen(long seq) {
-    unread.seen(seq, rows, reach);
+    parts.unread().seen(seq, rows, reach);
   }
 
   /// The index of the first message that the person has not seen; -1 for none.
   int firstUnseen() {
-    return unread.firstUnseen(rows);
+    return parts.unread().firstUnseen(rows);
   }
 
   /// The person is at a row, or at the end: the client may let rows go that are far from it.
@@ -149,7 +178,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     boolean moved = atEnd != (place == Timelines.END) || Math.abs(now - place) > STEP;
     if (now > 0 && (moved || place == NOWHERE)) {
       place = now;
-      server.client().at(chat, now);
+      server.client().at(chat(), now);
     }
   }
 
@@ -165,19 +194,19 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
 
   /// The highest seq of the chat.
   long head() {
-    return unread.head();
+    return parts.unread().head();
   }
 
   /// Whether the person looks at the end, so that what comes is seen as it comes.
   public void attend(boolean now) {
-    unread.attend(now && reach.last());
+    parts.unread().attend(now && reach.last());
   }
 
   /// Rows near the first one are in sight: asks for older ones, unless none are to be had.
   public void nearStart() {
     if (loaded.get() && !askingOlder && !reach.first()) {
       askingOlder = true;
-      server.client().older(chat);
+      server.client().older(chat());
     }
   }
 
@@ -185,7 +214,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   public void nearEnd() {
     if (loaded.get() && !askingNewer && !reach.last()) {
       askingNewer = true;
-      server.client().newer(chat);
+      server.client().newer(chat());
     }
   }
 
@@ -223,13 +252,13 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   /// Goes to the end of the chat, over what is unread.
   public void toEnd() {
     back.set(NOWHERE);
-    unread.pass();
+    parts.unread().pass();
     if (reach.last()) {
       jumped(rows.size() - 1, false);
       place = Timelines.END;
-      server.client().at(chat, place);
+      server.client().at(chat(), place);
     } else {
-      seeks.to(Timelines.END);
+      parts.seeks().to(Timelines.END);
     }
   }
 
@@ -239,13 +268,13 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     if (reach.first()) {
       to(0);
     } else {
-      seeks.to(1);
+      parts.seeks().to(1);
     }
   }
 
   /// The way to places that are not among the rows.
   Seeks seeks() {
-    return seeks;
+    return parts.seeks();
   }
 
   /// Goes to a message; pointing it out only where there is a way back from it.
@@ -256,17 +285,23 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
       back.set(origin);
       return;
     }
-    seeks.next(origin == NOWHERE ? Seeks.Going.TO_ROW : Seeks.Going.TO_MESSAGE);
+    parts.seeks().next(origin == NOWHERE ? Seeks.Going.TO_ROW : Seeks.Going.TO_MESSAGE);
+    Parts asked = parts;
     server.whenDone(
-        server.client().jump(chat, seq),
-        found -> {
-          if (found) {
-            back.set(origin);
-          } else {
-            missing();
-          }
-        },
-        failure -> missing());
+        server.client().jump(chat(), seq),
+        found -> arrived(asked, found, origin),
+        failure -> arrived(asked, false, origin));
+  }
+
+  private void arrived(Parts asked, boolean found, long origin) {
+    if (!asked.equals(parts)) {
+      return; // another chat has been opened since
+    }
+    if (found) {
+      back.set(origin);
+    } else {
+      missing();
+    }
   }
 
   private void to(int index) {
@@ -295,7 +330,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   /// A person was removed from the server: each row is made again, as their name may stand in it.
   void nameAgain() {
     for (int i = 0; i < items.size(); i++) {
-      items.splice(i, 1, List.of(decorator.decorate(rows, i, unread.divider())));
+      items.splice(i, 1, List.of(decorator.decorate(rows, i, parts.unread().divider())));
     }
   }
 
@@ -311,14 +346,14 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   @Override
   public void reset(List<TimelineRow> fresh, Reach reaching, long focus) {
     boolean first = !loaded.get();
-    Seeks.Going to = seeks.arrived(focus);
+    Seeks.Going to = parts.seeks().arrived(focus);
     reach = reaching;
     askingOlder = false;
     askingNewer = false;
     place = NOWHERE;
     rows.clear();
     rows.addAll(fresh);
-    unread.show(rows, to == Seeks.Going.TO_UNREAD);
+    parts.unread().show(rows, to == Seeks.Going.TO_UNREAD);
     items.splice(0, items.size(), decorated(0, rows.size()));
     loaded.set(true);
     if (first) {
@@ -343,34 +378,44 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
 
   @Override
   public void spliced(int index, int removed, List<TimelineRow> added) {
-    if (index == 0 && unread.isAny(rows.subList(0, removed)) && !unread.isAny(added)) {
-      server.openTimeline(chat, this); // more came than is held: back to the first unread
+    if (!loaded.get()) {
+      return; // of an earlier opening of the same chat
+    }
+    if (index == 0
+        && parts.unread().isAny(rows.subList(0, removed))
+        && !parts.unread().isAny(added)) {
+      server.openTimeline(chat(), this); // more came than is held: back to the first unread
     }
     rows.subList(index, index + removed).clear();
     rows.addAll(index, added);
-    long before = unread.divider();
-    unread.added(added);
+    long before = parts.unread().divider();
+    parts.unread().added(added);
     items.splice(index, removed, decorated(index, index + added.size()));
     decorateAgain(index + added.size());
-    if (unread.divider() != before) {
+    if (parts.unread().divider() != before) {
       decorateAgain(seqs.indexOf(before));
     }
   }
 
   @Override
   public void reachChanged(Reach reaching) {
+    if (!loaded.get()) {
+      return;
+    }
     boolean endLeft = reach.last() && !reaching.last();
     reach = reaching;
     askingOlder = false;
     askingNewer = false;
     if (endLeft && place == Timelines.END) {
-      seeks.to(Timelines.END); // rows gave way at the end before the client knew who was there
+      parts
+          .seeks()
+          .to(Timelines.END); // rows gave way at the end before the client knew who was there
     }
   }
 
   private void decorateAgain(int index) {
     if (index >= 0 && index < items.size()) {
-      TimelineItem now = decorator.decorate(rows, index, unread.divider());
+      TimelineItem now = decorator.decorate(rows, index, parts.unread().divider());
       if (!now.equals(items.get(index))) {
         items.splice(index, 1, List.of(now));
       }
@@ -380,16 +425,19 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   private List<TimelineItem> decorated(int from, int to) {
     List<TimelineItem> decorated = new ArrayList<>(to - from);
     for (int i = from; i < to; i++) {
-      decorated.add(decorator.decorate(rows, i, unread.divider()));
+      decorated.add(decorator.decorate(rows, i, parts.unread().divider()));
     }
     return decorated;
   }
 
   @Override
   public void close() {
-    unread.close();
-    server.closeTimeline(chat);
+    parts.unread().close();
+    server.closeTimeline(chat());
   }
+
+  /// What there is for each chat.
+  private record Parts(Receipts receipts, UnreadRows unread, Seeks seeks) {}
 
   /// Who is told of jumps.
   public interface Jumps {

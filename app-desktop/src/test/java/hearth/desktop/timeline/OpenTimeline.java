@@ -4,6 +4,7 @@ import hearth.client.model.Change;
 import hearth.client.model.ChatItem;
 import hearth.client.model.TimelineRow;
 import hearth.desktop.Sample;
+import hearth.desktop.ShownText;
 import hearth.desktop.TurningClock;
 import hearth.desktop.Ui;
 import hearth.desktop.composer.ComposerViewModel;
@@ -135,6 +136,10 @@ abstract class OpenTimeline {
 
   int last() {
     return Ui.ask(() -> view.list().lastProperty().get());
+  }
+
+  boolean shows(String text) {
+    return Ui.ask(() -> ShownText.areShown(view.root(), text));
   }
 
   String textOfRow(int index) {

@@ -135,10 +135,6 @@ class RowsUiTest extends OpenTimeline {
     }
   }
 
-  private boolean shows(String text) {
-    return Ui.ask(() -> ShownText.areShown(view.root(), text));
-  }
-
   private RowFrame cellOf(boolean mine) {
     return view.list().cells().stream()
         .map(cell -> (RowFrame) cell.node())

@@ -145,6 +145,38 @@ class TimelineUiTest extends OpenTimeline {
   }
 
   @Test
+  void anotherChatIsShownInTheCellsOfTheOneBefore() {
+    reset(300);
+    press(KeyCode.HOME);
+    press(KeyCode.DOWN);
+    Node cell = Ui.ask(() -> view.list().cells().iterator().next().node());
+    int cells = cells();
+    Ui.run(() -> view.go(Sample.LOBBY));
+    Ui.settle();
+    assertThat(Ui.ask(() -> view.list().currentProperty().get())).isEqualTo(-1);
+    splice(0, 0, rows(3)); // what was told of the chat before
+    assertThat(Ui.ask(() -> view.model().items().isEmpty())).isTrue();
+
+    List<TimelineRow> rows = rows(50);
+    Ui.run(() -> live.apply(List.of(new Change.TimelineReset(Sample.LOBBY, rows, WHOLE, 0))));
+    Ui.await("the rows are shown", () -> view.list().lastProperty().get() >= 0);
+    assertThat(shows(textOf(rows.get(last())))).isTrue();
+    assertThat(cells()).isLessThanOrEqualTo(cells + 10);
+    assertThat(view.list().getChildrenUnmodifiable()).contains(cell);
+  }
+
+  @Test
+  void whatIsStillToldOfAnEarlierOpeningOfTheChatIsNotShown() {
+    reset(20);
+    Ui.run(() -> view.go(Sample.LOBBY));
+    Ui.run(() -> view.go(Sample.ROBOTS));
+    splice(20, 0, rows(1));
+    assertThat(Ui.ask(() -> view.model().items().isEmpty())).isTrue();
+    reset(10);
+    assertThat(last()).isEqualTo(9);
+  }
+
+  @Test
   void theWheelGlidesWhereItWasTurnedTo() {
     reset(100);
     String text = textOfRow(last());
