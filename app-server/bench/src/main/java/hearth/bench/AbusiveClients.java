@@ -2,14 +2,11 @@ package hearth.bench;
 
 import hearth.client.link.PinnedKey;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import javax.net.SocketFactory;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// Two clients that misbehave while the others are measured: one joins and never reads, one
@@ -23,25 +20,22 @@ final class AbusiveClients implements AutoCloseable {
   private static final int GARBAGE_BYTES = 2_000;
 
   private final InetSocketAddress server;
-  private final SocketFactory sockets;
+  private final @Nullable SSLContext tls;
   private final SplittableRandom random = new SplittableRandom();
   private volatile boolean closed;
-  private @Nullable Socket nonReader;
+  private @Nullable RawSocket nonReader;
 
   AbusiveClients(InetSocketAddress server, CrowdPlan plan) {
     this.server = server;
-    sockets =
-        plan.tls() ? new PinnedKey(null).context().getSocketFactory() : SocketFactory.getDefault();
+    tls = plan.tls() ? new PinnedKey(null).context() : null;
   }
 
   void start() {
     try {
-      Socket socket = connect();
+      RawSocket socket = connect();
       String name = "Non-reader " + Integer.toHexString(random.nextInt());
-      byte[] join =
-          BenchCodec.join(BenchCodec.SETUP, name, UUID.randomUUID().toString())
-              .getBytes(StandardCharsets.UTF_8);
-      socket.getOutputStream().write(BenchConnection.frame(FrameParser.TEXT, join).array());
+      socket.send(
+          RawSocket.message(BenchCodec.join(BenchCodec.SETUP, name, UUID.randomUUID().toString())));
       nonReader = socket;
     } catch (IOException failed) {
       throw new BenchException(
@@ -54,44 +48,30 @@ final class AbusiveClients implements AutoCloseable {
     byte[] garbage = new byte[GARBAGE_BYTES];
     while (!closed) {
       random.nextBytes(garbage);
-      try (Socket socket = connect()) {
-        socket.getOutputStream().write(garbage);
-        InputStream in = socket.getInputStream();
-        while (in.read(garbage) >= 0) {
-          // The server says why it closes the connection, which is of no interest here.
+      try (RawSocket socket = connect()) {
+        socket.send(garbage);
+        while (true) {
+          socket.read(); // why the server closes the connection is of no interest here
         }
-        Thread.sleep(PAUSE);
-      } catch (IOException rejected) {
+      } catch (IOException closedByServer) {
         // Expected.
+      }
+      try {
+        Thread.sleep(PAUSE);
       } catch (InterruptedException interrupted) {
         return; // nobody interrupts it; the thread just ends
       }
     }
   }
 
-  /// A connection with a proper handshake.
-  private Socket connect() throws IOException {
-    Socket socket = sockets.createSocket(server.getAddress(), server.getPort());
-    socket.setTcpNoDelay(true);
-    socket
-        .getOutputStream()
-        .write(BenchConnection.upgrade(server).getBytes(StandardCharsets.US_ASCII));
-    InputStream in = socket.getInputStream();
-    int lineEnds = 0;
-    while (lineEnds < 2) {
-      int next = in.read();
-      if (next < 0) {
-        throw new IOException("the server did not answer");
-      }
-      lineEnds = next == '\n' ? lineEnds + 1 : next == '\r' ? lineEnds : 0;
-    }
-    return socket;
+  private RawSocket connect() throws IOException {
+    return RawSocket.open(null, server, tls, RawSocket.USUAL_BUFFER);
   }
 
   @Override
   public void close() {
     closed = true;
-    Socket last = nonReader;
+    RawSocket last = nonReader;
     if (last != null) {
       try {
         last.close();

@@ -75,7 +75,7 @@ final class BenchCodec {
     }
   }
 
-  private static String encode(long id, Request request) {
+  static String encode(long id, Request request) {
     return Codec.encode(new Frame.RequestFrame(OptionalLong.of(id), request));
   }
 

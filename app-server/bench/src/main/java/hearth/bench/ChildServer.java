@@ -18,6 +18,10 @@ import java.util.concurrent.TimeoutException;
 /// A server in a process of its own, on a free port of the loopback. It ends with [#close], or with
 /// this process. Safe from any thread.
 final class ChildServer implements AutoCloseable {
+  /// What lifts a server's limits.
+  static final List<String> WITHOUT_LIMITS =
+      List.of("--no-limits", "--people", "1000000", "--memberships", "2000000");
+
   private static final int TIMEOUT_SECONDS = 30;
   private static final String BEFORE_ADDRESS = " listens on ";
 
@@ -58,8 +62,7 @@ final class ChildServer implements AutoCloseable {
       Class<?> program, List<String> jvm, List<String> arguments, Path data) throws IOException {
     List<String> command = new ArrayList<>(javaAndModules(program, jvm));
     command.addAll(List.of("--data", data.toString(), "--bind", "127.0.0.1", "--port", "0"));
-    command.add("--no-limits");
-    command.addAll(List.of("--people", "1000000", "--memberships", "2000000"));
+    command.addAll(WITHOUT_LIMITS);
     command.addAll(arguments);
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
