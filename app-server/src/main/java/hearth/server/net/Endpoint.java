@@ -46,6 +46,10 @@ public final class Endpoint extends WebSocketServer {
 
   private static final int BACKLOG = 4_096;
 
+  /// What the system takes for a client that does not read; what is more waits where it is bounded,
+  /// and no further page is built. By itself Linux takes four megabytes.
+  private static final int SYSTEM_BUFFER = 128 * 1024;
+
   /// Room for a TLS record, and more than a WebSocket handshake may have.
   private static final int ARRIVED = 20 * 1024;
 
@@ -189,6 +193,7 @@ public final class Endpoint extends WebSocketServer {
     channel.configureBlocking(false);
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+    channel.setOption(StandardSocketOptions.SO_SNDBUF, SYSTEM_BUFFER);
     AcceptedSocket accepted = new AcceptedSocket(channel, from, System.nanoTime());
     if (tls == null) {
       admit(accepted, new PlainTransport(channel));
