@@ -14,12 +14,15 @@ import java.lang.classfile.instruction.ArrayStoreInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.StoreInstruction;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
-/// Mends JavaFX's text layout on Linux, in its jar or in a folder of its classes.
+/// Mends JavaFX's text layout and its clock on Linux, in its jar or in a folder of its classes.
 ///
 /// `java MendJavaFx.java JAR-OR-FOLDER`
 ///
@@ -38,10 +41,16 @@ import java.nio.file.Path;
 /// that says "nothing" is out of the range of glyphs, so the glyph stays the first of the font.
 /// Mended, it stays an invisible one.
 ///
-/// There is nothing to do on other systems, which shape with other classes. Where the class is
-/// there, but is not the one that is known, the build fails: a newer JavaFX may need no mending.
+/// The timer that begins each frame cannot be paused under GTK: it wakes the process 60 times per
+/// second for ever, which takes 0.6 % of a core of a window in which nothing happens. Mended, the
+/// toolkit stops it where it meant to pause it, and starts it again for the next frame.
+///
+/// There is nothing to do on other systems, which shape with other classes. Where the classes are
+/// there, but are not those that are known, the build fails: a newer JavaFX may need no mending.
 final class MendJavaFx {
-  private static final String CLASS = "com/sun/javafx/font/freetype/PangoGlyphLayout.class";
+  private static final String LAYOUT = "com/sun/javafx/font/freetype/PangoGlyphLayout.class";
+  private static final String TIMER = "com/sun/glass/ui/gtk/GtkTimer.class";
+  private static final String TOOLKIT = "com/sun/javafx/tk/quantum/QuantumToolkit.class";
 
   /// What Pango says where there is nothing to draw.
   private static final int EMPTY = 0x0FFFFFFF;
@@ -65,32 +74,30 @@ final class MendJavaFx {
   }
 
   private static void mend(Path root) throws IOException {
-    Path file = root.resolve(CLASS);
-    if (Files.exists(file)) {
-      Files.write(file, mended(Files.readAllBytes(file), root));
+    if (Files.exists(root.resolve(LAYOUT))) {
+      mend(root, LAYOUT, new Layout());
+    }
+    if (Files.exists(root.resolve(TIMER))) {
+      mend(root, TOOLKIT, new Pausing());
     }
   }
 
-  private static byte[] mended(byte[] before, Path root) {
+  private static void mend(Path root, String name, Mend mend) throws IOException {
     ClassFile classes =
         ClassFile.of(
             ClassFile.ClassHierarchyResolverOption.of(
-                ClassHierarchyResolver.ofResourceParsing(name -> open(name, root))
+                ClassHierarchyResolver.ofResourceParsing(other -> open(other, root))
                     .orElse(ClassHierarchyResolver.defaultResolver())));
-    Layout layout = new Layout();
+    Path file = root.resolve(name);
     byte[] after =
         classes.transformClass(
-            classes.parse(before),
+            classes.parse(Files.readAllBytes(file)),
             ClassTransform.transformingMethodBodies(
-                method -> method.methodName().equalsString("layout"), layout));
-    if (layout.gets != 1
-        || layout.puts != 1
-        || layout.items != 1
-        || layout.loads != 3
-        || layout.stores != 2) {
-      throw new IllegalStateException(CLASS + " is not the one that is known");
+                method -> mend.methods().contains(method.methodName().stringValue()), mend));
+    if (!mend.isDone()) {
+      throw new IllegalStateException(name + " is not the one that is known");
     }
-    return after;
+    Files.write(file, after);
   }
 
   private static InputStream open(ClassDesc name, Path root) {
@@ -106,7 +113,7 @@ final class MendJavaFx {
   /// `runUtf8.get(run)` becomes null, `runUtf8.put(run, text)` becomes `runUtf8.put(text, text)`.
   /// `gg = g.glyphs[i]`, the first number from an array of integers, and `glyphs[gii] = slot << 24
   /// | gg`, the first into one, leave nothing as what is not drawn.
-  private static final class Layout implements CodeTransform {
+  private static final class Layout implements Mend {
     private static final int UNKNOWN = -1;
     private static final int NEXT = -2;
 
@@ -117,6 +124,16 @@ final class MendJavaFx {
     private int length = UNKNOWN;
     private int loads;
     private int stores;
+
+    @Override
+    public Set<String> methods() {
+      return Set.of("layout");
+    }
+
+    @Override
+    public boolean isDone() {
+      return gets == 1 && puts == 1 && items == 1 && loads == 3 && stores == 2;
+    }
 
     @Override
     public void accept(CodeBuilder code, CodeElement element) {
@@ -172,9 +189,65 @@ final class MendJavaFx {
       code.iload(direction).ifeq(leftToRight);
       code.iload(length).swap().isub().iconst_1().isub().labelBinding(leftToRight);
     }
+  }
 
-    private static boolean isCall(CodeElement element, String method) {
-      return element instanceof InvokeInstruction call && call.name().equalsString(method);
+  /// `timer.pause()` becomes `timer.stop()`, `timer.resume()` becomes `timer.start(PULSE_INTERVAL)`
+  /// unless it runs.
+  private static final class Pausing implements Mend {
+    private static final ClassDesc GLASS_TIMER = ClassDesc.of("com.sun.glass.ui.Timer");
+    private static final ClassDesc QUANTUM =
+        ClassDesc.of("com.sun.javafx.tk.quantum.QuantumToolkit");
+
+    private int pauses;
+    private int resumes;
+
+    @Override
+    public Set<String> methods() {
+      return Set.of("pauseTimer", "resumeTimer");
     }
+
+    @Override
+    public boolean isDone() {
+      return pauses == 1 && resumes == 1;
+    }
+
+    @Override
+    public void accept(CodeBuilder code, CodeElement element) {
+      if (isCall(element, "pause")) {
+        pauses++;
+        code.invokevirtual(GLASS_TIMER, "stop", ConstantDescs.MTD_void);
+      } else if (isCall(element, "resume")) {
+        resumes++;
+        Label running = code.newLabel();
+        Label done = code.newLabel();
+        code.dup()
+            .invokevirtual(GLASS_TIMER, "isRunning", MethodTypeDesc.of(ConstantDescs.CD_boolean))
+            .ifne(running)
+            .aload(0)
+            .getfield(QUANTUM, "PULSE_INTERVAL", ConstantDescs.CD_int)
+            .invokevirtual(
+                GLASS_TIMER,
+                "start",
+                MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int))
+            .goto_(done)
+            .labelBinding(running)
+            .pop()
+            .labelBinding(done);
+      } else {
+        code.with(element);
+      }
+    }
+  }
+
+  private static boolean isCall(CodeElement element, String method) {
+    return element instanceof InvokeInstruction call && call.name().equalsString(method);
+  }
+
+  /// A change of some methods of one class.
+  private interface Mend extends CodeTransform {
+    Set<String> methods();
+
+    /// Whether all was found that is to be changed, and nothing else.
+    boolean isDone();
   }
 }

@@ -118,8 +118,11 @@ final class TlsHandshakes {
     }
   }
 
-  /// Until a handshake may begin, or until the next sweep.
+  /// Until a handshake may begin, or until the next sweep; 0, for no end, while there are none.
   private long millisToWait() {
+    if (selector.keys().isEmpty()) {
+      return 0;
+    }
     long nanos = queue.untilNext(System.nanoTime());
     return Math.clamp(TimeUnit.NANOSECONDS.toMillis(nanos) + 1, 1, SWEEP.toMillis());
   }
