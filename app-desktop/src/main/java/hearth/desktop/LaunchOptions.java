@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param invitation the server that a `hearth://` link names, as the operating system passes it
 ///   on; null where the app was started without one
+/// @param cutOff a link of which the end is missing, to be mended by the person; empty for none
 /// @param host whether to host without a window where none can be opened
 /// @param training the profile folder for AOT training; null where a person uses the app
-record LaunchOptions(@Nullable Address invitation, boolean host, @Nullable Path training) {
+record LaunchOptions(
+    @Nullable Address invitation, String cutOff, boolean host, @Nullable Path training) {
   private static final String HOST = "--host";
   private static final String TRAIN_AOT = "--train-aot";
   private static final String USAGE =
@@ -38,10 +40,12 @@ record LaunchOptions(@Nullable Address invitation, boolean host, @Nullable Path 
     if (left.size() > 1) {
       throw new IllegalArgumentException(USAGE);
     }
-    return new LaunchOptions(left.isEmpty() ? null : address(left.getFirst()), host, folder);
-  }
-
-  private static Address address(String word) {
-    return Address.parse(word).orElseThrow(() -> new IllegalArgumentException(USAGE));
+    String word = left.isEmpty() ? "" : left.getFirst();
+    Address invitation = Address.parse(word).orElse(null);
+    boolean cut = invitation == null && Address.isCutOff(word);
+    if (!word.isEmpty() && invitation == null && !cut) {
+      throw new IllegalArgumentException(USAGE);
+    }
+    return new LaunchOptions(invitation, cut ? word : "", host, folder);
   }
 }

@@ -87,6 +87,8 @@ final class Windowed implements TroubleWindow.Ways {
       new AotTraining(window, invitation, Windowed::fail).start();
     } else if (invitation != null) {
       window.open(invitation);
+    } else if (!options.cutOff().isEmpty()) {
+      window.openCutOff(options.cutOff());
     } else {
       window.open();
     }

@@ -64,6 +64,11 @@ public final class Home implements AutoCloseable {
     return open(folder, name, 0, window -> window.open(invitation));
   }
 
+  /// Opens the app of a person who never used it by a link of which the end is missing.
+  public static Home openCutOff(Path folder, String name, String link) {
+    return open(folder, name, 0, window -> window.openCutOff(link));
+  }
+
   private static Home open(Path folder, String name, int port, Consumer<AppWindow> opening) {
     return open(folder, name, port, Language.ENGLISH, opening);
   }

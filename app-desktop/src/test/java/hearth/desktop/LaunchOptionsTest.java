@@ -12,29 +12,35 @@ class LaunchOptionsTest {
 
   @Test
   void withoutWordsTheAppIsStartedByItself() {
-    assertThat(LaunchOptions.of()).isEqualTo(new LaunchOptions(null, false, null));
+    assertThat(LaunchOptions.of()).isEqualTo(new LaunchOptions(null, "", false, null));
   }
 
   @Test
   void aLinkNamesTheServerToJoin() {
     assertThat(LaunchOptions.of("hearth://192.168.1.20:7420/"))
-        .isEqualTo(new LaunchOptions(THERE, false, null));
+        .isEqualTo(new LaunchOptions(THERE, "", false, null));
+  }
+
+  @Test
+  void aLinkOfWhichTheEndIsMissingIsShownAsItIs() {
+    String cut = "hearth://192.168.1.20:7420/0123456789ab";
+    assertThat(LaunchOptions.of(cut)).isEqualTo(new LaunchOptions(null, cut, false, null));
   }
 
   @Test
   void aTrainingHasAFolderAndPerhapsAServer() {
     Path folder = Path.of("somewhere").toAbsolutePath();
     assertThat(LaunchOptions.of("--train-aot", "somewhere"))
-        .isEqualTo(new LaunchOptions(null, false, folder));
+        .isEqualTo(new LaunchOptions(null, "", false, folder));
     assertThat(LaunchOptions.of("--train-aot", "somewhere", "192.168.1.20:7420"))
-        .isEqualTo(new LaunchOptions(THERE, false, folder));
+        .isEqualTo(new LaunchOptions(THERE, "", false, folder));
   }
 
   @Test
   void hostingWithoutAWindowIsAskedForFirst() {
-    assertThat(LaunchOptions.of("--host")).isEqualTo(new LaunchOptions(null, true, null));
+    assertThat(LaunchOptions.of("--host")).isEqualTo(new LaunchOptions(null, "", true, null));
     assertThat(LaunchOptions.of("--host", "192.168.1.20:7420"))
-        .isEqualTo(new LaunchOptions(THERE, true, null));
+        .isEqualTo(new LaunchOptions(THERE, "", true, null));
     assertThat(LaunchOptions.of("--host", "--train-aot", "somewhere").host()).isTrue();
   }
 

@@ -170,7 +170,10 @@ public final class DetailsView {
   }
 
   private void refresh() {
-    members.refresh();
+    members.lookupAll(".person-cell").stream()
+        .filter(MemberCell.class::isInstance)
+        .map(MemberCell.class::cast)
+        .forEach(MemberCell::showAgain);
     show(model.itemProperty().get());
   }
 

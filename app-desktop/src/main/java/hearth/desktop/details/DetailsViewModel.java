@@ -31,6 +31,11 @@ public final class DetailsViewModel {
   private final ReadOnlyObjectWrapper<@Nullable ChatItem> item = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
 
+  /// What was sorted last, and the surroundings in which it was.
+  private List<UserId> sortedFrom = List.of();
+
+  private long sortedIn;
+
   public DetailsViewModel(ServerViewModel server, DisplayText display) {
     this.server = server;
     this.display = display;
@@ -211,18 +216,25 @@ public final class DetailsViewModel {
 
   private void refresh() {
     ChatItem now = server.currentChat().orElse(null);
+    List<UserId> unsorted = now == null ? List.of() : now.chat().members();
+    if (sortedIn != server.surroundings() || !unsorted.equals(sortedFrom)) {
+      sortedIn = server.surroundings();
+      sortedFrom = unsorted;
+      sort();
+    }
+    item.set(now);
+  }
+
+  private void sort() {
     List<UserId> sorted =
-        now == null
-            ? List.of()
-            : now.chat().members().stream()
-                .sorted(
-                    Comparator.comparing((UserId id) -> !display.isMe(id))
-                        .thenComparing(display::presenceNow)
-                        .thenComparing(display::name, String.CASE_INSENSITIVE_ORDER))
-                .toList();
+        sortedFrom.stream()
+            .sorted(
+                Comparator.comparing((UserId id) -> !display.isMe(id))
+                    .thenComparing(display::presenceNow)
+                    .thenComparing(display::name, String.CASE_INSENSITIVE_ORDER))
+            .toList();
     if (!members.equals(sorted)) {
       members.setAll(sorted);
     }
-    item.set(now);
   }
 }

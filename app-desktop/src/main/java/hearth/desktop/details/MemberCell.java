@@ -62,6 +62,12 @@ final class MemberCell extends ListCell<UserId> {
         });
   }
 
+  /// Presence, name or rights may be others. The cell stays, so that a press that has begun on it
+  /// ends on it.
+  void showAgain() {
+    updateItem(getItem(), isEmpty());
+  }
+
   @Override
   protected void updateItem(@Nullable UserId id, boolean empty) {
     super.updateItem(id, empty);

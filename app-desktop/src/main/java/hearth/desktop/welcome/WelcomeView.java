@@ -18,6 +18,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The welcome screen: one card to host, one to join.
@@ -30,6 +31,7 @@ public final class WelcomeView {
 
   @FXML private GridPane cards;
   @FXML private VBox joinCard;
+  @FXML private Label hostHint;
   @FXML private FieldBox serverName;
   @FXML private FieldBox hostName;
   @FXML private ErrorLabel hostError;
@@ -211,5 +213,11 @@ public final class WelcomeView {
     cards.getColumnConstraints().get(1).setPercentWidth(wide ? 50 : 0);
     GridPane.setConstraints(joinCard, wide ? 1 : 0, wide ? 0 : 1);
     cards.setHgap(wide ? 24 : 0);
+    joinHint.minHeightProperty().unbind();
+    if (wide) {
+      joinHint.minHeightProperty().bind(hostHint.heightProperty()); // the fields stand side by side
+    } else {
+      joinHint.setMinHeight(Region.USE_PREF_SIZE);
+    }
   }
 }

@@ -131,7 +131,7 @@ public final class WelcomeViewModel {
 
   public void join() {
     forget();
-    address.refuse(wrongAddress());
+    checkAddress();
     joinName.refuse(ErrorText.ofName(joinName.text()));
     if (address.isFine() && joinName.isFine()) {
       Address.parse(address.text())
@@ -144,6 +144,11 @@ public final class WelcomeViewModel {
                 }
               });
     }
+  }
+
+  /// Says what is wrong with the address, if anything is.
+  public void checkAddress() {
+    address.refuse(wrongAddress());
   }
 
   private String wrongAddress() {

@@ -96,6 +96,11 @@ public final class AppWindow {
     open(() -> navigator.openWelcome(invitation));
   }
 
+  /// Shows the window with a link of which the end is missing, and says so.
+  public void openCutOff(String link) {
+    open(() -> navigator.openCutOff(link));
+  }
+
   private void open(Runnable showScreen) {
     WindowBounds.restore(stage, services.settings(), WIDTH, HEIGHT);
     showScreen.run();

@@ -61,6 +61,14 @@ final class ScreenNavigator implements ScreenContext.Navigation, ProfileServerCo
     showWelcome(invitation.toString(), "");
   }
 
+  /// Opens the welcome screen with a link of which the end is missing.
+  void openCutOff(String link) {
+    showWelcome(link, "");
+    if (state instanceof WindowState.Welcome welcome) {
+      welcome.model().checkAddress();
+    }
+  }
+
   /// Offers to join a server: fills in its address on the welcome screen, and asks on a main screen
   /// unless that server is shown already.
   void propose(Address invitation) {

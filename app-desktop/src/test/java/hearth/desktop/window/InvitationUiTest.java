@@ -40,6 +40,17 @@ class InvitationUiTest {
   }
 
   @Test
+  void aStartByALinkThatIsCutOffSaysSoWhereItCanBeMended() {
+    String cut = KEYED.toString().substring(0, KEYED.toString().length() - 9);
+    try (Home bo = Home.openCutOff(folder, "bo", cut)) {
+      bo.awaitText("This link is incomplete.");
+      assertThat(box(bo, "#address").getText()).isEqualTo(cut);
+      Ui.await("it can be mended", () -> box(bo, "#address").isFocused());
+      Ui.picture(bo.scene(), "invited-cut-light");
+    }
+  }
+
+  @Test
   void aLinkWithoutEncryptionIsShownAsThatWhereverItComes() {
     Address plain = new Address("192.168.1.20", 7420, true, null);
     try (Home mira = Home.open(folder, "mira");
