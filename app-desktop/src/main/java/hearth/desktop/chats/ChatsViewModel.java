@@ -18,6 +18,7 @@ import hearth.protocol.UserId;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -151,16 +152,17 @@ public final class ChatsViewModel {
       return;
     }
     for (int i = 0; i < now.size(); i++) {
-      if (!now.get(i).equals(rows.get(i))) {
+      if (!Objects.equals(now.get(i), rows.get(i))) {
         rows.set(i, now.get(i));
       }
     }
   }
 
+  /// Most rows are the same object as before, which `Objects.equals` sees at once.
   private boolean isOfSameChats(List<ChatRow> now) {
     boolean same = now.size() == rows.size();
     for (int i = 0; same && i < now.size(); i++) {
-      same = now.get(i).target().equals(rows.get(i).target());
+      same = Objects.equals(now.get(i).target(), rows.get(i).target());
     }
     return same;
   }

@@ -5,6 +5,7 @@ import hearth.protocol.ServerInfo;
 import hearth.protocol.UserId;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +42,15 @@ public record Tone(int number) {
   /// Sets this tone, and no other, on a node.
   public void applyTo(Node node) {
     String mine = CLASSES.get(number);
-    if (!node.getStyleClass().contains(mine)) {
-      node.getStyleClass().removeAll(CLASSES);
-      node.getStyleClass().add(mine);
+    ObservableList<String> all = node.getStyleClass();
+    for (int i = 0; i < all.size(); i++) {
+      if (CLASSES.contains(all.get(i))) {
+        if (!mine.equals(all.get(i))) {
+          all.set(i, mine); // one change: each has the node styled again
+        }
+        return;
+      }
     }
+    all.add(mine);
   }
 }
