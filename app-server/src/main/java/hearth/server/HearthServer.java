@@ -126,10 +126,10 @@ public final class HearthServer implements AutoCloseable {
     shutdown.push("store", store::close);
     ServerKey key = await(reading);
     ServerInfo info = new ServerInfo(key.fingerprint(), name);
-    BlockingTasks blocking = new BlockingTasks();
+    RateLimiter limiter = new RateLimiter(config.capacity().rates(), System::nanoTime);
+    BlockingTasks blocking = new BlockingTasks(limiter);
     metrics.gauge("store.reads", blocking::reads);
     RequestMetrics requests = new RequestMetrics(metrics);
-    RateLimiter limiter = new RateLimiter(config.capacity().rates(), System::nanoTime);
     Dispatcher dispatcher = new Dispatcher(info, store, publisher, blocking, limiter, clock);
     try {
       boolean plain = config.encryption() instanceof Encryption.None;

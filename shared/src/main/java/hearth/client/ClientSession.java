@@ -186,7 +186,7 @@ final class ClientSession implements RpcConnection.Owner {
     Map<ChatId, Long> readHere = new HashMap<>();
     state.chats().forEach(chat -> readHere.put(chat.id(), chat.readTo()));
     state.adopt(resumed.welcome(), resumed.owner());
-    var fresh = new Arriving(readHere, new HashMap<>());
+    var fresh = new Arriving(readHere);
     incomplete = fresh;
     overview(resumed.overview(), fresh, 1);
   }
@@ -205,14 +205,24 @@ final class ClientSession implements RpcConnection.Owner {
     String next = page.next();
     if (next == null) {
       complete(arriving);
-      return;
+    } else {
+      fetchOverview(next, arriving, pages);
+    }
+  }
+
+  private void fetchOverview(String from, Arriving arriving, int pages) {
+    if (!arriving.equals(incomplete)) {
+      return; // the connection was lost
     }
     connection.call(
-        new Request.FetchOverview(next),
+        new Request.FetchOverview(from),
         RpcConnection.ResponseHandler.of(
             (response, refusal) -> {
               if (response instanceof Response.Overview(OverviewPage more)) {
                 overview(more, arriving, pages + 1);
+              } else if (refusal != null && refusal.isTransient()) {
+                loop.after(
+                    RpcConnection.pauseAfter(refusal), () -> fetchOverview(from, arriving, pages));
               } else {
                 notResumed(refusal);
               }
@@ -333,8 +343,17 @@ final class ClientSession implements RpcConnection.Owner {
   }
 
   /// An overview whose pages are coming in.
-  ///
-  /// @param readHere how far the person had read on this device before
-  /// @param there the chats that the server has told of
-  private record Arriving(Map<ChatId, Long> readHere, Map<ChatId, ChatOverview> there) {}
+  private static final class Arriving {
+    /// The chats that the server has told of.
+    final Map<ChatId, ChatOverview> there = new HashMap<>();
+
+    private final Map<ChatId, Long> readHere;
+
+    /// Nothing has come yet.
+    ///
+    /// @param readHere how far the person had read on this device before
+    Arriving(Map<ChatId, Long> readHere) {
+      this.readHere = readHere;
+    }
+  }
 }

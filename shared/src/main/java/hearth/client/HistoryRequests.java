@@ -216,11 +216,15 @@ final class HistoryRequests {
     connection.call(
         new Request.FetchHistory(chat, Side.AROUND, seq, 1),
         RpcConnection.ResponseHandler.of(
-            (response, _) -> {
-              then.accept(
-                  response instanceof Response.History(Page page) && state.chat(chat) != null
-                      ? state.history().arrived(page)
-                      : null);
+            (response, refusal) -> {
+              if (refusal != null && refusal.isTransient()) {
+                loop.after(RpcConnection.pauseAfter(refusal), () -> around(chat, seq, then));
+              } else {
+                then.accept(
+                    response instanceof Response.History(Page page) && state.chat(chat) != null
+                        ? state.history().arrived(page)
+                        : null);
+              }
               state.history().ended(chat);
             }));
   }

@@ -22,9 +22,13 @@ import hearth.client.model.TimelineRow;
 import hearth.client.store.sqlite.ProfileFolder;
 import hearth.protocol.Action;
 import hearth.protocol.ChatOverview;
+import hearth.protocol.Content;
 import hearth.protocol.FaultException;
 import hearth.protocol.Marker;
+import hearth.protocol.OverviewPage;
 import hearth.protocol.Request;
+import hearth.protocol.Response;
+import hearth.protocol.Row;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,6 +134,62 @@ class WaitingTest {
     await(p -> p.connection() instanceof Connection.Waiting);
     resume(lobby(0, 0));
     assertWaited();
+  }
+
+  @Test
+  void theNextPageOfTheOverviewIsAskedForAgain() {
+    FakeLink link = network.accept();
+    link.opens();
+    link.asked(Request.Resume.class).answer(beginning());
+    tooSoon(link.asked(Request.FetchOverview.class));
+    var again = link.asked(Request.FetchOverview.class);
+    assertWaited();
+    assertThat(again.request().from()).isEqualTo("c:0");
+    again.answer(new Response.Overview(new OverviewPage(List.of(), List.of(lobby(0, 0)), null)));
+    await(p -> p.online() && p.chat(LOBBY).isPresent());
+  }
+
+  @Test
+  void ofAnOverviewThatWasLostWhileItWaitedNothingIsAskedAgain() {
+    FakeLink link = network.accept();
+    link.opens();
+    link.asked(Request.Resume.class).answer(beginning());
+    tooSoon(link.asked(Request.FetchOverview.class));
+    link.breaks(Link.Closing.LOST);
+    FakeLink second = network.accept();
+    second.opens();
+    second.asked(Request.Resume.class).answer(beginning());
+    var next = second.asked(Request.FetchOverview.class);
+    tooSoon(next);
+    second.asked(Request.FetchOverview.class);
+    assertWaited();
+    assertThat(second.unasked()).noneMatch(Request.FetchOverview.class::isInstance);
+  }
+
+  /// The first page of an overview, which the lobby is not on.
+  private static Response.Resumed beginning() {
+    Response.Resumed all = resumed();
+    return new Response.Resumed(
+        all.welcome(), all.me(), new OverviewPage(all.overview().people(), List.of(), "c:0"));
+  }
+
+  @Test
+  void aQuotedMessageIsAskedForAgain() {
+    FakeLink link = resume(lobby(500, 0, new Marker(ME, 500, 500)));
+    link.asked(Request.FetchHistory.class).answer(history(401, 500));
+    client.openTimeline(LOBBY);
+    await(p -> p.messages(LOBBY).size() == 100);
+    link.tells(fromBo(501, new Action.Post(new Content.Text("Yes"), 7)));
+    tooSoon(link.asked(Request.FetchHistory.class));
+    var again = link.asked(Request.FetchHistory.class);
+    assertWaited();
+    assertThat(again.request().seq()).isEqualTo(7);
+    again.answer(history(7, 7));
+    await(
+        p ->
+            p.rows(LOBBY).getLast().quote() instanceof TimelineRow.Quote(long seq, Row row)
+                && seq == 7
+                && row != null);
   }
 
   @Test

@@ -63,9 +63,7 @@ final class ChatHandlers {
 
   void catchUp(RequestContext context, CatchUp request) {
     UserId me = context.user();
-    blocking.read(
-        context,
-        () -> context.answer(store.catchUp(request.chat(), me, request.after(), request.at())));
+    blocking.read(context, () -> store.catchUp(request.chat(), me, request.after(), request.at()));
   }
 
   void fetchHistory(RequestContext context, FetchHistory request) {
@@ -73,19 +71,17 @@ final class ChatHandlers {
     blocking.read(
         context,
         () ->
-            context.answer(
-                new Response.History(
-                    store.history(
-                        request.chat(), me, request.side(), request.seq(), request.limit()))));
+            new Response.History(
+                store.history(request.chat(), me, request.side(), request.seq(), request.limit())));
   }
 
   void fetchVersions(RequestContext context, FetchVersions request) {
     UserId me = context.user();
-    blocking.read(context, () -> context.answer(store.versions(request.chat(), me, request.seq())));
+    blocking.read(context, () -> store.versions(request.chat(), me, request.seq()));
   }
 
   void countUnread(RequestContext context, CountUnread request) {
     UserId me = context.user();
-    blocking.read(context, () -> context.answer(store.unread(request.chat(), me, request.after())));
+    blocking.read(context, () -> store.unread(request.chat(), me, request.after()));
   }
 }

@@ -21,8 +21,16 @@ record RequestContext(Session session, OptionalLong id, RequestMetrics metrics) 
     return session.user();
   }
 
-  void answer(Response response) {
-    id.ifPresent(request -> session.send(Packet.of(new Frame.ResponseFrame(request, response))));
+  /// Sends the response, if one is wanted.
+  ///
+  /// @return the bytes it takes; 0 if none is wanted
+  int answer(Response response) {
+    if (id.isEmpty()) {
+      return 0;
+    }
+    Packet packet = Packet.of(new Frame.ResponseFrame(id.getAsLong(), response));
+    session.send(packet);
+    return packet.size();
   }
 
   void refuse(FaultException why) {

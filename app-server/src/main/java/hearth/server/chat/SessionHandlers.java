@@ -115,7 +115,8 @@ final class SessionHandlers {
       return;
     }
     try {
-      context.answer(
+      blocking.answer(
+          context,
           new Response.Resumed(
               overviews.welcome(),
               account.id(),
@@ -129,8 +130,7 @@ final class SessionHandlers {
 
   void fetchOverview(RequestContext context, FetchOverview request) {
     UserId me = context.user();
-    blocking.read(
-        context, () -> context.answer(new Response.Overview(overviews.page(me, request.from()))));
+    blocking.read(context, () -> new Response.Overview(overviews.page(me, request.from())));
   }
 
   /// The response comes after all that was published before it.

@@ -23,6 +23,8 @@ public enum RateCategory {
   /// How many members of a chat cost as much as a message.
   private static final int MEMBERS_PER_TOKEN = 10;
 
+  private static final int PAGE_BYTES_PER_TOKEN = 16 * 1024;
+
   /// How many tokens a request takes: who adds a thousand people to a chat changes what a thousand
   /// people see.
   public static int price(Request request) {
@@ -34,6 +36,17 @@ public enum RateCategory {
       return 1 + add.members().size() / MEMBERS_PER_TOKEN;
     }
     return 1;
+  }
+
+  /// How many tokens a page takes beside the one of its request: one for each full 16 KiB.
+  ///
+  /// A message of 150 characters takes 310 bytes, so the 200 of the longest page take 4 tokens with
+  /// the request. By [RateLimits#DEFAULT] a person gets 20,000 such messages at once and 2,500 per
+  /// second from then on, which nobody notices who catches up: a chat that is more than 2,000
+  /// behind is told to resync. The longest texts fill a page with 65; it takes 17 tokens or, in
+  /// other scripts, up to 50, and a person gets 1 to 3 of them per second.
+  public static int priceOfPage(int bytes) {
+    return bytes / PAGE_BYTES_PER_TOKEN;
   }
 
   /// The category of a request.

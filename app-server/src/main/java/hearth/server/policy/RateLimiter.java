@@ -62,6 +62,32 @@ public final class RateLimiter {
     take(perPerson.get(category), who, 1);
   }
 
+  /// Refuses whoever is in debt, and counts nothing: what was counted when it was asked for is
+  /// about to be done.
+  ///
+  /// @throws FaultException `RATE_LIMITED`, with the time to wait
+  public void needNoDebt(RateCategory category, UserId who, ClientNetwork from) {
+    count(category, 0, who, from);
+  }
+
+  /// Charges for a page that was read, by its length. Refuses nothing: person and address may be in
+  /// debt afterwards, and what they ask for next is refused until that is made up for.
+  ///
+  /// @param bytes its length as it is sent
+  public void charge(RateCategory category, int bytes, UserId who, ClientNetwork from) {
+    int tokens = RateCategory.priceOfPage(bytes);
+    if (tokens > 0) {
+      charge(perPerson.get(category), who, tokens);
+      charge(perNetwork.get(category), from, tokens);
+    }
+  }
+
+  private static <K> void charge(@Nullable TokenBuckets<K> buckets, K who, int tokens) {
+    if (buckets != null) {
+      buckets.charge(who, tokens);
+    }
+  }
+
   private static <K> void take(@Nullable TokenBuckets<K> buckets, K who, int tokens) {
     Duration wait = buckets == null ? Duration.ZERO : buckets.take(who, tokens);
     if (wait.isPositive()) {

@@ -36,16 +36,12 @@ final class TokenBuckets<K> {
   /// Takes tokens if there are as many. More than a bucket holds is a full bucket, so nothing waits
   /// for ever.
   ///
-  /// @param tokens at least 1
+  /// @param tokens 0 asks only whether the bucket is in debt
   /// @return zero, or the time until there are as many
   Duration take(K key, int tokens) {
-    long price = Math.min(interval * tokens, tolerance + interval);
+    long price = price(tokens);
     long now = nanos.getAsLong();
-    AtomicLong bucket = fullAt.get(key);
-    if (bucket == null) {
-      removeFull(now);
-      bucket = fullAt.computeIfAbsent(key, _ -> new AtomicLong(now));
-    }
+    AtomicLong bucket = bucket(key, now);
     while (true) {
       long seen = bucket.get();
       long ahead = Math.max(0, seen - now);
@@ -57,6 +53,26 @@ final class TokenBuckets<K> {
         return Duration.ZERO;
       }
     }
+  }
+
+  /// Takes tokens for what was done already: the bucket may be in debt afterwards, and gives
+  /// nothing until that is made up for. More than a bucket holds is a full bucket, as above.
+  void charge(K key, int tokens) {
+    long now = nanos.getAsLong();
+    bucket(key, now).getAndUpdate(seen -> now + Math.max(0, seen - now) + price(tokens));
+  }
+
+  private long price(int tokens) {
+    return Math.min(interval * tokens, tolerance + interval);
+  }
+
+  private AtomicLong bucket(K key, long now) {
+    AtomicLong bucket = fullAt.get(key);
+    if (bucket == null) {
+      removeFull(now);
+      bucket = fullAt.computeIfAbsent(key, _ -> new AtomicLong(now));
+    }
+    return bucket;
   }
 
   /// A token taken from a bucket while it is removed is not counted.

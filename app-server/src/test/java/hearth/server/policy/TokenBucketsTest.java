@@ -32,6 +32,33 @@ class TokenBucketsTest {
   }
 
   @Test
+  void aDebtIsMadeUpForFirst() {
+    take(2);
+    buckets.charge(1, 3);
+    assertThat(buckets.take(1, 0)).as("two too many").isEqualTo(TENTH.multipliedBy(2));
+    assertThat(buckets.take(1, 1)).isEqualTo(TENTH.multipliedBy(3));
+    pass(TENTH.multipliedBy(2));
+    assertThat(buckets.take(1, 0)).as("nothing left, but no debt").isZero();
+    assertThat(buckets.take(1, 1)).isEqualTo(TENTH);
+    pass(TENTH);
+    assertThat(buckets.take(1, 1)).isZero();
+  }
+
+  @Test
+  void noChargeIsMoreThanAFullBucket() {
+    buckets.charge(1, 1_000);
+    assertThat(buckets.take(1, 0)).isZero();
+    buckets.charge(1, 1_000);
+    assertThat(buckets.take(1, 0)).isEqualTo(TENTH.multipliedBy(3));
+  }
+
+  @Test
+  void chargesOfManyThreadsAddUp() {
+    IntStream.range(0, 1_000).parallel().forEach(_ -> buckets.charge(1, 2));
+    assertThat(buckets.take(1, 1)).isEqualTo(TENTH.multipliedBy(2_000 - 3 + 1));
+  }
+
+  @Test
   void aBurstPassesAndTheNextIsToldWhenThereIsRoom() {
     take(3);
     assertThat(buckets.take(1, 1)).isEqualTo(TENTH);
