@@ -157,6 +157,7 @@ public final class Home implements AutoCloseable {
     fill(".picker .field-box", title);
     Ui.click(cell(".picker .person-cell", member));
     press("#create");
+    awaitText("Message " + title); // its composer, so that the next one is newer
     awaitText("You added");
   }
 

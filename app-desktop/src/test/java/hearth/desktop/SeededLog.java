@@ -98,7 +98,7 @@ public final class SeededLog {
         ChatId chat = groups.get(i / messages);
         UserId author = i % 3 == 0 ? maker : people.get(i % people.size());
         SendId sendId = new SendId(new UUID(id + 1, i));
-        Action.Post post = Action.Post.text(TEXTS.get(i * 7 % TEXTS.size()).repeat(i % 4 + 1));
+        Action.Post post = Action.Post.text(TEXTS.get(i * 5 % TEXTS.size()).repeat(i % 4 + 1));
         store.submit(tx -> tx.append(author, chat, sendId, post), new Kept<>(appended -> {}));
       }
       store.drain();

@@ -131,6 +131,7 @@ final class ChatList {
   /// Scrolls as little as needed to bring a row into sight.
   private void scrollTo(int index) {
     if (index >= 0 && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+      list.layout(); // until then it knows only the rows before
       flow.scrollTo(index);
     }
   }

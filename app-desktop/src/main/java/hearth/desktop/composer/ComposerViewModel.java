@@ -47,6 +47,7 @@ public final class ComposerViewModel {
   private final ReadOnlyIntegerWrapper remaining = new ReadOnlyIntegerWrapper(Limits.TEXT);
   private final ReadOnlyStringWrapper pause = new ReadOnlyStringWrapper("");
   private Runnable editLast = () -> {};
+  private Runnable sent = () -> {};
   private Consumer<TimelineRow.Committed> emptied = message -> {};
   private @Nullable ChatId chat;
   private boolean switching;
@@ -91,6 +92,11 @@ public final class ComposerViewModel {
   /// Sets what happens when the person asks to edit their last message.
   public void onEditLast(Runnable told) {
     editLast = told;
+  }
+
+  /// Sets what happens when a new message was sent.
+  public void onSent(Runnable told) {
+    sent = told;
   }
 
   /// Sets what happens when an edit leaves no text.
@@ -190,6 +196,7 @@ public final class ComposerViewModel {
         mode.set(new ComposerMode.Writing());
         text.set("");
         leave();
+        sent.run();
       }
     }
   }

@@ -228,11 +228,21 @@ public final class ChatPaneView {
   private void begin(ChatId chat) {
     var messages = new TimelineViewModel(server, model.display(), chat);
     var actions = new MessageActions(messages, draft, asker, model.refusal());
-    draft.onEditLast(() -> actions.editLast(messages.items()));
+    draft.onEditLast(() -> editLast(messages, actions));
     draft.onEmptied(actions::delete);
     timeline = new TimelineView(messages, actions, model.refusal(), attentive, clock, habits);
+    draft.onSent(messages::toEnd);
     pins = new PinBar(messages, timeline::jump);
     timelinePlace.getChildren().setAll(new BorderPane(timeline.root(), pins, null, null, null));
+  }
+
+  /// The last message is edited only where it is among the rows; else it comes into sight first.
+  private static void editLast(TimelineViewModel messages, MessageActions actions) {
+    if (messages.reachesEnd()) {
+      actions.editLast(messages.items());
+    } else {
+      messages.toEnd();
+    }
   }
 
   /// Where a person is in a chat.

@@ -102,6 +102,23 @@ class HistoryUiTest {
   }
 
   @Test
+  void whoWritesWhileReadingAboveIsTakenToTheEnd() {
+    whileBoIsAway(2_000);
+    reopen();
+    Ui.await("the first missed message is in sight", () -> isInSight("Message 1"));
+    Ui.await("the end is far", () -> !timeline().model().reachesEnd());
+    Ui.run(() -> bo.main().conversation().focusComposer());
+    Ui.press(bo.scene(), KeyCode.UP);
+    Ui.await("the end is in sight", () -> isInSight("Message 2000"));
+    key(KeyCode.HOME);
+    Ui.await("the first row of all is in sight", () -> firstSeq() == 1);
+    Ui.run(() -> bo.main().conversation().focusComposer());
+    Ui.type(bo.scene(), "Here I am");
+    Ui.press(bo.scene(), KeyCode.ENTER);
+    Ui.await("the own message is in sight", () -> isInSight("Here I am"));
+  }
+
+  @Test
   void whatComesWhileNobodyLooksStaysUnreadUnderItsDivider() {
     Ui.focus(mira.scene());
     for (int i = 1; i <= 40; i++) {

@@ -3,10 +3,12 @@ package hearth.desktop.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.desktop.Home;
+import hearth.desktop.SeededLog;
 import hearth.desktop.ShownText;
 import hearth.desktop.Ui;
 import hearth.desktop.chats.ChatRow;
 import hearth.desktop.fx.ThemeManager;
+import hearth.protocol.UserId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -129,6 +131,32 @@ class KeyboardUiTest {
       Ui.press(mira.scene(), KeyCode.ESCAPE);
       assertThat(composer(mira).isFocused()).isTrue();
     }
+  }
+
+  @Test
+  void theChatThatWasLookedForIsInSightInTheList() {
+    Home first = Home.open(folder, "mira");
+    first.host();
+    UserId me = Objects.requireNonNull(first.main().server().me());
+    first.close();
+    SeededLog.groups(folder.resolve("mira").resolve("server"), me, 40, 1);
+    try (Home mira = first.reopen()) {
+      mira.find("#field");
+      Ui.await("all chats are there", () -> mira.main().server().chats().size() == 41);
+      Ui.focus(mira.scene());
+      Ui.press(mira.scene(), KeyCode.CONTROL, KeyCode.K);
+      Ui.type(mira.scene(), "group 7");
+      Ui.press(mira.scene(), KeyCode.ENTER);
+      mira.awaitText("Message Group 7");
+      ListCell<?> cell = mira.cell(".chat-cell", "Group 7");
+      Node list = mira.find(".chat-list");
+      Ui.await("it is in sight", () -> isWithin(cell, list));
+    }
+  }
+
+  private static boolean isWithin(Node part, Node whole) {
+    Bounds around = whole.localToScene(whole.getBoundsInLocal());
+    return around.contains(part.localToScene(part.getBoundsInLocal()));
   }
 
   @Test
