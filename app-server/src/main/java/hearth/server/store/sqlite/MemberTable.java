@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The table `member`: who is in which chat, in which role, and how far. Confined to the thread
-/// that holds the connection.
+/// The table `member`: who is in which chat, in which role, and how far. Its key begins with the
+/// chat, so that the members of one are side by side. Confined to the thread that holds the
+/// connection.
 final class MemberTable {
   private final Query add;
   private final Query remove;

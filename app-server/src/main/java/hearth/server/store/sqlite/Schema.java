@@ -134,8 +134,30 @@ final class Schema {
         salt BLOB NOT NULL) STRICT;
       """;
 
+  /// The members of a chat side by side: a group of a thousand is a dozen pages, and not one per
+  /// person.
+  private static final String MEMBERS_BY_CHAT =
+      """
+      CREATE TABLE member_by_chat (
+        chat INTEGER NOT NULL REFERENCES chat,
+        user INTEGER NOT NULL REFERENCES user,
+        place INTEGER NOT NULL,
+        delivered INTEGER NOT NULL,
+        read INTEGER NOT NULL,
+        posted_at INTEGER NOT NULL DEFAULT 0,
+        role INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (chat, user)) STRICT, WITHOUT ROWID;
+      INSERT INTO member_by_chat (chat, user, place, delivered, read, posted_at, role)
+        SELECT chat, user, place, delivered, read, posted_at, role FROM member
+        ORDER BY chat, user;
+      DROP TABLE member;
+      ALTER TABLE member_by_chat RENAME TO member;
+      CREATE UNIQUE INDEX member_of_chat ON member (chat, place);
+      """;
+
   private static final Migrations MIGRATIONS =
-      Migrations.of(FIRST, SLOW_MODE, ACTIONS, NAMES, DELETION).markedBy(APPLICATION_ID);
+      Migrations.of(FIRST, SLOW_MODE, ACTIONS, NAMES, DELETION, MEMBERS_BY_CHAT)
+          .markedBy(APPLICATION_ID);
 
   private Schema() {}
 

@@ -30,7 +30,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// release had the second one.
 class SchemaHistoryIT {
   private static final TreeMap<Integer, String> RELEASED =
-      new TreeMap<>(Map.of(2, "data-0.1.sql", 3, "data-schema-3.sql", 4, "data-schema-4.sql"));
+      new TreeMap<>(
+          Map.of(
+              2, "data-0.1.sql",
+              3, "data-schema-3.sql",
+              4, "data-schema-4.sql",
+              5, "data-schema-5.sql"));
 
   @TempDir Path folder;
 
@@ -63,6 +68,16 @@ class SchemaHistoryIT {
     assertThat(ask(file, indexes)).isEqualTo(ask(fresh, indexes));
     assertThat(ask(file, "SELECT count(DISTINCT user) FROM name_look"))
         .isEqualTo(ask(file, "SELECT count(*) FROM user"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("released")
+  void everyMembershipStays(int version) throws Exception {
+    Path file = load(version);
+    String members = "SELECT chat, user, place, delivered, read FROM member ORDER BY 1, 2";
+    List<String> before = ask(file, members);
+    open(file);
+    assertThat(ask(file, members)).isNotEmpty().isEqualTo(before);
   }
 
   @ParameterizedTest
