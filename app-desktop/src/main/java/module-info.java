@@ -7,6 +7,8 @@ module hearth.desktop {
   requires hearth.shared;
   requires javafx.controls;
   requires javafx.fxml;
+  requires org.commonmark;
+  requires org.commonmark.ext.gfm.strikethrough;
   requires org.kordamp.ikonli.core;
   requires org.kordamp.ikonli.feather;
   requires org.kordamp.ikonli.javafx;

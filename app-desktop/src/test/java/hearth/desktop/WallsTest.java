@@ -137,11 +137,32 @@ class WallsTest {
           .resideInAPackage("hearth.desktop.richtext")
           .and()
           .haveNameNotMatching(
-              ".*\\.(TextBlock|TextSelection|FxShaper|Mark|InlinePictures?)(\\$.*)?")
+              ".*\\.(TextBlock|TextSelection|TextLinks|FxShaper|Drawn|PieceNodes|Surfaces|Mark|InlinePictures?)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("javafx..")
           .because("any text at any width can be laid out in a test without a window");
+
+  @ArchTest
+  static final ArchRule MARKDOWN =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("hearth.desktop.markdown")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.commonmark..")
+          .because(
+              "one place decides which marks there are, and everything else is shown as it is");
+
+  @ArchTest
+  static final ArchRule MARKDOWN_WITHOUT_A_WINDOW =
+      noClasses()
+          .that()
+          .resideInAPackage("hearth.desktop.markdown")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("javafx..")
+          .because("what a hostile text becomes can be tested without a window");
 
   @ArchTest
   static final ArchRule NO_CYCLES =

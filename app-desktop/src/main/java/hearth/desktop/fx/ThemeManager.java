@@ -100,7 +100,7 @@ public final class ThemeManager {
   }
 
   private static void loadFonts() {
-    for (String face : new String[] {"Regular", "SemiBold", "Bold"}) {
+    for (String face : new String[] {"Regular", "SemiBold", "Bold", "Italic", "BoldItalic"}) {
       try (InputStream font =
           ThemeManager.class.getResourceAsStream("/hearth/desktop/fonts/Inter-" + face + ".otf")) {
         if (font != null) {

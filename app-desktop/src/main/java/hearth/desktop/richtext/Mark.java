@@ -1,5 +1,7 @@
 package hearth.desktop.richtext;
 
+import javafx.geometry.Rectangle2D;
+import javafx.scene.shape.ArcTo;
 import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.HLineTo;
 import javafx.scene.shape.LineTo;
@@ -7,10 +9,10 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.VLineTo;
 
-/// The surface behind what is selected.
+/// A surface behind texts, such as behind what is selected.
 final class Mark extends Path {
-  Mark() {
-    getStyleClass().add("mark");
+  Mark(String style) {
+    getStyleClass().add(style);
     setManaged(false);
     setMouseTransparent(true);
   }
@@ -30,5 +32,28 @@ final class Mark extends Path {
             new HLineTo(x),
             new LineTo(x, y),
             new ClosePath());
+  }
+
+  void addRounded(Rectangle2D at, double radius) {
+    double right = at.getMaxX();
+    double bottom = at.getMaxY();
+    double x = at.getMinX();
+    double y = at.getMinY();
+    getElements()
+        .addAll(
+            new MoveTo(x + radius, y),
+            new HLineTo(right - radius),
+            corner(right, y + radius, radius),
+            new VLineTo(bottom - radius),
+            corner(right - radius, bottom, radius),
+            new HLineTo(x + radius),
+            corner(x, bottom - radius, radius),
+            new VLineTo(y + radius),
+            corner(x + radius, y, radius),
+            new ClosePath());
+  }
+
+  private static ArcTo corner(double x, double y, double radius) {
+    return new ArcTo(radius, radius, 0, x, y, false, true);
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// One paragraph, shaped as a whole: how far apart its characters are in reading order, and the
 /// pieces of a line of it in the order of sight. Confined to one thread.
 final class Paragraph {
+  private final FormattedText content;
   private final String text;
   private final int start;
   private final List<Atom> atoms;
@@ -18,15 +19,16 @@ final class Paragraph {
   /// Shapes a paragraph.
   ///
   /// @param atoms those within it, in order
-  Paragraph(String text, int start, int end, List<Atom> atoms, Shaper shaper) {
-    this.text = text;
+  Paragraph(FormattedText content, int start, int end, List<Atom> atoms, Shaper shaper) {
+    this.content = content;
+    this.text = content.text();
     this.start = start;
     this.atoms = atoms;
     this.shaper = shaper;
     char[] units = text.substring(start, end).toCharArray();
     bidi =
         Bidi.requiresBidi(units, 0, units.length)
-            ? new Bidi(new String(units), Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT)
+            ? new Bidi(new String(units), direction(content.sectionAt(start)))
             : null;
     double x = 0;
     for (Piece piece : logical(bidi, start, end)) {
@@ -34,6 +36,10 @@ final class Paragraph {
       runs.add(run);
       x += piece instanceof Piece.Picture ? piece.width() : run.width();
     }
+  }
+
+  private static int direction(Section section) {
+    return section.code() ? Bidi.DIRECTION_LEFT_TO_RIGHT : Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT;
   }
 
   boolean isRightToLeft() {
@@ -76,7 +82,7 @@ final class Paragraph {
       double width = shaped == null ? visual[i].width() : shaped.width();
       visual[i] =
           visual[i] instanceof Piece.Words words
-              ? new Piece.Words(words.stretch(), words.whole(), x, width)
+              ? new Piece.Words(words.stretch(), words.look(), words.whole(), x, width)
               : visual[i].at(x);
       x += width;
     }
@@ -84,10 +90,12 @@ final class Paragraph {
   }
 
   private Shaper.@Nullable Shaped shape(Piece piece) {
-    return piece instanceof Piece.Words words ? shaper.shape(words.stretch()) : null;
+    return piece instanceof Piece.Words words
+        ? shaper.shape(words.stretch(), words.look().face())
+        : null;
   }
 
-  /// The runs of one direction and the pictures, in reading order; none has a place yet.
+  /// The runs of one direction and look and the pictures, in reading order; none has a place yet.
   private List<Piece> logical(@Nullable Bidi levels, int from, int to) {
     List<Piece> pieces = new ArrayList<>();
     int at = from;
@@ -110,8 +118,9 @@ final class Paragraph {
           at = atom.end();
           next++;
         } else {
-          int stop = atom == null ? limit : Math.min(limit, atom.start());
-          pieces.add(new Piece.Words(Stretch.of(text, at, stop, rightToLeft), false, 0, 0));
+          int stop = content.lookEnd(at, atom == null ? limit : Math.min(limit, atom.start()));
+          Stretch stretch = Stretch.of(text, at, stop, rightToLeft);
+          pieces.add(new Piece.Words(stretch, content.lookAt(at), false, 0, 0));
           at = stop;
         }
       }
@@ -127,7 +136,7 @@ final class Paragraph {
         Emoji.hasPicture(text, atom.start(), atom.end())
             ? Stretch.asItIs(text, atom.start(), atom.end(), rightToLeft)
             : Stretch.of(text, atom.start(), atom.end(), rightToLeft);
-    return new Piece.Words(stretch, true, 0, 0);
+    return new Piece.Words(stretch, content.lookAt(atom.start()), true, 0, 0);
   }
 
   private int firstAtom(int from) {

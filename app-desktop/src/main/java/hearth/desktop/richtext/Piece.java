@@ -16,7 +16,7 @@ sealed interface Piece {
   /// Characters of one direction.
   ///
   /// @param whole whether they are one cluster
-  record Words(Stretch stretch, boolean whole, double x, double width) implements Piece {
+  record Words(Stretch stretch, Look look, boolean whole, double x, double width) implements Piece {
     @Override
     public int start() {
       return stretch.start();
@@ -29,7 +29,7 @@ sealed interface Piece {
 
     @Override
     public Words at(double left) {
-      return new Words(stretch, whole, left, width);
+      return new Words(stretch, look, whole, left, width);
     }
   }
 

@@ -3,7 +3,7 @@ package hearth.desktop.richtext;
 /// Measures text, in pixels.
 interface Shaper {
   /// Shapes characters of one direction, without wrapping them.
-  Shaped shape(Stretch stretch);
+  Shaped shape(Stretch stretch, Face face);
 
   /// The width of every picture.
   double pictureWidth();

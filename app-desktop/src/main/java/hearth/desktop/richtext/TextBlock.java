@@ -3,13 +3,13 @@ package hearth.desktop.richtext;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Orientation;
-import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.image.ImageView;
+import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
@@ -21,20 +21,22 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Font, fill, spacing of lines and alignment come from the style class, as for a [Text].
 public final class TextBlock extends Region {
-  private static final int SPARE = 6;
-
   private final Text first = new Text();
-  private final Mark mark = new Mark();
-  private final List<Text> texts = new ArrayList<>(List.of(first));
-  private final List<ImageView> images = new ArrayList<>();
+  private final Mark mark = new Mark("mark");
+  private final PieceNodes nodes = new PieceNodes(getChildren(), first);
   private final List<Drawn> drawn = new ArrayList<>();
   private InlinePictures pictures = InlinePictures.NONE;
   private List<InlinePicture> found = List.of();
-  private String text = "";
+  private FormattedText content = FormattedText.EMPTY;
   private int mostLines = Integer.MAX_VALUE;
   private @Nullable FxShaper shaper;
   private @Nullable TextLayout layout;
+
+  /// What is behind formatted texts; null before there is one.
+  private @Nullable Surfaces surfaces;
+
   private double laidFor;
+  private double[] tops = {0};
   private int markedFrom;
   private int markedTo;
 
@@ -45,6 +47,7 @@ public final class TextBlock extends Region {
     first.getStyleClass().add(style);
     first.setTextOrigin(VPos.TOP);
     first.setManaged(false);
+    first.setVisible(false);
     setAccessibleRole(AccessibleRole.TEXT);
     getChildren().addAll(mark, first);
     first.fontProperty().subscribe(this::use);
@@ -69,17 +72,21 @@ public final class TextBlock extends Region {
   }
 
   public void setText(String now) {
-    if (!now.equals(text)) {
-      text = now;
+    setText(FormattedText.plain(now));
+  }
+
+  public void setText(FormattedText now) {
+    if (!now.equals(content)) {
+      content = now;
       markedFrom = 0;
       markedTo = 0;
-      setAccessibleText(now);
+      setAccessibleText(now.text());
       refresh();
     }
   }
 
   public String text() {
-    return text;
+    return content.text();
   }
 
   /// Whether lines are left out, as it was laid out last.
@@ -100,7 +107,7 @@ public final class TextBlock extends Region {
   }
 
   private void refresh() {
-    found = text.isEmpty() ? List.of() : pictures.in(text, shaper().pictureSize());
+    found = text().isEmpty() ? List.of() : pictures.in(text(), shaper().pictureSize());
     forget();
   }
 
@@ -123,13 +130,12 @@ public final class TextBlock extends Region {
     if (now == null || width > laidFor || width < now.width()) {
       List<Atom> atoms =
           found.stream().map(picture -> new Atom(picture.start(), picture.end(), true)).toList();
-      now = TextLayout.of(text, atoms, shaper(), width, mostLines);
+      now = TextLayout.of(content, atoms, shaper(), width, mostLines);
       laidFor = isWrapped(now) ? width : Double.MAX_VALUE;
       layout = now;
       draw(now);
     }
-    int lines = now.lines().size();
-    double height = lines * shaper().lineHeight() + (lines - 1) * first.getLineSpacing();
+    double height = tops[tops.length - 1] - first.getLineSpacing();
     return new Size(Math.ceil(now.width()), Math.ceil(now.lastWidth()), Math.ceil(height));
   }
 
@@ -138,7 +144,8 @@ public final class TextBlock extends Region {
         || now.lines().stream()
             .anyMatch(
                 line ->
-                    line.end() < text.length() && !Characters.isBreak(text.charAt(line.end() - 1)));
+                    line.end() < text().length()
+                        && !Characters.isBreak(text().charAt(line.end() - 1)));
   }
 
   /// The lines, as they were laid out last.
@@ -152,26 +159,63 @@ public final class TextBlock extends Region {
 
   private void draw(TextLayout now) {
     drawn.clear();
-    Nodes nodes = new Nodes();
+    nodes.begin();
+    place(now);
     for (int i = 0; i < now.lines().size(); i++) {
       Line line = now.lines().get(i);
       double left = left(now, line);
-      double top = i * pitch();
       for (Piece piece : line.pieces()) {
-        Node node =
-            switch (piece) {
-              case Piece.Words words -> nodes.text(words.stretch().shown());
-              case Piece.Ellipsis _ -> nodes.text(Piece.Ellipsis.SIGN);
-              case Piece.Picture picture -> nodes.image(picture.atom());
-            };
+        Node node = node(piece);
         double lower =
-            node instanceof ImageView ? (shaper().lineHeight() - shaper().pictureSize()) / 2 : 0;
-        node.relocate(left + piece.x(), top + lower);
-        drawn.add(new Drawn(i, left, piece, node));
+            switch (node) {
+              case Text words -> shaper().below(words);
+              default -> (shaper().lineHeight() - shaper().pictureSize()) / 2;
+            };
+        Drawn part = new Drawn(i, left, tops[i], piece, node);
+        node.relocate(part.lettersX(), tops[i] + lower);
+        drawn.add(part);
       }
     }
     nodes.hideRest();
     mark(markedFrom, markedTo);
+    if (surfaces == null && !content.isPlain()) {
+      surfaces = new Surfaces();
+      getChildren().addAll(0, surfaces.nodes());
+    }
+    if (surfaces != null) {
+      surfaces.show(now, tops, pitch());
+      surfaces.showCode(drawn, shaper().lineHeight());
+    }
+  }
+
+  /// Finds where each line begins, and where the last one ends.
+  private void place(TextLayout now) {
+    tops = new double[now.lines().size() + 1];
+    double y = 0;
+    for (int i = 0; i < now.lines().size(); i++) {
+      y += now.lines().get(i).setting().above();
+      tops[i] = y;
+      y += pitch();
+    }
+    tops[now.lines().size()] = y + now.lines().getLast().setting().below();
+  }
+
+  private Node node(Piece piece) {
+    return switch (piece) {
+      case Piece.Words words when words.look().equals(Look.PLAIN) ->
+          nodes.plain(words.stretch().shown());
+      case Piece.Words words -> nodes.formatted(words.stretch().shown(), words.look(), shaper());
+      case Piece.Ellipsis _ -> nodes.plain(Piece.Ellipsis.SIGN);
+      case Piece.Picture picture -> nodes.image(image(picture.atom()), shaper().pictureSize());
+    };
+  }
+
+  private @Nullable Image image(Atom atom) {
+    return found.stream()
+        .filter(picture -> picture.start() == atom.start())
+        .findFirst()
+        .map(InlinePicture::image)
+        .orElse(null);
   }
 
   private double left(TextLayout now, Line line) {
@@ -179,7 +223,8 @@ public final class TextBlock extends Region {
     if (first.getTextAlignment() == TextAlignment.CENTER) {
       return spare / 2;
     }
-    return line.rightToLeft() ? spare : 0;
+    double indent = line.setting().indent();
+    return line.rightToLeft() ? spare - indent : indent;
   }
 
   /// The index of the text at a place, which never is within a cluster.
@@ -188,7 +233,7 @@ public final class TextBlock extends Region {
     if (now == null || drawn.isEmpty()) {
       return 0;
     }
-    int row = Math.clamp((int) Math.floor(y / pitch()), 0, now.lines().size() - 1);
+    int row = rowAt(y);
     Drawn best = null;
     for (Drawn part : drawn) {
       if (part.row() == row && (best == null || x >= part.x())) {
@@ -198,10 +243,31 @@ public final class TextBlock extends Region {
     return best == null ? now.lines().get(row).start() : whole(best.indexAt(x));
   }
 
+  private int rowAt(double y) {
+    int row = 0;
+    while (row < tops.length - 2 && tops[row + 1] <= y) {
+      row++;
+    }
+    return row;
+  }
+
+  /// The stretch of the text that leads somewhere and is drawn at a place.
+  public Optional<Span> linkAt(double x, double y) {
+    return drawn.stream()
+        .filter(part -> part.look().link() != null && part.contains(x, y, shaper().lineHeight()))
+        .flatMap(part -> content.spanAt(part.piece().start()).stream())
+        .findFirst();
+  }
+
+  /// Where the blocks of code are, as they were laid out last.
+  public List<CodeArea> codeAreas() {
+    return surfaces == null ? List.of() : surfaces.areas();
+  }
+
   private int whole(int index) {
     BreakIterator clusters = BreakIterator.getCharacterInstance();
-    clusters.setText(text);
-    return index <= 0 || index >= text.length() || clusters.isBoundary(index)
+    clusters.setText(text());
+    return index <= 0 || index >= text().length() || clusters.isBoundary(index)
         ? index
         : clusters.preceding(index);
   }
@@ -211,10 +277,9 @@ public final class TextBlock extends Region {
     markedFrom = start;
     markedTo = end;
     mark.clear();
-    double height = pitch();
     for (Drawn part : drawn) {
       for (Rectangle2D range : part.ranges(start, end)) {
-        mark.add(range.getMinX(), part.row() * height, range.getWidth(), height);
+        mark.add(range.getMinX(), part.top(), range.getWidth(), pitch());
       }
     }
   }
@@ -247,118 +312,18 @@ public final class TextBlock extends Region {
   @Override
   protected void layoutChildren() {
     wrap(getWidth());
+    if (surfaces != null) {
+      surfaces.fill(getWidth());
+    }
   }
+
+  /// Where a block of code is drawn.
+  ///
+  /// @param section its characters
+  public record CodeArea(Section section, double x, double y, double height) {}
 
   /// The room that a text takes.
   ///
   /// @param last the last line's width, beside which there is room
   public record Size(double width, double last, double height) {}
-
-  /// Hands out the nodes that there are, and makes more where they do not suffice.
-  private final class Nodes {
-    private int usedTexts;
-    private int usedImages;
-
-    Text text(String shown) {
-      if (usedTexts == texts.size()) {
-        Text more = new Text();
-        more.setTextOrigin(VPos.TOP);
-        more.setManaged(false);
-        more.setMouseTransparent(true);
-        more.fontProperty().bind(first.fontProperty());
-        more.fillProperty().bind(first.fillProperty());
-        texts.add(more);
-        getChildren().add(more);
-      }
-      Text node = texts.get(usedTexts++);
-      node.setText(shown);
-      node.setVisible(true);
-      return node;
-    }
-
-    ImageView image(Atom atom) {
-      if (usedImages == images.size()) {
-        ImageView more = new ImageView();
-        more.setManaged(false);
-        more.setMouseTransparent(true);
-        images.add(more);
-        getChildren().add(more);
-      }
-      ImageView node = images.get(usedImages++);
-      found.stream()
-          .filter(picture -> picture.start() == atom.start())
-          .findFirst()
-          .ifPresent(picture -> node.setImage(picture.image()));
-      node.setFitWidth(shaper().pictureSize());
-      node.setFitHeight(shaper().pictureSize());
-      node.setVisible(true);
-      return node;
-    }
-
-    /// Keeps some of the nodes that are not needed now, for the next text.
-    void hideRest() {
-      for (int i = usedTexts; i < texts.size(); i++) {
-        texts.get(i).setText("");
-        texts.get(i).setVisible(false);
-      }
-      for (int i = usedImages; i < images.size(); i++) {
-        images.get(i).setImage(null);
-        images.get(i).setVisible(false);
-      }
-      drop(texts, usedTexts);
-      drop(images, usedImages);
-    }
-
-    private void drop(List<? extends Node> nodes, int used) {
-      if (nodes.size() > used + SPARE) {
-        List<? extends Node> rest = nodes.subList(used + SPARE, nodes.size());
-        getChildren().removeAll(rest);
-        rest.clear();
-      }
-    }
-  }
-
-  /// A piece where it is drawn.
-  private record Drawn(int row, double left, Piece piece, Node node) {
-    double x() {
-      return left + piece.x();
-    }
-
-    int indexAt(double at) {
-      if (node instanceof Text words
-          && piece instanceof Piece.Words(Stretch stretch, boolean whole, _, _)
-          && !whole) {
-        double y = words.getLayoutBounds().getHeight() / 2;
-        return stretch.index(words.hitTest(new Point2D(at - x(), y)).getInsertionIndex());
-      }
-      boolean before = at < x() + piece.width() / 2;
-      boolean rightToLeft =
-          switch (piece) {
-            case Piece.Picture picture -> picture.rightToLeft();
-            case Piece.Words words -> words.stretch().isRightToLeft();
-            case Piece.Ellipsis _ -> false;
-          };
-      return before != rightToLeft ? piece.start() : piece.end();
-    }
-
-    /// Where the characters of a range are, in the block.
-    List<Rectangle2D> ranges(int from, int to) {
-      int begin = Math.max(from, piece.start());
-      int end = Math.min(to, piece.end());
-      if (begin >= end) {
-        return List.of();
-      }
-      if (node instanceof Text words
-          && piece instanceof Piece.Words(Stretch stretch, boolean whole, _, _)
-          && !whole) {
-        return words
-            .getLayoutInfo()
-            .getSelectionGeometry(stretch.shownIndex(begin), stretch.shownIndex(end), false)
-            .stream()
-            .map(part -> new Rectangle2D(x() + part.getMinX(), 0, part.getWidth(), 1))
-            .toList();
-      }
-      return List.of(new Rectangle2D(x(), 0, piece.width(), 1));
-    }
-  }
 }

@@ -16,30 +16,39 @@ record TextLayout(List<Line> lines, double width, boolean cut) {
   /// @param atoms its pictures, in order
   /// @param width how wide a line may be
   /// @param most how many lines there may be; what is more is left out, with a sign for it
-  static TextLayout of(String text, List<Atom> atoms, Shaper shaper, double width, int most) {
-    return new Filler(text, Emoji.among(text, atoms), shaper, width, most).fill();
+  static TextLayout of(
+      FormattedText text, List<Atom> atoms, Shaper shaper, double width, int most) {
+    return new Filler(text, Emoji.among(text.text(), atoms), shaper, width, most).fill();
   }
 
-  /// The width of the last line, beside which there is room.
+  /// The width of the last line, beside which there is room; infinite below a block of code.
   double lastWidth() {
     Line last = lines.getLast();
-    return last.rightToLeft() ? width : last.width();
+    if (last.setting().section().code()) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return last.rightToLeft() ? width : last.extent();
   }
 
   /// Fills line after line.
   private static final class Filler {
+    private final FormattedText content;
     private final String text;
     private final List<Atom> atoms;
     private final Shaper shaper;
-    private final double width;
+    private final Margins margins;
     private final int most;
     private final List<Line> lines = new ArrayList<>();
 
-    Filler(String text, List<Atom> atoms, Shaper shaper, double width, int most) {
-      this.text = text;
+    /// How wide what is drawn of the present line may be.
+    private double width;
+
+    Filler(FormattedText content, List<Atom> atoms, Shaper shaper, double width, int most) {
+      this.content = content;
+      this.text = content.text();
       this.atoms = atoms;
       this.shaper = shaper;
-      this.width = Math.max(0, width) + ROUNDING;
+      this.margins = new Margins(Math.max(0, width) + ROUNDING);
       this.most = most;
     }
 
@@ -60,14 +69,16 @@ record TextLayout(List<Line> lines, double width, boolean cut) {
         at = next;
       }
       boolean cut = lines.getLast().end() < text.length();
-      double widest = lines.stream().mapToDouble(Line::width).max().orElse(0);
+      double widest = lines.stream().mapToDouble(Line::extent).max().orElse(0);
       return new TextLayout(List.copyOf(lines), widest, cut);
     }
 
     private void paragraph(int start, int end, int next) {
       List<Atom> own =
           atoms.stream().filter(atom -> atom.start() >= start && atom.end() <= end).toList();
-      Paragraph paragraph = new Paragraph(text, start, end, own, shaper);
+      Paragraph paragraph = new Paragraph(content, start, end, own, shaper);
+      margins.begin(content.sectionAt(start), start, paragraph);
+      width = margins.room(start);
       if (end == start || paragraph.x(end) <= width) {
         line(paragraph, start, end, next);
         return;
@@ -75,6 +86,7 @@ record TextLayout(List<Line> lines, double width, boolean cut) {
       Breaks breaks = new Breaks(text, start, end, own);
       int at = start;
       while (at < end && lines.size() < most) {
+        width = margins.room(at);
         at = line(paragraph, breaks, at, end, next);
       }
     }
@@ -143,13 +155,14 @@ record TextLayout(List<Line> lines, double width, boolean cut) {
       if (lines.size() == most - 1 && next < text.length()) {
         pieces = withEllipsis(paragraph, from, trimmed(from, to));
       }
-      lines.add(new Line(from, next, paragraph.isRightToLeft(), pieces, width(pieces)));
+      Line.Setting setting = margins.setting(from);
+      lines.add(new Line(from, next, paragraph.isRightToLeft(), pieces, width(pieces), setting));
     }
 
     /// The pieces of the last line there may be, shortened by what its sign takes.
     private List<Piece> withEllipsis(Paragraph paragraph, int from, int to) {
       Stretch sign = Stretch.of(Piece.Ellipsis.SIGN, 0, 1, false);
-      double wide = shaper.shape(sign).width();
+      double wide = shaper.shape(sign, Face.PLAIN).width();
       Breaks breaks = new Breaks(text, from, to, atomsWithin(from, to));
       double begin = paragraph.x(from);
       int end = from;

@@ -3,6 +3,7 @@ package hearth.desktop.text;
 import hearth.client.model.ChatItem;
 import hearth.client.model.TimelineRow;
 import hearth.client.store.Pending;
+import hearth.desktop.markdown.Markdown;
 import hearth.protocol.Action;
 import hearth.protocol.Chat;
 import hearth.protocol.Content;
@@ -93,7 +94,10 @@ public final class ActionText {
     if (content == null) {
       return notice(author, row.action());
     }
-    String text = content instanceof Content.Text(String written) ? written : preview(content);
+    String text =
+        content instanceof Content.Text(String written)
+            ? Markdown.words(written)
+            : preview(content);
     String who = display.nameOrYou(author);
     TimelineRow.Quote quote = row.quote();
     String said =
@@ -178,7 +182,7 @@ public final class ActionText {
   /// What a message holds, in one line.
   public String preview(Content content) {
     return switch (content) {
-      case Content.Text(String text) -> oneLine(text);
+      case Content.Text(String written) -> oneLine(Markdown.words(written));
       case Content.Erased() -> Messages.get("message.deleted");
       case Content.Unknown _ -> Messages.get("message.newer");
     };

@@ -7,7 +7,6 @@ import hearth.desktop.composer.ComposerViewModel;
 import hearth.desktop.emoji.EmojiHabits;
 import hearth.desktop.fx.Avatar;
 import hearth.desktop.fx.FxClock;
-import hearth.desktop.fx.Question;
 import hearth.desktop.fx.Tone;
 import hearth.desktop.fx.ViewLoader;
 import hearth.desktop.session.ServerViewModel;
@@ -35,7 +34,7 @@ public final class ChatPaneView {
   private final ChatPaneViewModel model;
   private final ComposerViewModel draft;
   private final ComposerView composer;
-  private final Question.Asker asker;
+  private final ChatDialogs dialogs;
   private final EmojiHabits habits;
   private final ObservableValue<Boolean> attentive;
   private final FxClock clock;
@@ -68,10 +67,10 @@ public final class ChatPaneView {
       FxClock clock,
       ObservableValue<Boolean> attentive,
       SettingProperties settings,
-      Question.Asker asker) {
+      ChatDialogs dialogs) {
     this.server = server;
     this.model = model;
-    this.asker = asker;
+    this.dialogs = dialogs;
     this.attentive = attentive;
     this.clock = clock;
     this.looking = new LookingSign(server, attentive, clock);
@@ -227,7 +226,7 @@ public final class ChatPaneView {
 
   private void begin(ChatId chat) {
     var messages = new TimelineViewModel(server, model.display(), chat);
-    var actions = new MessageActions(messages, draft, asker, model.refusal());
+    var actions = new MessageActions(messages, draft, dialogs, model.refusal());
     draft.onEditLast(() -> editLast(messages, actions));
     draft.onEmptied(actions::delete);
     timeline = new TimelineView(messages, actions, model.refusal(), attentive, clock, habits);

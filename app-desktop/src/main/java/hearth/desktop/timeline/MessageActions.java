@@ -22,12 +22,13 @@ import java.util.function.Consumer;
 /// What this person may do with the messages of the open chat, and does. Confined to the FX thread.
 public final class MessageActions {
   private static final int FIRST_WORDS = 80;
+  private static final int FIRST_OF_LINK = 300;
 
   private final ServerViewModel server;
   private final TimelineViewModel timeline;
   private final DisplayText display;
   private final ComposerViewModel composer;
-  private final Question.Asker asker;
+  private final ChatDialogs dialogs;
   private final RefusalViewModel refusal;
 
   /// The actions of a timeline's chat.
@@ -36,13 +37,13 @@ public final class MessageActions {
   public MessageActions(
       TimelineViewModel timeline,
       ComposerViewModel composer,
-      Question.Asker asker,
+      ChatDialogs dialogs,
       RefusalViewModel refusal) {
     this.server = timeline.server();
     this.timeline = timeline;
     this.display = timeline.display();
     this.composer = composer;
-    this.asker = asker;
+    this.dialogs = dialogs;
     this.refusal = refusal;
   }
 
@@ -160,7 +161,7 @@ public final class MessageActions {
       return;
     }
     String words = new ActionText(display).preview(message.action());
-    asker.ask(
+    dialogs.ask(
         new Question(
             Messages.get("delete-question.title"),
             Messages.get("delete-question.words", ActionText.firstWords(words, FIRST_WORDS))
@@ -175,6 +176,23 @@ public final class MessageActions {
           }
           append(new Action.Delete(message.seq()));
         });
+  }
+
+  /// Opens a link, after asking if its words may be taken for another address.
+  void open(MessageLink link) {
+    if (!link.isMisleading()) {
+      dialogs.open(link.target());
+      return;
+    }
+    String target = ActionText.firstWords(link.target(), FIRST_OF_LINK);
+    dialogs.ask(
+        new Question(
+            Messages.get("link-question.title"),
+            Messages.get("link-question.body", target),
+            Messages.get("link-question.yes"),
+            Messages.get("link-question.no"),
+            true),
+        () -> dialogs.open(link.target()));
   }
 
   /// Fetches what a message held before, oldest first.

@@ -1,5 +1,7 @@
 package hearth.desktop.timeline;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.layout.Region;
 
 /// What a row shows within its [RowFrame]. Confined to the FX thread.
@@ -15,6 +17,21 @@ interface RowBody {
   /// The marked stretch of it; empty for none.
   default String marked() {
     return "";
+  }
+
+  /// Where it leads, each once.
+  default List<MessageLink> links() {
+    return List.of();
+  }
+
+  /// The link at a place on the screen.
+  default Optional<MessageLink> linkAt(double screenX, double screenY) {
+    return Optional.empty();
+  }
+
+  /// Its blocks of code.
+  default List<String> codes() {
+    return List.of();
   }
 
   /// Marks all of it.

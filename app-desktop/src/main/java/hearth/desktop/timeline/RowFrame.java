@@ -83,7 +83,7 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
     tint.setVisible(false);
     fade.setFromValue(1);
     fade.setToValue(0);
-    text = new TextBody(model.unfolded(), () -> events.marking(text()));
+    text = new TextBody(model.unfolded(), () -> events.marking(text()), actions::open);
     quote = new QuoteBlock(display, events::jump);
     bubble =
         new Bubble(

@@ -1,16 +1,26 @@
 package hearth.desktop.timeline;
 
+import hearth.desktop.markdown.Markdown;
+import hearth.desktop.richtext.FormattedText;
+import hearth.desktop.richtext.Section;
+import hearth.desktop.richtext.Span;
 import hearth.desktop.richtext.TextBlock;
+import hearth.desktop.richtext.TextLinks;
 import hearth.desktop.richtext.TextSelection;
 import hearth.desktop.text.Messages;
 import hearth.emoji.EmojiFinder;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.Region;
 
-/// The text of a message, of which a stretch can be selected. One of very many lines is folded
-/// until a press shows all of it. Up to three emoji alone are large.
+/// The text of a message with the looks that its marks give it; a stretch of it can be selected.
+/// One of very many lines is folded until a press shows all of it. Up to three emoji alone are
+/// large.
 final class TextBody extends Region implements RowBody {
   private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
   private static final int FEW = 3;
@@ -20,15 +30,21 @@ final class TextBody extends Region implements RowBody {
   private final Set<String> unfolded;
   private final TextBlock block = new TextBlock("message-text");
   private final TextSelection selection;
+  private final CodeButtons codeButtons;
   private final Hyperlink all = new Hyperlink(Messages.get("timeline.show-all"));
+  private String source = "";
+  private FormattedText content = FormattedText.EMPTY;
 
   /// An empty text.
   ///
   /// @param unfolded the texts that are shown whole; those that are pressed for are added
   /// @param begun called when a selection begins here, so that the one elsewhere ends
-  TextBody(Set<String> unfolded, Runnable begun) {
+  /// @param pressed what happens with a link that is pressed
+  TextBody(Set<String> unfolded, Runnable begun, Consumer<MessageLink> pressed) {
     this.unfolded = unfolded;
     selection = new TextSelection(block, begun);
+    new TextLinks(block, (shown, target) -> pressed.accept(new MessageLink(shown, target)));
+    codeButtons = new CodeButtons(block, getChildren());
     block.getStyleClass().add("message-block");
     all.getStyleClass().addAll("small", "show-all");
     all.setVisible(false);
@@ -36,28 +52,60 @@ final class TextBody extends Region implements RowBody {
     getChildren().addAll(block, all);
   }
 
-  TextBody say(String content) {
+  TextBody say(String written) {
     clear();
-    int emoji = EmojiFinder.standard().countIfAlone(content);
-    block.pseudoClassStateChanged(ALONE, emoji > 0 && emoji <= FEW);
-    block.setText(content);
+    if (!written.equals(source)) {
+      source = written;
+      content = Markdown.format(written);
+      int emoji = EmojiFinder.standard().countIfAlone(written);
+      block.pseudoClassStateChanged(ALONE, emoji > 0 && emoji <= FEW);
+      block.setText(content);
+    }
     fold();
     return this;
   }
 
   private void fold() {
-    block.withLines(unfolded.contains(block.text()) ? Integer.MAX_VALUE : FOLDED_LINES);
+    block.withLines(unfolded.contains(source) ? Integer.MAX_VALUE : FOLDED_LINES);
     requestLayout();
   }
 
   private void unfold() {
-    unfolded.add(block.text());
+    unfolded.add(source);
     fold();
   }
 
   @Override
   public String text() {
-    return block.text();
+    return source;
+  }
+
+  @Override
+  public List<MessageLink> links() {
+    return content.spans().stream()
+        .filter(span -> span.look().link() != null)
+        .map(this::link)
+        .distinct()
+        .toList();
+  }
+
+  @Override
+  public Optional<MessageLink> linkAt(double screenX, double screenY) {
+    Point2D at = block.screenToLocal(screenX, screenY);
+    return at == null ? Optional.empty() : block.linkAt(at.getX(), at.getY()).map(this::link);
+  }
+
+  private MessageLink link(Span span) {
+    String shown = content.text().substring(span.start(), span.end());
+    return new MessageLink(shown, String.valueOf(span.look().link()));
+  }
+
+  @Override
+  public List<String> codes() {
+    return content.sections().stream()
+        .filter(Section::code)
+        .map(code -> content.text().substring(code.start(), code.end()))
+        .toList();
   }
 
   @Override
@@ -95,6 +143,7 @@ final class TextBody extends Region implements RowBody {
   protected void layoutChildren() {
     double link = all.isVisible() ? Math.ceil(all.prefHeight(-1)) : 0;
     block.resizeRelocate(0, 0, getWidth(), getHeight() - link);
+    codeButtons.place(getWidth());
     all.resizeRelocate(0, getHeight() - link, Math.ceil(all.prefWidth(-1)), link);
   }
 }

@@ -77,7 +77,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
     this.list = new AnchoredList<>(model.items(), () -> new RowFrame(model, actions, this));
     this.popups = new MessagePopups(actions, model, habits);
     this.commands = new MessageCommands(actions, popups);
-    this.menu = new MessageMenu(commands);
+    this.menu = new MessageMenu(commands, actions::open);
     this.toolbar = new MessageToolbar(commands, menu);
     this.flashEnd = clock.delay(FLASH, this::endFlash);
     this.end = new EndButtons(model::goBack, model::toEnd);

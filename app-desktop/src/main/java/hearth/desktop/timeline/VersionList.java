@@ -1,5 +1,6 @@
 package hearth.desktop.timeline;
 
+import hearth.desktop.markdown.Markdown;
 import hearth.desktop.richtext.TextBlock;
 import hearth.desktop.text.ActionText;
 import hearth.desktop.text.DisplayText;
@@ -59,10 +60,11 @@ final class VersionList {
 
   private Node line(Version version) {
     TextBlock text = new TextBlock("version-text");
-    text.setText(
-        version.content() instanceof Content.Text(String written)
-            ? written
-            : new ActionText(display).preview(version.content()));
+    if (version.content() instanceof Content.Text(String written)) {
+      text.setText(Markdown.format(written));
+    } else {
+      text.setText(new ActionText(display).preview(version.content()));
+    }
     return new VBox(2, secondary(display.times().moment(version.at())), text);
   }
 

@@ -19,6 +19,7 @@ import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.settings.SettingsView;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.Times;
+import hearth.desktop.timeline.ChatDialogs;
 import hearth.desktop.timeline.ChatPaneView;
 import hearth.desktop.timeline.ChatPaneViewModel;
 import hearth.protocol.Chat;
@@ -37,6 +38,7 @@ import javafx.util.Subscription;
 public final class MainScreen
     implements ChatsView.Actions,
         ConnectionBarViewModel.Actions,
+        ChatDialogs,
         DetailsView.Dialogs,
         AutoCloseable {
   private final ServerViewModel server;
@@ -68,16 +70,12 @@ public final class MainScreen
             context.clock(),
             attentive,
             context.settings(),
-            this::ask);
+            this);
     this.members = new DetailsViewModel(server, display);
-    this.commands = new MemberCommands(members, this::ask);
+    this.commands = new MemberCommands(members, this);
     DetailsView details =
         new DetailsView(
-            members,
-            commands,
-            this::ask,
-            this,
-            () -> conversation.detailsShownProperty().set(false));
+            members, commands, this, this, () -> conversation.detailsShownProperty().set(false));
     this.column = new ChatsView(chats, bar, context.hosting(), this);
     this.view = new MainView(chats, column, conversation, details);
     this.dayChange = new DayChange(context.clock(), context.time(), this::beginDay);
@@ -122,8 +120,14 @@ public final class MainScreen
     return info == null ? "" : info.name();
   }
 
-  private void ask(Question asked, Runnable confirmed) {
+  @Override
+  public void ask(Question asked, Runnable confirmed) {
     QuestionView.open(context.overlay(), asked, confirmed);
+  }
+
+  @Override
+  public void open(String target) {
+    context.navigation().open(target);
   }
 
   /// A key that changed is told over everything else, once it is known.

@@ -25,6 +25,9 @@ record ScreenContext(
     /// Back to the welcome screen; hosting stops.
     void leave();
 
+    /// Opens a link: a server's address in this window, anything else in the browser.
+    void open(String target);
+
     /// Hosts on another port.
     void hostOn(int port);
   }

@@ -3,9 +3,12 @@ package hearth.desktop.window;
 import hearth.client.link.Address;
 import hearth.desktop.fx.FirstFrame;
 import hearth.desktop.fx.Overlay;
+import hearth.desktop.fx.Question;
 import hearth.desktop.profile.HostedServer;
 import hearth.desktop.profile.Settings;
 import hearth.desktop.session.ServerViewModel;
+import hearth.desktop.text.ActionText;
+import hearth.desktop.text.Messages;
 import hearth.desktop.welcome.WelcomeView;
 import hearth.desktop.welcome.WelcomeViewModel;
 import java.time.Clock;
@@ -13,11 +16,15 @@ import java.time.ZoneId;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.util.Subscription;
 
 /// Switches between the welcome screen and the main screen. Confined to the FX thread, except
 /// [#state].
 final class ScreenNavigator implements ScreenContext.Navigation, ProfileServerConnector.Listener {
+  private static final int FIRST_OF_LINK = 300;
+
   private final AppServices services;
   private final Overlay overlay;
   private final ActivityMonitor activity;
@@ -25,6 +32,7 @@ final class ScreenNavigator implements ScreenContext.Navigation, ProfileServerCo
   private final ProfileServerConnector connector;
   private final JoinQuestion joinQuestion;
   private final PlainQuestion plainQuestion;
+  private final WebBrowser browser;
   private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
   private Subscription counting = Subscription.EMPTY;
   private volatile WindowState state = new WindowState.Opening(Optional.empty());
@@ -38,6 +46,7 @@ final class ScreenNavigator implements ScreenContext.Navigation, ProfileServerCo
     this.connector = new ProfileServerConnector(services, firstFrame.drawn(), this);
     this.joinQuestion = new JoinQuestion(overlay, services.hosting(), this::leaveFor);
     this.plainQuestion = new PlainQuestion(overlay);
+    this.browser = new WebBrowser(services.mailbox());
     activity.awayProperty().subscribe(this::reportAway);
   }
 
@@ -195,6 +204,32 @@ final class ScreenNavigator implements ScreenContext.Navigation, ProfileServerCo
     }
     leaveServer(hosts);
     showWelcome(invitation.toString(), "");
+  }
+
+  @Override
+  public void open(String target) {
+    Optional<Address> server = Address.parse(target);
+    if (server.isPresent()) {
+      propose(server.get());
+    } else {
+      browser.open(target, () -> failed(target));
+    }
+  }
+
+  private void failed(String target) {
+    QuestionView.open(
+        overlay,
+        new Question(
+            Messages.get("link-failed.title"),
+            Messages.get("link-failed.body", ActionText.firstWords(target, FIRST_OF_LINK)),
+            Messages.get("message.copy-link"),
+            Messages.get("link-failed.close"),
+            false),
+        () -> {
+          ClipboardContent content = new ClipboardContent();
+          content.putString(target);
+          Clipboard.getSystemClipboard().setContent(content);
+        });
   }
 
   @Override

@@ -56,7 +56,7 @@ class TextLayoutTest {
   @Test
   void picturesAreNeverCut() {
     List<Atom> atoms = List.of(new Atom(1, 6, true), new Atom(6, 11, true));
-    TextLayout layout = TextLayout.of("a1234512345", atoms, EVEN, 20, MOST);
+    TextLayout layout = TextLayout.of(FormattedText.plain("a1234512345"), atoms, EVEN, 20, MOST);
     assertThat(layout.lines()).extracting(Line::end).containsExactly(1, 6, 11);
     assertThat(layout.lines().get(1).pieces().getFirst()).isInstanceOf(Piece.Picture.class);
   }
@@ -66,7 +66,11 @@ class TextLayoutTest {
     assertThat(sight("abc אבג def", 1000)).isEqualTo("abc |<אבג|> def");
     assertThat(sight("אבג abc דהו", 1000)).isEqualTo("< דהו|>abc|<אבג ");
     assertThat(sight("אבג 12:30!", 1000)).isEqualTo("<!|>12:30|<אבג ");
-    assertThat(TextLayout.of("אב", List.of(), EVEN, 99, MOST).lines().getFirst().rightToLeft())
+    assertThat(
+            TextLayout.of(FormattedText.plain("אב"), List.of(), EVEN, 99, MOST)
+                .lines()
+                .getFirst()
+                .rightToLeft())
         .isTrue();
   }
 
@@ -81,13 +85,15 @@ class TextLayoutTest {
 
   @Test
   void onlySoManyLinesAsAskedForEndInAnEllipsis() {
-    TextLayout layout = TextLayout.of("one two three four five", List.of(), EVEN, 80, 2);
+    TextLayout layout =
+        TextLayout.of(FormattedText.plain("one two three four five"), List.of(), EVEN, 80, 2);
     assertThat(layout.cut()).isTrue();
     assertThat(layout.lines()).hasSize(2);
     List<Piece> pieces = layout.lines().getLast().pieces();
     assertThat(pieces.getLast()).isInstanceOf(Piece.Ellipsis.class);
     assertThat(layout.lines().getLast().width()).isLessThanOrEqualTo(80);
-    assertThat(TextLayout.of("one two", List.of(), EVEN, 80, 1).cut()).isFalse();
+    assertThat(TextLayout.of(FormattedText.plain("one two"), List.of(), EVEN, 80, 1).cut())
+        .isFalse();
   }
 
   @Test
@@ -97,6 +103,40 @@ class TextLayoutTest {
       String text = Corpus.random(random, i < 6 ? CODE_POINTS : 1 + random.nextInt(300));
       check(text, i % 2 == 0 ? List.of() : atoms(text), random.nextInt(700));
     }
+  }
+
+  @Test
+  void anyFormattedTextIsLaidOutAtAnyWidth() {
+    for (int i = 0; i < 120; i++) {
+      String text = Corpus.random(random, 1 + random.nextInt(300));
+      check(formatted(text), List.of(), random.nextInt(700));
+    }
+  }
+
+  /// Random spans and sections, the latter of whole paragraphs.
+  private FormattedText formatted(String text) {
+    List<Span> spans = new ArrayList<>();
+    for (int at = random.nextInt(9); at < text.length(); at += 1 + random.nextInt(9)) {
+      int end = Math.min(text.length(), at + 1 + random.nextInt(20));
+      Face face = new Face(random.nextBoolean(), random.nextBoolean(), random.nextBoolean());
+      spans.add(new Span(at, end, new Look(face, random.nextBoolean(), null)));
+      at = end;
+    }
+    List<Section> sections = new ArrayList<>();
+    int start = 0;
+    for (int at = 0; at <= text.length(); at++) {
+      if (at == text.length() || Characters.isBreak(text.charAt(at))) {
+        if (random.nextBoolean()) {
+          int hang = random.nextInt(1 + Math.min(3, at - start));
+          boolean code = random.nextBoolean();
+          sections.add(
+              new Section(
+                  start, at, random.nextInt(12), random.nextInt(12), code ? 0 : hang, code));
+        }
+        start = at + 1;
+      }
+    }
+    return new FormattedText(text, spans, sections);
   }
 
   private List<Atom> atoms(String text) {
@@ -115,8 +155,13 @@ class TextLayoutTest {
   }
 
   private void check(String text, List<Atom> atoms, double width) {
-    String what = "seed " + seed + ", width " + width + ", text " + text;
-    TextLayout layout = TextLayout.of(text, atoms, EVEN, width, MOST);
+    check(FormattedText.plain(text), atoms, width);
+  }
+
+  private void check(FormattedText content, List<Atom> atoms, double width) {
+    String text = content.text();
+    String what = "seed " + seed + ", width " + width + ", text " + content;
+    TextLayout layout = TextLayout.of(content, atoms, EVEN, width, MOST);
     int at = 0;
     for (Line line : layout.lines()) {
       assertThat(line.start()).as(what).isEqualTo(at);
@@ -132,7 +177,7 @@ class TextLayoutTest {
       assertThat(text.substring(at, line.end()).chars().allMatch(TextLayoutTest::isHanging))
           .as(what)
           .isTrue();
-      if (line.width() > width + 0.1) {
+      if (line.extent() > width + 0.1) {
         assertThat(clusters(text, line.start(), at)).as(what).isEqualTo(1);
       }
       double right = 0;
@@ -161,13 +206,17 @@ class TextLayoutTest {
   }
 
   private static List<String> lines(String text, double width) {
-    return TextLayout.of(text, List.of(), EVEN, width, MOST).lines().stream()
+    return TextLayout.of(FormattedText.plain(text), List.of(), EVEN, width, MOST).lines().stream()
         .map(line -> text.substring(line.start(), line.end()))
         .toList();
   }
 
   private static String sight(String text, double width) {
-    return TextLayout.of(text, List.of(), EVEN, width, MOST).lines().getFirst().pieces().stream()
+    return TextLayout.of(FormattedText.plain(text), List.of(), EVEN, width, MOST)
+        .lines()
+        .getFirst()
+        .pieces()
+        .stream()
         .map(piece -> direction(piece) + text.substring(piece.start(), piece.end()))
         .collect(Collectors.joining("|"))
         .replaceFirst("^>", "");
@@ -179,7 +228,7 @@ class TextLayoutTest {
 
   private static final class Even implements Shaper {
     @Override
-    public Shaped shape(Stretch stretch) {
+    public Shaped shape(Stretch stretch, Face face) {
       return new Shaped() {
         @Override
         public double width() {

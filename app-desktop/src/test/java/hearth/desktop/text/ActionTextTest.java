@@ -3,6 +3,7 @@ package hearth.desktop.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.protocol.Action;
+import hearth.protocol.Content;
 import hearth.protocol.Presence;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
@@ -50,6 +51,14 @@ class ActionTextTest implements UserDirectory {
     Language.TRADITIONAL_CHINESE.use();
     assertThat(added(STRANGER, STRANGER)).isEqualTo("有人加入了聊天室");
     assertThat(added(ADA, ME, BO)).isEqualTo("「Ada」邀請你和「Bo」加入了聊天室");
+  }
+
+  @Test
+  void previewsShowWordsWithoutMarks() {
+    assertThat(
+            words.preview(new Content.Text("**Bold**, `code`\n> quote\n- [item](https://a.org)")))
+        .isEqualTo("Bold, code quote • item");
+    assertThat(words.preview(new Content.Text("<b> 2 * 3 * 4"))).isEqualTo("<b> 2 * 3 * 4");
   }
 
   private String added(UserId by, UserId... members) {

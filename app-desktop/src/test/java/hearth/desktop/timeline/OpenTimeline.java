@@ -11,6 +11,7 @@ import hearth.desktop.composer.ComposerViewModel;
 import hearth.desktop.emoji.EmojiHabits;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.FxMailbox;
+import hearth.desktop.fx.Question;
 import hearth.desktop.profile.SettingsFile;
 import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.settings.SettingProperties;
@@ -60,7 +61,7 @@ abstract class OpenTimeline {
               var refusal = new RefusalViewModel(live, clock);
               var settings = SettingsFile.load(folder.resolve("settings.json"));
               var habits = new EmojiHabits(new SettingProperties(settings));
-              var actions = new MessageActions(model, composer, (question, then) -> {}, refusal);
+              var actions = new MessageActions(model, composer, new NoDialogs(), refusal);
               return new TimelineView(
                   model, actions, refusal, new SimpleBooleanProperty(true), clock, habits);
             });
@@ -81,6 +82,15 @@ abstract class OpenTimeline {
         });
     live.close();
     clock.close();
+  }
+
+  /// Nothing is around this timeline.
+  private static final class NoDialogs implements ChatDialogs {
+    @Override
+    public void ask(Question question, Runnable confirmed) {}
+
+    @Override
+    public void open(String target) {}
   }
 
   ChatItem allRead() {

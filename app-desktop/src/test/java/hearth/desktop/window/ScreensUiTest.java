@@ -405,5 +405,8 @@ class ScreensUiTest implements ScreenContext.Navigation {
   public void leave() {}
 
   @Override
+  public void open(String target) {}
+
+  @Override
   public void hostOn(int port) {}
 }

@@ -34,6 +34,7 @@ abstract class ToldWindow implements ScreenContext.Navigation {
   private final FxClock clock = new FxClock(mailbox);
   final Overlay overlay = new Overlay();
   final AtomicReference<Throwable> failure = new AtomicReference<>();
+  String opened = "";
   Stage stage;
   Scene scene;
   ServerViewModel live;
@@ -95,6 +96,11 @@ abstract class ToldWindow implements ScreenContext.Navigation {
 
   @Override
   public void leave() {}
+
+  @Override
+  public void open(String target) {
+    opened = target;
+  }
 
   @Override
   public void hostOn(int port) {}

@@ -1,0 +1,11 @@
+package hearth.desktop.timeline;
+
+import hearth.desktop.fx.Question;
+
+/// What a chat needs from the window around it. Called on the FX thread.
+public interface ChatDialogs extends Question.Asker {
+  /// Opens a link: a server's address in this window, anything else in the browser.
+  ///
+  /// @param target `http`, `https` or `hearth`
+  void open(String target);
+}
