@@ -137,7 +137,7 @@ class WallsTest {
           .resideInAPackage("hearth.desktop.richtext")
           .and()
           .haveNameNotMatching(
-              ".*\\.(TextBlock|TextSelection|TextLinks|FxShaper|Drawn|PieceNodes|Surfaces|Mark|InlinePictures?)(\\$.*)?")
+              ".*\\.(TextBlock|TextSelection|TextLinks|FxShaper|SlantedFonts|Drawn|PieceNodes|Surfaces|Mark|InlinePictures?)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("javafx..")

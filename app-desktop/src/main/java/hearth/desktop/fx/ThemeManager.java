@@ -100,7 +100,7 @@ public final class ThemeManager {
   }
 
   private static void loadFonts() {
-    for (String face : new String[] {"Regular", "SemiBold", "Bold", "Italic", "BoldItalic"}) {
+    for (String face : new String[] {"Regular", "SemiBold", "Bold"}) {
       try (InputStream font =
           ThemeManager.class.getResourceAsStream("/hearth/desktop/fonts/Inter-" + face + ".otf")) {
         if (font != null) {

@@ -14,6 +14,7 @@ import org.commonmark.parser.Parser;
 public final class Markdown {
   private static final int MOST_BLOCKS = 12;
   private static final int MOST_NESTED = 16;
+  private static final int MOST_SPANS = 500;
   private static final String MARKS = "*_~`[<\\";
 
   private static final Parser PARSER =
@@ -28,11 +29,14 @@ public final class Markdown {
 
   private Markdown() {}
 
-  /// A text as it is read.
+  /// A text as it is read. One with more looks than anybody means is shown as it was written: each
+  /// of them is measured and drawn by itself.
   public static FormattedText format(String source) {
-    return isPlain(source)
-        ? FormattedText.plain(source)
-        : new MarkdownWriter(source).write(PARSER.parse(source));
+    if (isPlain(source)) {
+      return FormattedText.plain(source);
+    }
+    FormattedText read = new MarkdownWriter(source).write(PARSER.parse(source));
+    return read.spans().size() > MOST_SPANS ? FormattedText.plain(source) : read;
   }
 
   /// A text without its marks.

@@ -41,6 +41,9 @@ final class FxShaper implements Shaper {
   }
 
   private Font derived(Face face) {
+    if (face.slanted()) {
+      SlantedFonts.need();
+    }
     return Font.font(
         face.code() ? CODE : font.getFamily(),
         face.strong() ? FontWeight.BOLD : FontWeight.NORMAL,

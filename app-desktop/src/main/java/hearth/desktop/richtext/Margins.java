@@ -16,6 +16,7 @@ final class Margins {
   static final double CODE_PAD = 7;
 
   private static final double BETWEEN = 5;
+  private static final double BELOW_LAST = 4;
   private static final double LEAST = 2.0 / 3;
 
   private final double width;
@@ -69,7 +70,7 @@ final class Margins {
     }
     below = false;
     first = false;
-    double under = section.code() ? CODE_PAD : 0;
+    double under = section.code() ? CODE_PAD + BELOW_LAST : 0;
     return new Line.Setting(section, indent(lineStart), outdent(), above, under);
   }
 }

@@ -221,6 +221,13 @@ class MarkdownTest {
     check(shown);
   }
 
+  @Test
+  void aTextOfNothingButLooksIsShownAsItWasWritten() {
+    String source = "`a` ".repeat(1_000);
+    assertThat(Markdown.format(source)).isEqualTo(FormattedText.plain(source));
+    assertThat(Markdown.words("`a` ".repeat(100))).isEqualTo("a ".repeat(100));
+  }
+
   private static List<String> links(String source) {
     return Markdown.format(source).spans().stream()
         .filter(span -> span.look().link() != null)
