@@ -65,7 +65,7 @@ class MarkdownUiTest extends ToldWindow {
   }
 
   @Test
-  void theChatListShowsTheWordsWithoutMarks() {
+  void theTimelineShowsTheWordsWithoutMarks() {
     show(List.of("**Bold** and `code` [words](https://example.org)"));
     Ui.run(() -> messages().requestFocus());
     assertThat(Ui.ask(() -> ShownText.areShown(messages(), "Bold and code words"))).isTrue();
