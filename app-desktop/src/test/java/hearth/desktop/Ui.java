@@ -87,7 +87,11 @@ public final class Ui {
 
   private static boolean shown(Scene scene, String selector) {
     Node node = scene.getRoot().lookup(selector);
-    return node != null && node.isVisible();
+    Node hidden = node;
+    while (hidden != null && hidden.isVisible()) {
+      hidden = hidden.getParent();
+    }
+    return node != null && hidden == null;
   }
 
   /// Presses a node with the mouse, in its middle.

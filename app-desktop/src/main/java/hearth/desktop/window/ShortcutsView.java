@@ -4,22 +4,30 @@ import hearth.desktop.text.Messages;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The dialog that lists the keyboard shortcuts.
+/// The dialog that lists the keyboard shortcuts, in one column where there is no room for two.
 final class ShortcutsView {
+  private static final double COLUMN = 268;
+  private static final double BETWEEN = 32;
+  private static final double ROW_GAP = 10;
+
   private final VBox root;
   private final Button closing = new Button(Messages.get("button.close"));
 
   ShortcutsView(Runnable close) {
     Label heading = new Label(Messages.get("shortcuts.title"));
     heading.getStyleClass().add("dialog-title");
-    HBox columns =
-        new HBox(
-            32,
+    FlowPane columns =
+        new FlowPane(
+            BETWEEN,
+            ROW_GAP,
             grid(
                 new Shortcut("shortcuts.search.keys", "shortcuts.search"),
                 new Shortcut("shortcuts.step.keys", "shortcuts.step"),
@@ -44,9 +52,14 @@ final class ShortcutsView {
                 new Shortcut("shortcuts.copy.keys", "timeline.copy")));
     closing.getStyleClass().add("wide");
     closing.setOnAction(press -> close.run());
+    columns.setPrefWrapLength(2 * COLUMN + BETWEEN);
+    ScrollPane scroll = new ScrollPane(columns);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
     HBox buttons = new HBox(closing);
     buttons.getStyleClass().add("dialog-buttons");
-    root = new VBox(heading, columns, buttons);
+    root = new VBox(heading, scroll, buttons);
     root.getStyleClass().add("shortcuts");
   }
 
@@ -54,6 +67,7 @@ final class ShortcutsView {
   private static GridPane grid(Shortcut... shortcuts) {
     GridPane grid = new GridPane();
     grid.getStyleClass().add("keys");
+    grid.setPrefWidth(COLUMN);
     for (Shortcut shortcut : shortcuts) {
       Label keys = new Label(Messages.get(shortcut.keys));
       keys.getStyleClass().add("key");

@@ -219,6 +219,11 @@ class KeyboardUiTest {
       assertThat(mira.shows("Ctrl ,")).isTrue();
       assertThat(ShownText.cutOff(mira.find(".shortcuts"))).isEmpty();
       both(mira, "shortcuts-all");
+      Ui.run(() -> mira.window().stage().setWidth(480));
+      Ui.run(() -> mira.window().stage().setHeight(700));
+      Ui.settle();
+      assertThat(ShownText.cutOff(mira.find(".shortcuts"))).isEmpty();
+      both(mira, "shortcuts-narrow");
     }
   }
 
