@@ -155,6 +155,7 @@ class EmojiUiTest {
     Ui.run(
         () -> {
           stage.setScene(new Scene(root, 352, 480));
+          Ui.look().dress(stage); // it may be open already, with another scene
           stage.show();
         });
   }
