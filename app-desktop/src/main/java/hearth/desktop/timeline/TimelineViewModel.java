@@ -253,7 +253,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   public void toEnd() {
     back.set(NOWHERE);
     parts.unread().pass();
-    if (reach.last()) {
+    if (loaded.get() && reach.last()) {
       jumped(rows.size() - 1, false);
       place = Timelines.END;
       server.client().at(chat(), place);

@@ -154,8 +154,9 @@ class EmojiUiTest {
   private void show(javafx.scene.Parent root) {
     Ui.run(
         () -> {
+          stage.close();
+          stage = new Stage(); // the look is put on a window as it opens, and not on a later scene
           stage.setScene(new Scene(root, 352, 480));
-          Ui.look().dress(stage); // it may be open already, with another scene
           stage.show();
         });
   }

@@ -129,6 +129,12 @@ class TimelineUiTest extends OpenTimeline {
   }
 
   @Test
+  void theEndIsGoneToThoughNothingHasComeYet() {
+    Ui.run(() -> view.model().toEnd());
+    assertThat(Ui.ask(() -> view.model().seeks().wanted())).isEqualTo(Timelines.END);
+  }
+
+  @Test
   void whoReadsAboveStaysThereWhenRowsGiveWayAtTheEnd() {
     reset(1_000);
     press(KeyCode.HOME);
