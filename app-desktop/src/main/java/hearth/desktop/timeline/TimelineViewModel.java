@@ -353,11 +353,11 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     place = NOWHERE;
     rows.clear();
     rows.addAll(fresh);
-    parts.unread().show(rows, to == Seeks.Going.TO_UNREAD);
+    parts.unread().show(rows, first || to == Seeks.Going.TO_UNREAD);
     items.splice(0, items.size(), decorated(0, rows.size()));
     loaded.set(true);
-    if (first) {
-      return;
+    if (first && to == Seeks.Going.TO_UNREAD) {
+      return; // the view begins there
     }
     switch (to) {
       case TO_UNREAD -> toUnread();
@@ -407,9 +407,8 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     askingOlder = false;
     askingNewer = false;
     if (endLeft && place == Timelines.END) {
-      parts
-          .seeks()
-          .to(Timelines.END); // rows gave way at the end before the client knew who was there
+      // Rows gave way at the end before the client knew that the person was there.
+      parts.seeks().to(Timelines.END);
     }
   }
 
