@@ -19,6 +19,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
@@ -27,6 +28,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
+import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.testfx.util.WaitForAsyncUtils;
@@ -130,6 +133,26 @@ public final class Ui {
             false,
             true,
             new PickResult(node, bounds.getCenterX(), bounds.getCenterY())));
+  }
+
+  /// The context menu that is open.
+  public static ContextMenu menu() {
+    return open(ContextMenu.class);
+  }
+
+  /// The popup that is open.
+  public static PopupWindow popup() {
+    return open(Popup.class);
+  }
+
+  private static <T extends Window> T open(Class<T> kind) {
+    return ask(
+        () ->
+            Window.getWindows().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst()
+                .orElseThrow());
   }
 
   /// Types a text, key by key, into the field that has the focus in this window.

@@ -16,9 +16,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
-import javafx.stage.Popup;
 import javafx.stage.PopupWindow;
-import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
 class RowsUiTest extends OpenTimeline {
@@ -38,7 +36,7 @@ class RowsUiTest extends OpenTimeline {
     reset(20);
     RowFrame cell = Ui.ask(() -> cellOf(false));
     Ui.run(() -> view.menu(cell, 100, 100));
-    press(menu(), "Copy text");
+    press(Ui.menu(), "Copy text");
     assertThat(Ui.ask(() -> Clipboard.getSystemClipboard().getString()))
         .isEqualTo(cell.body().text());
   }
@@ -48,8 +46,8 @@ class RowsUiTest extends OpenTimeline {
     reset(4);
     RowFrame cell = Ui.ask(() -> cellOf(true));
     Ui.run(() -> view.menu(cell, 100, 100));
-    press(menu(), "Read by…");
-    PopupWindow popup = popup();
+    press(Ui.menu(), "Read by…");
+    PopupWindow popup = Ui.popup();
     assertThat(Ui.ask(() -> ShownText.areShown(popup.getScene().getRoot(), "Bo Müller"))).isTrue();
     assertThat(Ui.ask(() -> ShownText.areShown(popup.getScene().getRoot(), "Mira"))).isFalse();
     Ui.picture(popup.getScene(), "read-by-light");
@@ -63,7 +61,7 @@ class RowsUiTest extends OpenTimeline {
     Ui.await("the rows are shown", () -> view.list().lastProperty().get() >= 0);
     RowFrame cell = Ui.ask(() -> cellOf(rows.getLast()));
     Ui.run(() -> view.menu(cell, 100, 100));
-    ContextMenu menu = menu();
+    ContextMenu menu = Ui.menu();
     assertThat(menu.getItems())
         .extracting(MenuItem::getText)
         .containsExactly("Copy text", "Retry", "Delete");
@@ -150,26 +148,6 @@ class RowsUiTest extends OpenTimeline {
         .filter(cell -> cell.row().equals(row))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static ContextMenu menu() {
-    return Ui.ask(
-        () ->
-            Window.getWindows().stream()
-                .filter(ContextMenu.class::isInstance)
-                .map(ContextMenu.class::cast)
-                .findFirst()
-                .orElseThrow());
-  }
-
-  private static PopupWindow popup() {
-    return Ui.ask(
-        () ->
-            Window.getWindows().stream()
-                .filter(Popup.class::isInstance)
-                .map(PopupWindow.class::cast)
-                .findFirst()
-                .orElseThrow());
   }
 
   private static void press(ContextMenu menu, String text) {

@@ -26,8 +26,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Popup;
-import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +61,7 @@ class ActionsUiTest {
 
       goTo(bo, "Is the printer free?");
       Ui.press(bo.scene(), KeyCode.PLUS);
-      Ui.run(() -> ((Button) popup().getScene().getFocusOwner()).fire());
+      Ui.run(() -> ((Button) Ui.popup().getScene().getFocusOwner()).fire());
       mira.awaitText(THUMB + " 1");
       Ui.picture(mira.scene(), "actions-light");
 
@@ -77,9 +75,9 @@ class ActionsUiTest {
       Ui.click(edited);
       Ui.await(
           "the earlier version is shown",
-          () -> ShownText.areShown(popup().getScene().getRoot(), "Is the printer fere?"));
-      Ui.picture(popup().getScene(), "versions-light");
-      Ui.run(popup()::hide);
+          () -> ShownText.areShown(Ui.popup().getScene().getRoot(), "Is the printer fere?"));
+      Ui.picture(Ui.popup().getScene(), "versions-light");
+      Ui.run(Ui.popup()::hide);
 
       goTo(mira, "Is the printer free?");
       Ui.press(mira.scene(), KeyCode.DELETE);
@@ -195,7 +193,7 @@ class ActionsUiTest {
         Ui.press(bo.scene(), KeyCode.ENTER);
         goTo(bo, "Thank you");
         Ui.press(bo.scene(), KeyCode.PLUS);
-        Ui.run(() -> ((Button) popup().getScene().getFocusOwner()).fire());
+        Ui.run(() -> ((Button) Ui.popup().getScene().getFocusOwner()).fire());
         bo.awaitText("The gate is at eight");
         bo.awaitText(THUMB + " 1");
         Ui.picture(bo.scene(), "actions-offline-light");
@@ -333,13 +331,5 @@ class ActionsUiTest {
 
   private static TimelineView timeline(Home home) {
     return Objects.requireNonNull(home.main().conversation().timeline());
-  }
-
-  private static PopupWindow popup() {
-    return Window.getWindows().stream()
-        .filter(Popup.class::isInstance)
-        .map(PopupWindow.class::cast)
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -2,13 +2,7 @@ package hearth.desktop.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearth.client.model.Change;
-import hearth.client.model.TimelineRow;
-import hearth.desktop.Sample;
 import hearth.desktop.Ui;
-import hearth.protocol.Action;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -19,6 +13,7 @@ class EmojiMessagesUiTest extends ToldWindow {
   @Test
   void emojiAreInColourInRowsQuotesPreviewsReactionsAndTheComposer() {
     show(
+        3,
         List.of(
             "Hello 👋🏽, this is the family 👨‍👩‍👧‍👦 from 🇩🇪 and 🏴󠁧󠁢󠁳󠁣󠁴󠁿, 1️⃣ 2️⃣ 3️⃣",
             "❤️",
@@ -38,7 +33,7 @@ class EmojiMessagesUiTest extends ToldWindow {
   @Test
   void copyingGivesTheCharacters() {
     String text = "Hello 👋🏽 family 👨‍👩‍👧‍👦 ❤️";
-    show(List.of(text));
+    show(3, List.of(text));
     Ui.run(() -> messages().requestFocus());
     Ui.press(scene, KeyCode.END);
     Ui.press(scene, KeyCode.CONTROL, KeyCode.C);
@@ -54,21 +49,5 @@ class EmojiMessagesUiTest extends ToldWindow {
                 .orElseThrow()
                 .getLayoutBounds()
                 .getHeight());
-  }
-
-  private void show(List<String> texts) {
-    List<TimelineRow> rows = new ArrayList<>();
-    for (String text : texts) {
-      int seq = rows.size() + 1;
-      rows.add(
-          Sample.row(
-              Sample.ROBOTS,
-              seq,
-              seq % 3 == 0 ? Sample.MIRA : Sample.BO,
-              Sample.NOW.minus(Duration.ofMinutes(100 - seq)),
-              Action.Post.text(text)));
-    }
-    Ui.run(() -> live.apply(List.of(new Change.TimelineReset(Sample.ROBOTS, rows, WHOLE, 0))));
-    Ui.settle();
   }
 }

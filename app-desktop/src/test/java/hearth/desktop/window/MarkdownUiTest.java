@@ -2,15 +2,9 @@ package hearth.desktop.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearth.client.model.Change;
-import hearth.client.model.TimelineRow;
-import hearth.desktop.Sample;
 import hearth.desktop.ShownText;
 import hearth.desktop.Ui;
 import hearth.desktop.richtext.TextBlock;
-import hearth.protocol.Action;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import javafx.event.EventType;
@@ -18,7 +12,6 @@ import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
@@ -26,7 +19,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
-import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
 /// Marks of Markdown on their whole way through a window.
@@ -36,6 +28,7 @@ class MarkdownUiTest extends ToldWindow {
   @Test
   void marksAreSeenAsLooksInBothThemesWideAndNarrow() {
     show(
+        2,
         List.of(
             "This is **bold**, *italic*, ***both***, ~~gone~~, `inline code` and"
                 + " [a link](https://example.org) or https://example.org/some/path_(x).",
@@ -53,6 +46,7 @@ class MarkdownUiTest extends ToldWindow {
   @Test
   void marksAreSeenInEveryScriptAndDirection() {
     show(
+        2,
         List.of(
             "**שלום** עולם `code` *עם* abc\n> ציטוט בעברית\n\n- פריט ראשון\n- פריט שני",
             "**สวัสดี**ชาวโลก，**粗体** *斜体* ~~删除~~ `代码` 👍🏽 **👨‍👩‍👧‍👦**",
@@ -66,7 +60,7 @@ class MarkdownUiTest extends ToldWindow {
 
   @Test
   void theTimelineShowsTheWordsWithoutMarks() {
-    show(List.of("**Bold** and `code` [words](https://example.org)"));
+    show(2, List.of("**Bold** and `code` [words](https://example.org)"));
     Ui.run(() -> messages().requestFocus());
     assertThat(Ui.ask(() -> ShownText.areShown(messages(), "Bold and code words"))).isTrue();
     assertThat(Ui.ask(() -> ShownText.areShown(messages(), "**"))).isFalse();
@@ -75,7 +69,7 @@ class MarkdownUiTest extends ToldWindow {
   @Test
   void aMessageIsCopiedAsItWasWrittenAndAStretchAsItIsSeen() {
     String text = "**bold** and `code`";
-    show(List.of(text));
+    show(2, List.of(text));
     atLast();
     Ui.press(scene, KeyCode.CONTROL, KeyCode.C);
     assertThat(clipboard()).isEqualTo(text);
@@ -86,7 +80,7 @@ class MarkdownUiTest extends ToldWindow {
 
   @Test
   void anEditShowsWhatWasWritten() {
-    show(List.of("a", "**mine**"));
+    show(2, List.of("a", "**mine**"));
     atLast();
     Ui.press(scene, KeyCode.E);
     assertThat(Ui.ask(() -> field().getText())).isEqualTo("**mine**");
@@ -94,7 +88,7 @@ class MarkdownUiTest extends ToldWindow {
 
   @Test
   void aPressOnALinkOpensIt() {
-    show(List.of("https://example.org/page"));
+    show(2, List.of("https://example.org/page"));
     TextBlock block = block("https://example.org/page");
     Ui.run(() -> fire(block, MouseEvent.MOUSE_MOVED, 10));
     assertThat(Ui.ask(block::getCursor)).isEqualTo(Cursor.HAND);
@@ -106,7 +100,7 @@ class MarkdownUiTest extends ToldWindow {
 
   @Test
   void aLinkThatLooksLikeAnotherIsAskedAbout() {
-    show(List.of("[https://bank.org](https://evil.example/login)"));
+    show(2, List.of("[https://bank.org](https://evil.example/login)"));
     TextBlock block = block("https://bank.org");
     Ui.run(() -> fire(block, MouseEvent.MOUSE_CLICKED, 10));
     assertThat(opened).isEmpty();
@@ -119,7 +113,7 @@ class MarkdownUiTest extends ToldWindow {
 
   @Test
   void theMenuOpensAndCopiesLinksAndCodeWithTheKeyboard() {
-    show(List.of("[words](https://example.org)\n```\n" + CODE + "\n```"));
+    show(2, List.of("[words](https://example.org)\n```\n" + CODE + "\n```"));
     atLast();
     Ui.press(scene, KeyCode.SHIFT, KeyCode.F10);
     press("Open link");
@@ -134,7 +128,7 @@ class MarkdownUiTest extends ToldWindow {
 
   @Test
   void severalLinksAreAChoice() {
-    show(List.of("https://one.org and https://two.org/a_b_c"));
+    show(2, List.of("https://one.org and https://two.org/a_b_c"));
     atLast();
     Ui.press(scene, KeyCode.SHIFT, KeyCode.F10);
     Menu choice = (Menu) item("Open link");
@@ -143,12 +137,12 @@ class MarkdownUiTest extends ToldWindow {
         .containsExactly("https://one.org", "https://two.org/a_b_c");
     Ui.run(() -> choice.getItems().getLast().fire());
     assertThat(opened).isEqualTo("https://two.org/a_b_c");
-    Ui.run(() -> menu().hide());
+    Ui.run(() -> Ui.menu().hide());
   }
 
   @Test
   void aButtonCopiesABlockOfCode() {
-    show(List.of("Look:\n```\n" + CODE + "\n```"));
+    show(2, List.of("Look:\n```\n" + CODE + "\n```"));
     atLast();
     Button copy = (Button) Ui.ask(() -> scene.getRoot().lookup(".code-copy"));
     assertThat(Ui.ask(copy::getOpacity)).isEqualTo(1);
@@ -159,8 +153,8 @@ class MarkdownUiTest extends ToldWindow {
 
   @Test
   void aCellShowsAnotherTextWithoutTheLooksOfTheLast() {
-    show(List.of("```\n" + CODE + "\n```\n**bold**"));
-    show(List.of("plain"));
+    show(2, List.of("```\n" + CODE + "\n```\n**bold**"));
+    show(2, List.of("plain"));
     assertThat(Ui.ask(() -> scene.getRoot().lookupAll(".code-copy")))
         .noneMatch(MarkdownUiTest::isShown);
     assertThat(block("plain").codeAreas()).isEmpty();
@@ -170,7 +164,7 @@ class MarkdownUiTest extends ToldWindow {
   @Test
   void hostileTextsAreShown() {
     for (String part : List.of("[", "**a", "> ", "- ", "`a` ", "*a* ", "a\n> b\n- c\n", "```\n")) {
-      show(List.of(part.repeat(4_000 / part.length())));
+      show(2, List.of(part.repeat(4_000 / part.length())));
     }
     assertThat(failure).hasNullValue();
   }
@@ -225,19 +219,9 @@ class MarkdownUiTest extends ToldWindow {
             new PickResult(block, inScene.getX(), inScene.getY())));
   }
 
-  private static ContextMenu menu() {
-    return Ui.ask(
-        () ->
-            Window.getWindows().stream()
-                .filter(ContextMenu.class::isInstance)
-                .map(ContextMenu.class::cast)
-                .findFirst()
-                .orElseThrow());
-  }
-
   private static MenuItem item(String name) {
     Predicate<MenuItem> wanted = item -> name.equals(item.getText());
-    return menu().getItems().stream().filter(wanted).findFirst().orElseThrow();
+    return Ui.menu().getItems().stream().filter(wanted).findFirst().orElseThrow();
   }
 
   private static void press(String name) {
@@ -247,22 +231,6 @@ class MarkdownUiTest extends ToldWindow {
           item.fire();
           item.getParentPopup().hide();
         });
-    Ui.settle();
-  }
-
-  private void show(List<String> texts) {
-    List<TimelineRow> rows = new ArrayList<>();
-    for (String text : texts) {
-      int seq = rows.size() + 1;
-      rows.add(
-          Sample.row(
-              Sample.ROBOTS,
-              seq,
-              seq % 2 == 0 ? Sample.MIRA : Sample.BO,
-              Sample.NOW.minus(Duration.ofMinutes(100 - seq)),
-              Action.Post.text(text)));
-    }
-    Ui.run(() -> live.apply(List.of(new Change.TimelineReset(Sample.ROBOTS, rows, WHOLE, 0))));
     Ui.settle();
   }
 }

@@ -136,7 +136,7 @@ class MembersUiTest {
           ((ButtonBase) row.lookup(".more")).fire();
         });
     assertThat(items()).containsExactly(DELETE);
-    Ui.picture(menu().getScene(), "member-menu-server-owner-light");
+    Ui.picture(Ui.menu().getScene(), "member-menu-server-owner-light");
     choose(DELETE);
     mira.awaitText("Remove " + name + " from this server?");
     both(mira, "person-delete");
@@ -181,7 +181,7 @@ class MembersUiTest {
         cell(mira, ".details .person-cell", "Chen Wei").lookupAll(".more").iterator().next();
     Ui.click(more);
     assertThat(items()).containsExactly(MAKE_OWNER, REMOVE, DELETE);
-    Ui.picture(menu().getScene(), "member-menu-light");
+    Ui.picture(Ui.menu().getScene(), "member-menu-light");
     choose(REMOVE);
     mira.awaitText("Remove Chen Wei from Robot team?");
     both(mira, "member-remove");
@@ -234,10 +234,6 @@ class MembersUiTest {
     return home.scene().getRoot().lookupAll(selector).stream().anyMatch(Node::isVisible);
   }
 
-  private static ContextMenu menu() {
-    return menus().findFirst().orElseThrow();
-  }
-
   private static Stream<ContextMenu> menus() {
     return List.copyOf(Window.getWindows()).stream()
         .filter(ContextMenu.class::isInstance)
@@ -246,14 +242,14 @@ class MembersUiTest {
 
   private static List<String> items() {
     Ui.await("a menu is open", () -> menus().findFirst().isPresent());
-    return Ui.ask(() -> menu().getItems().stream().map(MenuItem::getText).toList());
+    return Ui.ask(() -> Ui.menu().getItems().stream().map(MenuItem::getText).toList());
   }
 
   /// Chooses from the menu that is open.
   private static void choose(String item) {
     Ui.run(
         () ->
-            menu().getItems().stream()
+            Ui.menu().getItems().stream()
                 .filter(found -> item.equals(found.getText()))
                 .findFirst()
                 .orElseThrow()

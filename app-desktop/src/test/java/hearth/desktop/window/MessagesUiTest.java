@@ -13,9 +13,7 @@ import hearth.protocol.Fault;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Popup;
 import javafx.stage.PopupWindow;
-import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -101,7 +99,7 @@ class MessagesUiTest extends ToldWindow {
     Node chip = scene.getRoot().lookup(".reaction:chosen");
     assertThat(chip).isNotNull();
     Ui.press(scene, KeyCode.PLUS);
-    PopupWindow choice = popup();
+    PopupWindow choice = Ui.popup();
     Ui.picture(choice.getScene(), "emoji-light");
     Ui.run(() -> Ui.look().themeProperty().set(ThemeManager.Theme.DARK));
     Ui.picture(choice.getScene(), "emoji-dark");
@@ -181,15 +179,5 @@ class MessagesUiTest extends ToldWindow {
 
   private boolean shows(String text) {
     return Ui.ask(() -> ShownText.areShown(scene.getRoot(), text));
-  }
-
-  private static PopupWindow popup() {
-    return Ui.ask(
-        () ->
-            Window.getWindows().stream()
-                .filter(Popup.class::isInstance)
-                .map(PopupWindow.class::cast)
-                .findFirst()
-                .orElseThrow());
   }
 }

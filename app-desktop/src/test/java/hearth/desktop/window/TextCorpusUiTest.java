@@ -2,14 +2,10 @@ package hearth.desktop.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearth.client.model.Change;
-import hearth.client.model.TimelineRow;
 import hearth.desktop.Sample;
 import hearth.desktop.ShownText;
 import hearth.desktop.Ui;
 import hearth.desktop.richtext.Corpus;
-import hearth.protocol.Action;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -25,7 +21,7 @@ class TextCorpusUiTest extends ToldWindow {
     List<String> texts = new ArrayList<>(Corpus.texts().values());
     texts.remove(Corpus.texts().get("unbroken")); // has pages of its own
     texts.addFirst(Corpus.texts().get("unbroken"));
-    show(texts);
+    show(3, texts);
     pages("richtext-wide");
     Ui.run(() -> stage.setWidth(600));
     pages("richtext-narrow");
@@ -47,7 +43,7 @@ class TextCorpusUiTest extends ToldWindow {
     long seed = Long.getLong("hearth.fuzz.seed", System.nanoTime());
     Random random = new Random(seed);
     for (int i = 0; i < 6; i++) {
-      show(List.of(Corpus.random(random, 4_000), "after"));
+      show(3, List.of(Corpus.random(random, 4_000), "after"));
       Ui.press(scene, KeyCode.END);
       Ui.run(() -> stage.setWidth(400 + random.nextInt(900)));
       Ui.settle();
@@ -58,7 +54,7 @@ class TextCorpusUiTest extends ToldWindow {
 
   @Test
   void everyTextCanBePastedAndTypedAndComesBackAsADraft() {
-    show(List.of("before"));
+    show(3, List.of("before"));
     for (String text : Corpus.texts().values()) {
       Ui.run(
           () -> {
@@ -94,7 +90,7 @@ class TextCorpusUiTest extends ToldWindow {
   @Test
   void whatIsSelectedIsReadableAndCopied() {
     String others = Corpus.texts().get("mixed");
-    show(List.of("first", "second", "one of mine", others));
+    show(3, List.of("first", "second", "one of mine", others));
     Ui.run(() -> messages().requestFocus());
     Ui.press(scene, KeyCode.END);
     Ui.press(scene, KeyCode.CONTROL, KeyCode.A);
@@ -106,21 +102,5 @@ class TextCorpusUiTest extends ToldWindow {
     Ui.press(scene, KeyCode.UP);
     Ui.press(scene, KeyCode.CONTROL, KeyCode.A);
     both("richtext-selection-own");
-  }
-
-  private void show(List<String> texts) {
-    List<TimelineRow> rows = new ArrayList<>();
-    for (String text : texts) {
-      int seq = rows.size() + 1;
-      rows.add(
-          Sample.row(
-              Sample.ROBOTS,
-              seq,
-              seq % 3 == 0 ? Sample.MIRA : Sample.BO,
-              Sample.NOW.minus(Duration.ofMinutes(100 - seq)),
-              Action.Post.text(text)));
-    }
-    Ui.run(() -> live.apply(List.of(new Change.TimelineReset(Sample.ROBOTS, rows, WHOLE, 0))));
-    Ui.settle();
   }
 }

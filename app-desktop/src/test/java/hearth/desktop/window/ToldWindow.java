@@ -1,6 +1,7 @@
 package hearth.desktop.window;
 
 import hearth.client.model.Change;
+import hearth.client.model.TimelineRow;
 import hearth.desktop.Sample;
 import hearth.desktop.Ui;
 import hearth.desktop.fx.FxClock;
@@ -11,8 +12,12 @@ import hearth.desktop.hosting.Hosting;
 import hearth.desktop.profile.SettingsFile;
 import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.settings.SettingProperties;
+import hearth.protocol.Action;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -80,6 +85,23 @@ abstract class ToldWindow implements ScreenContext.Navigation {
     Ui.run(() -> Ui.look().themeProperty().set(ThemeManager.Theme.DARK));
     Ui.picture(scene, name + "-dark");
     Ui.run(() -> Ui.look().themeProperty().set(ThemeManager.Theme.LIGHT));
+    Ui.settle();
+  }
+
+  /// Shows messages with these texts, of which each so many-th is one's own.
+  void show(int own, List<String> texts) {
+    List<TimelineRow> rows = new ArrayList<>();
+    for (String text : texts) {
+      int seq = rows.size() + 1;
+      rows.add(
+          Sample.row(
+              Sample.ROBOTS,
+              seq,
+              seq % own == 0 ? Sample.MIRA : Sample.BO,
+              Sample.NOW.minus(Duration.ofMinutes(100 - seq)),
+              Action.Post.text(text)));
+    }
+    Ui.run(() -> live.apply(List.of(new Change.TimelineReset(Sample.ROBOTS, rows, WHOLE, 0))));
     Ui.settle();
   }
 
