@@ -20,6 +20,7 @@ import hearth.protocol.Content;
 import hearth.protocol.Entry;
 import hearth.protocol.Fault;
 import hearth.protocol.Marker;
+import hearth.protocol.Preferences;
 import hearth.protocol.Presence;
 import hearth.protocol.Role;
 import hearth.protocol.Row;
@@ -144,10 +145,10 @@ public final class Sample {
     return new ChatItem(
         plain.chat(),
         plain.newest(),
-        new ChatItem.Reading(0, 7, plain.reading().head()),
+        new ChatItem.Reading(0, 0, 7, plain.reading().head()),
         new ChatItem.Receipts(plain.receipts().markers(), 7, 4),
         Map.of(Sign.TYPING, typing),
-        plain.writing());
+        plain.own());
   }
 
   /// The same chat in slow mode, with another owner.
@@ -167,7 +168,7 @@ public final class Sample {
         item.reading(),
         item.receipts(),
         item.signs(),
-        new ChatItem.Writing(NOW.plus(wait), item.writing().draft()));
+        new ChatItem.Own(NOW.plus(wait), item.own().draft(), Preferences.NONE));
   }
 
   /// The same chat with other members.
@@ -179,7 +180,7 @@ public final class Sample {
         item.reading(),
         item.receipts(),
         item.signs(),
-        item.writing());
+        item.own());
   }
 
   /// The row that sets slow mode in [#ROBOTS].
@@ -315,10 +316,10 @@ public final class Sample {
     return new ChatItem(
         chat,
         new ChatItem.Newest(last == null ? NOW : last.at(), last, null),
-        new ChatItem.Reading(unread, 9, 9),
+        new ChatItem.Reading(unread, 0, 9, 9),
         new ChatItem.Receipts(markers, 9, read),
         Map.of(),
-        new ChatItem.Writing(Instant.EPOCH, ""));
+        new ChatItem.Own(Instant.EPOCH, "", Preferences.NONE));
   }
 
   private static Chat chat(long id, Chat.Kind kind, String title, List<UserId> members) {

@@ -3,6 +3,7 @@ package hearth.desktop;
 import hearth.protocol.Action;
 import hearth.protocol.ChatId;
 import hearth.protocol.FaultException;
+import hearth.protocol.Request;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
 import hearth.server.metrics.Supervision;
@@ -88,7 +89,7 @@ public final class SeededLog {
         String title = "Group " + i;
         SendId sendId = new SendId(new UUID(id, i));
         store.submit(
-            tx -> tx.createGroup(maker, sendId, title, people),
+            tx -> tx.createGroup(maker, new Request.CreateGroup(sendId, title, people)),
             new Kept<Opening>(made -> groups.add(((Opening.Made) made).overview().chat().id())));
       }
       store.drain();

@@ -52,7 +52,7 @@ class ChatIT {
       ChatId chat = direct.chat().id();
       assertThat(ben.post(chat, "just us").seq()).isEqualTo(1);
       assertThat(ann.awaitPost().action()).isEqualTo(Action.Post.text("just us"));
-      assertThat(opened(ann.call(new OpenDirect(ben.me()))).unread()).isEqualTo(1);
+      assertThat(opened(ann.call(new OpenDirect(ben.me()))).mine().unread()).isEqualTo(1);
       assertThat(cleo.toldUntilNow())
           .noneMatch(ChatAppeared.class::isInstance)
           .filteredOn(EntryAppended.class::isInstance)
@@ -127,13 +127,29 @@ class ChatIT {
   }
 
   @Test
+  void aPersonHasOneChatWithThemselves() throws StartException {
+    try (var server = new ServerFixture(data)) {
+      Peer ann = server.join("Ann");
+      Peer phone = server.resume(ann.token());
+      ChatOverview notes = opened(ann.call(new OpenDirect(ann.me())));
+      assertThat(notes.chat().members()).containsExactly(ann.me());
+      assertThat(opened(phone.call(new OpenDirect(ann.me()))).chat().id())
+          .isEqualTo(notes.chat().id());
+      ann.post(notes.chat().id(), "remember the milk");
+      assertThat(phone.awaitPost().chat()).isEqualTo(notes.chat().id());
+      server.restart();
+      Peer again = server.resume(ann.token());
+      assertThat(opened(again.call(new OpenDirect(ann.me()))).head()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void chatsNeedPeopleWhoAreHere() throws StartException {
     try (var server = new ServerFixture(data)) {
       Peer ann = server.join("Ann");
       UserId nobody = new UserId(99);
       SendId id = Peer.sendId();
       assertThat(ann.refused(new OpenDirect(nobody))).isEqualTo(Fault.USER_UNKNOWN);
-      assertThat(ann.refused(new OpenDirect(ann.me()))).isEqualTo(Fault.PARAMS_INVALID);
       assertThat(ann.refused(new CreateGroup(id, "Choir", List.of(nobody))))
           .isEqualTo(Fault.USER_UNKNOWN);
       assertThat(ann.refused(new CreateGroup(id, "Choir", List.of(ann.me()))))

@@ -62,7 +62,7 @@ class ClockIT {
     now.updateAndGet(time -> time.minus(DAY.multipliedBy(3)));
     try (HearthServer server = HearthServer.start(ServerFixture.config(data), now::get);
         Peer ann = Peer.resume(server.port(), token)) {
-      assertThat(ann.overview().chats().getFirst().unread()).isEqualTo(1);
+      assertThat(ann.overview().chats().getFirst().mine().unread()).isEqualTo(1);
       assertThat(ann.post("before all of that, says the clock").seq()).isEqualTo(7);
       var page = (Response.History) ann.call(new FetchHistory(Peer.LOBBY, Side.BEFORE, 8, 10));
       assertThat(page.page().rows().stream().map(Row::seq).toList())

@@ -54,6 +54,15 @@ final class Device implements AutoCloseable {
     return device;
   }
 
+  /// Another device of the same person.
+  Device another(Path folder) {
+    Device other = new Device(new ProfileFolder(folder), WebSocketLink::open, identity);
+    other.await(p -> p.online() && p.chat(Peer.LOBBY).isPresent());
+    other.client.openTimeline(Peer.LOBBY);
+    other.await(p -> !p.rows(Peer.LOBBY).isEmpty());
+    return other;
+  }
+
   /// The app is started again, after [#close].
   void startAgain() {
     picture = new Picture();

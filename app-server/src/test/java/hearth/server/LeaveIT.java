@@ -119,7 +119,7 @@ class LeaveIT {
     for (Peer device : List.of(ben, phone)) {
       ChatOverview appeared = device.await(ChatAppeared.class).chat();
       assertThat(appeared.head()).isEqualTo(head);
-      assertThat(appeared.unread()).isZero();
+      assertThat(appeared.mine().unread()).isZero();
       assertThat(appeared.chat().members()).containsExactly(ann.me(), cleo.me(), ben.me());
       assertThat(appeared.markers().of(ben.me())).isEqualTo(new Marker(ben.me(), head, head));
     }
@@ -130,7 +130,7 @@ class LeaveIT {
     for (Peer device : List.of(ben, phone)) {
       assertThat(device.awaitPost().seq()).as("nothing is told twice").isEqualTo(head + 1);
     }
-    assertThat(chat(ben).unread()).isEqualTo(1);
+    assertThat(chat(ben).mine().unread()).isEqualTo(1);
   }
 
   @Test

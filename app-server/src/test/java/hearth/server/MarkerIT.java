@@ -73,15 +73,15 @@ class MarkerIT {
       Peer ann = server.join("Ann");
       ann.post("before Ben came");
       Peer ben = server.join("Ben");
-      assertThat(server.lobby(ben).unread()).isZero();
+      assertThat(server.lobby(ben).mine().unread()).isZero();
       ann.post("one");
       ann.post("two");
       ben.post("mine");
       ann.post("three");
-      assertThat(server.lobby(ben).unread()).isEqualTo(3);
+      assertThat(server.lobby(ben).mine().unread()).isEqualTo(3);
       ben.call(new MarkRead(Peer.LOBBY, ann.post("four").seq() - 1));
       ChatOverview lobby = server.lobby(ben);
-      assertThat(lobby.unread()).isEqualTo(1);
+      assertThat(lobby.mine().unread()).isEqualTo(1);
       assertThat(lobby.last()).extracting(Row::content).isEqualTo(new Content.Text("four"));
     }
   }

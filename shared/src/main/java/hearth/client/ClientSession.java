@@ -293,6 +293,8 @@ final class ClientSession implements RpcConnection.Owner {
             (response, refusal) -> {
               if (response instanceof Response.Appended appended) {
                 state.acknowledged(pending, appended.seq());
+              } else if (response instanceof Response.Done) {
+                state.acknowledged(pending, 0);
               } else if (refusal != null && refusal.isTransient()) {
                 Duration pause = RpcConnection.pauseAfter(refusal);
                 outbox.hold(pending.sendId(), System.nanoTime() + pause.toNanos());

@@ -2,7 +2,9 @@ package hearth.client;
 
 import hearth.client.link.Link;
 import hearth.client.link.RpcConnection;
+import hearth.client.link.Scheduler;
 import hearth.client.model.Change;
+import hearth.client.model.ChatState;
 import hearth.client.model.ClientState;
 import hearth.client.model.Outbox;
 import hearth.client.model.Timelines;
@@ -10,6 +12,7 @@ import hearth.client.store.LocalStore;
 import hearth.client.store.Pending;
 import hearth.client.store.ReportingStore;
 import hearth.protocol.Action;
+import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
@@ -40,6 +43,9 @@ import java.util.function.Function;
 public final class HearthClient implements AutoCloseable {
   private static final Duration SAVE_PAUSE = Duration.ofSeconds(2);
 
+  /// How long a draft rests until the other devices get it.
+  private static final Duration DRAFT_PAUSE = Duration.ofSeconds(3);
+
   /// How long a server may take for an answer.
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -54,6 +60,7 @@ public final class HearthClient implements AutoCloseable {
   private final UserId me;
   private final List<Runnable> afterTelling = new ArrayList<>();
   private final Map<Request.ShowSign, Long> signsSent = new HashMap<>();
+  private final Map<ChatId, Scheduler.Timer> draftsDue = new HashMap<>();
   private final GrowingPause recoveryPause = new GrowingPause();
   private boolean saveIsDue;
   private boolean expiryIsDue;
@@ -120,9 +127,7 @@ public final class HearthClient implements AutoCloseable {
   ///
   /// @throws FaultException at once, with nothing changed, where the action itself is not fit
   public SendId append(ChatId chat, Action action) {
-    SendId sendId = SendId.create(clock.millis(), random);
-    var checked = new Request.Append(chat, sendId, action);
-    var pending = new Pending(chat, sendId, clock.instant(), checked.action(), null);
+    Pending pending = pending(chat, action);
     loop.execute(
         () -> {
           if (action instanceof Action.Post) {
@@ -132,7 +137,13 @@ public final class HearthClient implements AutoCloseable {
           }
           state.add(pending);
         });
-    return sendId;
+    return pending.sendId();
+  }
+
+  private Pending pending(ChatId chat, Action action) {
+    SendId sendId = SendId.create(clock.millis(), random);
+    var checked = new Request.Append(chat, sendId, action);
+    return new Pending(chat, sendId, clock.instant(), checked.action(), null);
   }
 
   /// Sends a message that failed once more.
@@ -211,7 +222,27 @@ public final class HearthClient implements AutoCloseable {
 
   /// The person has seen everything up to this seq.
   public void markRead(ChatId chat, long seq) {
-    loop.execute(() -> session.markRead(chat, seq));
+    loop.execute(
+        () -> {
+          if (state.endsMark(chat, seq)) {
+            state.add(pending(chat, new Action.MarkUnread(0)));
+          }
+          session.markRead(chat, seq);
+        });
+  }
+
+  /// The person does not care for what is unread in a chat.
+  public void readAll(ChatId chat) {
+    loop.execute(
+        () -> {
+          ChatState known = state.chat(chat);
+          if (known != null && known.preferences().unreadFrom() > 0) {
+            state.add(pending(chat, new Action.MarkUnread(0)));
+          }
+          if (known != null && known.log().tail() > 0) {
+            session.markRead(chat, known.log().tail());
+          }
+        });
   }
 
   /// Shows a sign to the others of a chat. Call it as often as it holds, for example at every key
@@ -229,9 +260,23 @@ public final class HearthClient implements AutoCloseable {
         });
   }
 
-  /// Keeps what the person has begun to write; empty forgets it.
+  /// Keeps what the person has begun to write; empty forgets it. Their other devices get it once
+  /// nothing was written for a while.
   public void draft(ChatId chat, String text) {
-    loop.execute(() -> state.draft(chat, text));
+    loop.execute(
+        () -> {
+          state.draft(chat, text);
+          Scheduler.Timer due = draftsDue.remove(chat);
+          if (due != null) {
+            due.cancel();
+          }
+          draftsDue.put(chat, loop.after(DRAFT_PAUSE, () -> saveDraft(chat)));
+        });
+  }
+
+  private void saveDraft(ChatId chat) {
+    draftsDue.remove(chat);
+    state.unsavedDraft(chat).ifPresent(draft -> state.add(pending(chat, draft)));
   }
 
   /// Whether nobody is at this device.
@@ -249,8 +294,35 @@ public final class HearthClient implements AutoCloseable {
   ///
   /// @throws FaultException at once where the title is not fit or there are too many members
   public CompletableFuture<ChatId> createGroup(String title, List<UserId> members) {
+    return create(title, members, Chat.Kind.GROUP);
+  }
+
+  /// A new channel, which everybody can find and come into. Fails as [#openDirect] does.
+  ///
+  /// @throws FaultException at once where the title is not fit
+  public CompletableFuture<ChatId> createChannel(String title) {
+    return create(title, List.of(), Chat.Kind.CHANNEL);
+  }
+
+  private CompletableFuture<ChatId> create(String title, List<UserId> members, Chat.Kind kind) {
     SendId sendId = SendId.create(clock.millis(), random);
-    return openChat(new Request.CreateGroup(sendId, title, members));
+    return openChat(new Request.CreateGroup(sendId, title, members, kind));
+  }
+
+  /// The server's channels, in pages. Fails as [#openDirect] does.
+  ///
+  /// @param after the id of the last one of the page before; 0 for the first page
+  public CompletableFuture<Response.Channels> channels(long after) {
+    return ask(new Request.ListChannels(after), Response.Channels.class, page -> page);
+  }
+
+  /// Comes into a channel. Fails as [#openDirect] does.
+  public CompletableFuture<ChatId> join(ChatId channel) {
+    SendId sendId = SendId.create(clock.millis(), random);
+    return ask(
+        new Request.Append(channel, sendId, new Action.AddMembers(List.of(me))),
+        Response.Appended.class,
+        Response.Appended::chat);
   }
 
   /// Deletes a chat for everybody in it; for the server's owner. Fails as [#openDirect] does.
@@ -312,6 +384,7 @@ public final class HearthClient implements AutoCloseable {
   public void close() {
     loop.stop(
         () -> {
+          List.copyOf(draftsDue.keySet()).forEach(this::saveDraft);
           session.end();
           state.saveOverviews();
           store.close();

@@ -14,6 +14,9 @@ import java.util.Set;
 /// Has the server count the unread messages of chats of which the device does not hold them all.
 /// Confined to the client thread.
 final class UnreadRequests {
+  /// Chats that are counted at the same time.
+  private static final int AT_ONCE = 8;
+
   private final Scheduler loop;
   private final ClientState state;
   private final RpcConnection connection;
@@ -33,10 +36,13 @@ final class UnreadRequests {
 
   /// Asks for what is not known; nothing of a server that cannot count.
   void pursue() {
-    if (!refused) {
-      state.chats().stream()
-          .filter(chat -> chat.isUnreadGuessed() && asked.add(chat.id()))
-          .forEach(this::ask);
+    for (ChatState chat : state.chats()) {
+      if (refused || asked.size() >= AT_ONCE) {
+        return;
+      }
+      if (chat.isUnreadGuessed() && asked.add(chat.id())) {
+        ask(chat);
+      }
     }
   }
 

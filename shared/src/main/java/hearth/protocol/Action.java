@@ -2,6 +2,7 @@ package hearth.protocol;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What somebody did in a chat. Everything that happens in a chat and must not be lost is one of
 /// these, in an [Entry] of its log.
@@ -39,12 +40,66 @@ public sealed interface Action {
     }
   }
 
+  /// What somebody sets in a chat for themselves alone. It is no entry of the log, and no other
+  /// member hears of it: the server keeps the last one of each kind, in [Preferences], and tells
+  /// them to the author's devices.
+  sealed interface Personal extends Action permits Mute, Archive, PinChat, MarkUnread, SaveDraft {
+    /// Whether an earlier one, which the server has not seen yet, need not be sent.
+    default boolean supersedes(Personal earlier) {
+      return earlier.getClass().equals(getClass());
+    }
+  }
+
+  /// The author does not want to be told of messages here.
+  ///
+  /// @param until when they do again, [#ALWAYS] for never; null for now
+  record Mute(@Nullable Instant until) implements Personal {
+    /// The end of the year 9999.
+    public static final Instant ALWAYS = Instant.ofEpochSecond(253_402_300_799L);
+
+    @Override
+    public Mute checked() {
+      return until != null && until.isAfter(ALWAYS) ? new Mute(ALWAYS) : this;
+    }
+  }
+
+  /// The author keeps the chat out of the way.
+  record Archive(boolean on) implements Personal {}
+
+  /// The author keeps the chat at the top.
+  record PinChat(boolean on) implements Personal {}
+
+  /// The author wants to come back to what was said from here on, though they have read it.
+  ///
+  /// @param from a seq; 0 for nothing any more
+  record MarkUnread(long from) implements Personal {
+    @Override
+    public MarkUnread checked() {
+      Checks.notNegative(from, "from");
+      return this;
+    }
+  }
+
+  /// What the author has begun to write; empty for nothing any more.
+  record SaveDraft(String text) implements Personal {
+    @Override
+    public SaveDraft checked() {
+      return new SaveDraft(text.isBlank() ? "" : Checks.draft(text));
+    }
+  }
+
   /// A message.
   ///
   /// @param replyTo the seq of the message that this one answers; 0 for none
-  record Post(Content content, long replyTo) implements Action {
+  /// @param forwarded whose words these are; null for the author's own
+  record Post(Content content, long replyTo, @Nullable Forwarded forwarded) implements Action {
     public Post {
       Checks.notNegative(replyTo, "replyTo");
+    }
+
+    /// A message in the author's own words.
+    public Post(Content content, long replyTo) {
+      this(content, replyTo, null);
     }
 
     /// A message that answers none.
@@ -59,7 +114,10 @@ public sealed interface Action {
 
     @Override
     public Post checked() {
-      return new Post(content.checked(), replyTo);
+      if (forwarded != null && forwarded.origin() == null) {
+        throw new FaultException(Fault.PARAMS_INVALID, "a forwarded message has an origin");
+      }
+      return new Post(content.checked(), replyTo, forwarded);
     }
   }
 
@@ -174,6 +232,37 @@ public sealed interface Action {
     @Override
     public SetSlowMode checked() {
       Checks.between(seconds, 0, Limits.SLOW_MODE_SECONDS, "seconds");
+      return this;
+    }
+  }
+
+  /// The chat has another name.
+  record Rename(String title) implements Action {
+    @Override
+    public Rename checked() {
+      return new Rename(Checks.name(title));
+    }
+  }
+
+  /// The chat is about something else.
+  ///
+  /// @param topic empty for nothing; at most [Limits#TOPIC] characters
+  record SetTopic(String topic) implements Action {
+    @Override
+    public SetTopic checked() {
+      return new SetTopic(Checks.topic(topic));
+    }
+  }
+
+  /// Other members may do something from here on.
+  ///
+  /// @param from the lowest role that may
+  record SetPermission(Permission permission, Role from) implements Action {
+    @Override
+    public SetPermission checked() {
+      if (permission == Permission.UNKNOWN || from == Role.UNKNOWN || from == Role.READER) {
+        throw new FaultException(Fault.PARAMS_INVALID, "no such rule can be set");
+      }
       return this;
     }
   }

@@ -27,6 +27,8 @@ public record Chat(
     DIRECT,
     /// Chosen people, under a name.
     GROUP,
+    /// As a group, and everybody on the server can find it and come in.
+    CHANNEL,
     /// A kind of a newer version.
     UNKNOWN
   }
@@ -44,7 +46,13 @@ public record Chat(
       List<UserId> members,
       List<MemberRole> roles,
       int slowModeSeconds) {
-    this(id, kind, title, members, roles, new ChatSettings(slowModeSeconds));
+    this(
+        id,
+        kind,
+        title,
+        members,
+        roles,
+        ChatSettings.USUAL.after(new Action.SetSlowMode(slowModeSeconds)));
   }
 
   /// A member who is more than a plain one.
@@ -83,9 +91,21 @@ public record Chat(
         }
         yield with(members, now);
       }
-      case Action.SetSlowMode _, Action.Targeted _ -> with(settings.after(action));
-      case Action.Post _, Action.Unknown _ -> this;
+      case Action.Rename(String now) -> new Chat(id, kind, now, members, roles, settings);
+      case Action.SetSlowMode _, Action.SetTopic _, Action.SetPermission _, Action.Targeted _ ->
+          with(settings.after(action));
+      case Action.Post _, Action.Personal _, Action.Unknown _ -> this;
     };
+  }
+
+  /// Whether somebody, who is a member, has a permission here: in a direct chat both have all.
+  public boolean allows(UserId user, Permission permission) {
+    return kind == Kind.DIRECT || roleOf(user).atLeast(settings.lowest(permission));
+  }
+
+  /// Whether it has a name, and members who come and go.
+  public boolean isGroup() {
+    return kind == Kind.GROUP || kind == Kind.CHANNEL;
   }
 
   /// How long a member waits between two messages; 0 for no wait.

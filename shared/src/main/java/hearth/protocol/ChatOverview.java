@@ -8,11 +8,27 @@ import org.jspecify.annotations.Nullable;
 /// @param head the highest seq of the log; 0 for an empty log
 /// @param activeAt when the entry at `head` was committed, or when the chat was made
 /// @param last the newest message as it is now; null where nobody has written yet
-/// @param unread messages of others after this member's read marker, at most [Limits#UNREAD]
+/// @param mine what is this member's alone
 public record ChatOverview(
-    Chat chat, long head, Instant activeAt, @Nullable Row last, Markers markers, int unread) {
+    Chat chat, long head, Instant activeAt, @Nullable Row last, Markers markers, Mine mine) {
   public ChatOverview {
     Checks.notNegative(head, "head");
-    Checks.between(unread, 0, Limits.UNREAD, "unread");
+  }
+
+  /// A chat in which this member has set nothing.
+  public ChatOverview(
+      Chat chat, long head, Instant activeAt, @Nullable Row last, Markers markers, int unread) {
+    this(chat, head, activeAt, last, markers, new Mine(unread, 0, Preferences.NONE));
+  }
+
+  /// What one member has still to read, and has set for themselves.
+  ///
+  /// @param unread messages of others after this member's read marker, at most [Limits#UNREAD]
+  /// @param mentions those of them that mention this member, at most [Limits#UNREAD]
+  public record Mine(int unread, int mentions, Preferences preferences) {
+    public Mine {
+      Checks.between(unread, 0, Limits.UNREAD, "unread");
+      Checks.between(mentions, 0, Limits.UNREAD, "mentions");
+    }
   }
 }

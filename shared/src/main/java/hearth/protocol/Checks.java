@@ -85,6 +85,27 @@ final class Checks {
     return text;
   }
 
+  /// What a chat is about, in one line.
+  static String topic(String raw) {
+    String topic = mended(raw).strip().replaceAll("\\s+", " ");
+    if (topic.codePoints().noneMatch(Invisible::isSeen)) {
+      return "";
+    }
+    if (topic.codePointCount(0, topic.length()) > Limits.TOPIC) {
+      throw new FaultException(Fault.TEXT_TOO_LONG);
+    }
+    return topic;
+  }
+
+  /// A text that is still being written: nothing is taken off its ends.
+  static String draft(String raw) {
+    String text = mended(raw.replace("\r\n", "\n").replace('\r', '\n'));
+    if (text.codePointCount(0, text.length()) > Limits.TEXT) {
+      throw new FaultException(Fault.TEXT_TOO_LONG);
+    }
+    return text;
+  }
+
   /// Whether there is nothing in the text to look at more closely, as in nearly every one: it is
   /// looked at on its whole way, by threads that many wait for.
   private static boolean isPlain(String text) {

@@ -12,6 +12,9 @@ public record Entry(
     ChatId chat, long seq, Instant at, UserId author, @Nullable SendId sendId, Action action) {
   public Entry {
     Checks.positive(seq, "seq");
+    if (action instanceof Action.Personal) {
+      throw new FaultException(Fault.PARAMS_INVALID, "a personal action is no entry");
+    }
   }
 
   /// The seq of the row that this entry changes; 0 where it makes a row of its own.
@@ -23,7 +26,11 @@ public record Entry(
           Action.AddMembers _,
           Action.RemoveMember _,
           Action.SetRole _,
-          Action.SetSlowMode _ ->
+          Action.SetSlowMode _,
+          Action.Rename _,
+          Action.SetTopic _,
+          Action.SetPermission _,
+          Action.Personal _ ->
           0;
     };
   }

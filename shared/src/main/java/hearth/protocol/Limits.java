@@ -11,6 +11,9 @@ public final class Limits {
   /// Longest name of a person, a server or a group, in code points.
   public static final int NAME = 40;
 
+  /// Longest topic of a chat, in code points.
+  public static final int TOPIC = 250;
+
   /// Longest text of a message, in code points.
   public static final int TEXT = 4_000;
 

@@ -19,6 +19,9 @@ public sealed interface Notification {
   /// A member's marker moved forward.
   record MarkerMoved(ChatId chat, Marker marker) implements Notification {}
 
+  /// The receiver has set something for themselves in a chat, on this device or another.
+  record PreferencesChanged(ChatId chat, Preferences preferences) implements Notification {}
+
   /// A member shows a sign; it lasts for [Sign#millis].
   record SignShown(ChatId chat, UserId user, Sign sign) implements Notification {}
 }

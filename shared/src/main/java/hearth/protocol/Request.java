@@ -61,10 +61,30 @@ public sealed interface Request {
   record OpenDirect(UserId with) implements Request {}
 
   /// Makes a chat of the sender and these members. Answer: [Response.ChatOpened].
-  record CreateGroup(SendId sendId, String title, List<UserId> members) implements Request {
+  ///
+  /// @param kind a group or a channel
+  record CreateGroup(SendId sendId, String title, List<UserId> members, Chat.Kind kind)
+      implements Request {
     public CreateGroup {
       title = Checks.name(title);
+      if (kind != Chat.Kind.GROUP && kind != Chat.Kind.CHANNEL) {
+        throw new FaultException(Fault.PARAMS_INVALID, "no such chat can be made");
+      }
       members = Checks.atMost(Limits.MEMBERS, members, Fault.MEMBERS_TOO_MANY);
+    }
+
+    /// A group.
+    public CreateGroup(SendId sendId, String title, List<UserId> members) {
+      this(sendId, title, members, Chat.Kind.GROUP);
+    }
+  }
+
+  /// Asks which channels there are. Answer: [Response.Channels].
+  ///
+  /// @param after the id of the last one that is known; 0 for the first page
+  record ListChannels(long after) implements Request {
+    public ListChannels {
+      Checks.notNegative(after, "after");
     }
   }
 

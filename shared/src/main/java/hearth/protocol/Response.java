@@ -67,11 +67,22 @@ public sealed interface Response {
   ///
   /// @param to the end of the log when it was counted
   /// @param count at most [Limits#UNREAD]
-  record Unread(ChatId chat, long after, long to, int count) implements Response {
+  /// @param mentions those of them that mention who asks
+  record Unread(ChatId chat, long after, long to, int count, int mentions) implements Response {
     public Unread {
       Checks.notNegative(after, "after");
       Checks.notNegative(to, "to");
       Checks.notNegative(count, "count");
+      Checks.notNegative(mentions, "mentions");
+    }
+  }
+
+  /// Channels of the server, by their ids.
+  ///
+  /// @param more whether there are more behind them
+  record Channels(List<Channel> channels, boolean more) implements Response {
+    public Channels {
+      channels = Checks.atMost(Limits.PAGE, channels, Fault.PARAMS_INVALID);
     }
   }
 

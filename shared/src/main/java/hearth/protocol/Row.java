@@ -61,7 +61,11 @@ public record Row(Entry entry, long changed, @Nullable Instant editedAt, List<Re
           Action.AddMembers _,
           Action.RemoveMember _,
           Action.SetRole _,
-          Action.SetSlowMode _ ->
+          Action.SetSlowMode _,
+          Action.Rename _,
+          Action.SetTopic _,
+          Action.SetPermission _,
+          Action.Personal _ ->
           this;
     };
   }
@@ -94,6 +98,6 @@ public record Row(Entry entry, long changed, @Nullable Instant editedAt, List<Re
         entry.at(),
         entry.author(),
         entry.sendId(),
-        new Action.Post(content, post.replyTo()));
+        new Action.Post(content, post.replyTo(), post.forwarded()));
   }
 }

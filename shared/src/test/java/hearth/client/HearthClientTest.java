@@ -176,7 +176,7 @@ class HearthClientTest {
     restart();
     client.openTimeline(LOBBY);
     await(p -> p.rows(LOBBY).size() == 4);
-    assertThat(picture.chat(LOBBY).orElseThrow().writing().draft()).isEqualTo("thr");
+    assertThat(picture.chat(LOBBY).orElseThrow().own().draft()).isEqualTo("thr");
     assertThat(picture.person("Bo")).isPresent();
 
     FakeLink link = resume(lobby(2, 0, new Marker(ME, 2, 2)));

@@ -141,6 +141,7 @@ final class ScriptedServer extends WebSocketServer {
           Request.DeleteChat _,
           Request.DeleteUser _,
           Request.FetchVersions _,
+          Request.ListChannels _,
           Request.CountUnread _ -> {}
     }
   }

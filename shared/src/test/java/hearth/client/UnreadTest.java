@@ -122,7 +122,7 @@ class UnreadTest {
     assertThat(unread()).isEqualTo(700);
     link.tells(fromBo(3_001));
     await(p -> p.chat(LOBBY).orElseThrow().reading().head() == 3_001);
-    count.answer(new Response.Unread(LOBBY, 52, 3_000, 650));
+    count.answer(new Response.Unread(LOBBY, 52, 3_000, 650, 0));
     await(p -> unread() == 651);
     link.tells(fromBo(3_002));
     await(p -> unread() == 652);
@@ -135,10 +135,10 @@ class UnreadTest {
     Asked<Request.CountUnread> first = link.asked(Request.CountUnread.class);
     client.markRead(LOBBY, 62);
     await(p -> p.chat(LOBBY).orElseThrow().reading().readTo() == 62);
-    first.answer(new Response.Unread(LOBBY, 52, 3_000, 650));
+    first.answer(new Response.Unread(LOBBY, 52, 3_000, 650, 0));
     Asked<Request.CountUnread> second = link.asked(Request.CountUnread.class);
     assertThat(second.request().after()).isEqualTo(62);
-    second.answer(new Response.Unread(LOBBY, 62, 3_000, 640));
+    second.answer(new Response.Unread(LOBBY, 62, 3_000, 640, 0));
     await(p -> unread() == 640);
   }
 

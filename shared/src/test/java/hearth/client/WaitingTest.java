@@ -219,7 +219,7 @@ class WaitingTest {
   }
 
   private Duration mayPostIn() {
-    return Duration.between(Instant.now(), picture.chat(LOBBY).orElseThrow().writing().mayPostAt());
+    return Duration.between(Instant.now(), picture.chat(LOBBY).orElseThrow().own().mayPostAt());
   }
 
   private void tooSoon(Asked<?> asked) {

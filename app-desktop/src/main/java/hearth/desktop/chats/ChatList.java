@@ -2,7 +2,11 @@ package hearth.desktop.chats;
 
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -17,18 +21,50 @@ final class ChatList {
 
   private final ListView<ChatRow> list;
   private final ChatsViewModel model;
+  private final ContextMenu menu = new ContextMenu();
   private ChatRow.@Nullable Target marked;
 
   ChatList(ListView<ChatRow> list, ChatsViewModel model) {
     this.list = list;
     this.model = model;
     list.setItems(model.rows());
-    list.setCellFactory(view -> new ChatCell(model::open));
+    list.setCellFactory(view -> new ChatCell(model::open, this::showMenu));
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     list.focusedProperty().subscribe(this::focused);
     model.rows().addListener((ListChangeListener<ChatRow>) change -> show());
     model.server().currentProperty().subscribe(now -> showCurrent());
     model.filterProperty().subscribe(now -> filtered());
+  }
+
+  private void showMenu(ChatRow row, Node node, double screenX, double screenY) {
+    if (fillMenu(row)) {
+      menu.show(node, screenX, screenY);
+    }
+  }
+
+  private boolean fillMenu(ChatRow row) {
+    menu.hide();
+    menu.getItems()
+        .setAll(
+            model.commands(row).stream()
+                .map(
+                    command -> {
+                      MenuItem item = new MenuItem(command.label());
+                      item.setOnAction(press -> command.act().run());
+                      return item;
+                    })
+                .toList());
+    return !menu.getItems().isEmpty();
+  }
+
+  private void showMenuOfMarked() {
+    ChatRow row = list.getFocusModel().getFocusedItem();
+    if (row != null && fillMenu(row)) {
+      list.lookupAll(".chat-cell").stream()
+          .filter(node -> node instanceof ChatCell cell && row.equals(cell.getItem()))
+          .findFirst()
+          .ifPresent(cell -> menu.show(cell, Side.BOTTOM, 56, -8));
+    }
   }
 
   /// Moves the mark by an arrow or a page.
@@ -66,6 +102,9 @@ final class ChatList {
       mark(model.rows().size() - 1);
     } else if (plain && (press.getCode() == KeyCode.ENTER || press.getCode() == KeyCode.SPACE)) {
       openMarked();
+    } else if (press.getCode() == KeyCode.CONTEXT_MENU
+        || (press.getCode() == KeyCode.F10 && press.isShiftDown())) {
+      showMenuOfMarked();
     } else if (!move(press)) {
       return;
     }

@@ -9,7 +9,12 @@ import hearth.protocol.UserId;
 /// A line of the chat list.
 ///
 /// @param target what it opens
-public record ChatRow(Target target, Heading heading, Newest newest, Preview preview, int unread) {
+public record ChatRow(Target target, Heading heading, Newest newest, Preview preview, Marks marks) {
+
+  /// How many messages are unread.
+  public int unread() {
+    return marks.unread();
+  }
 
   /// Whether it opens this chat.
   public boolean isOf(ChatId chat) {
@@ -24,6 +29,9 @@ public record ChatRow(Target target, Heading heading, Newest newest, Preview pre
 
   /// The direct chat with a person, which there is not yet.
   public record OfPerson(UserId person) implements Target {}
+
+  /// The chats that are kept out of the way, which are listed below it or not.
+  public record OfArchive(boolean open) implements Target {}
 
   /// What the chat is called and how it looks.
   public record Heading(String title, Tone tone, Presence presence) {}
@@ -40,5 +48,12 @@ public record ChatRow(Target target, Heading heading, Newest newest, Preview pre
     TYPING,
     DRAFT,
     FAILED
+  }
+
+  /// What stands at the end of the second line.
+  ///
+  /// @param mentions how many of the unread messages mention the person
+  public record Marks(int unread, int mentions, boolean muted, boolean pinned) {
+    public static final Marks NONE = new Marks(0, 0, false, false);
   }
 }

@@ -20,6 +20,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -122,6 +123,18 @@ public final class ChatsView implements AutoCloseable {
     MenuItem group = new MenuItem(Messages.get("chats.new-group"));
     group.setOnAction(press -> actions.newGroup());
     menu.getItems().addAll(direct, group);
+    if (model.server().offers("channel")) {
+      MenuItem channel = new MenuItem(Messages.get("chats.new-channel"));
+      channel.setOnAction(press -> actions.newChannel());
+      MenuItem find = new MenuItem(Messages.get("chats.find-channel"));
+      find.setOnAction(press -> actions.findChannel());
+      menu.getItems().addAll(channel, find);
+    }
+    if (model.server().offers("saved")) {
+      MenuItem saved = new MenuItem(Messages.get("chat.saved"));
+      saved.setOnAction(press -> model.openSaved());
+      menu.getItems().addAll(new SeparatorMenuItem(), saved);
+    }
     menu.show(add, Side.BOTTOM, 0, 4);
   }
 
@@ -204,6 +217,10 @@ public final class ChatsView implements AutoCloseable {
     void newDirect();
 
     void newGroup();
+
+    void newChannel();
+
+    void findChannel();
 
     void invite();
 

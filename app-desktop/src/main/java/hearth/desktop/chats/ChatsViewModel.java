@@ -15,6 +15,7 @@ import hearth.protocol.Presence;
 import hearth.protocol.Row;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// The chat list: filtered and sorted. Confined to the FX thread.
 public final class ChatsViewModel {
   private static final Comparator<ChatItem> ORDER =
-      Comparator.comparing((ChatItem item) -> item.chat().kind() != Chat.Kind.LOBBY)
+      Comparator.comparing((ChatItem item) -> !item.own().preferences().pinned())
+          .thenComparing((ChatItem item) -> item.chat().kind() != Chat.Kind.LOBBY)
           .thenComparing((ChatItem item) -> item.newest().at(), Comparator.reverseOrder())
           .thenComparing(ChatItem::id);
 
@@ -40,6 +42,7 @@ public final class ChatsViewModel {
   private final DisplayText display;
   private final ActionText text;
   private final ChatSearch search;
+  private final ChatCommands commands;
   private final StringProperty filter = new SimpleStringProperty("");
   private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
   private final ObservableList<ChatRow> rows = FXCollections.observableArrayList();
@@ -49,12 +52,14 @@ public final class ChatsViewModel {
   private IdentityHashMap<ChatItem, ChatRow> made = new IdentityHashMap<>();
 
   private long madeIn;
+  private boolean archiveOpen;
 
   public ChatsViewModel(ServerViewModel server, DisplayText display) {
     this.server = server;
     this.display = display;
     this.text = new ActionText(display);
     this.search = new ChatSearch(server, display);
+    this.commands = new ChatCommands(server, display);
     server.revisionProperty().subscribe(now -> refresh());
     filter.subscribe(
         now -> {
@@ -95,6 +100,19 @@ public final class ChatsViewModel {
     return error.getReadOnlyProperty();
   }
 
+  /// What the person can set for themselves in the chat of a line.
+  List<ChatCommands.Command> commands(ChatRow row) {
+    return row.target() instanceof ChatRow.OfChat(ChatId chat)
+        ? server.chat(chat).map(commands::of).orElse(List.of())
+        : List.of();
+  }
+
+  /// Opens the chat of this person with themselves.
+  void openSaved() {
+    error.set("");
+    server.openDirect(display.me(), () -> {}, failure -> error.set(ErrorText.of(failure)));
+  }
+
   public void open(ChatId chat) {
     server.currentProperty().set(chat);
   }
@@ -110,6 +128,10 @@ public final class ChatsViewModel {
       case ChatRow.OfPerson(UserId person) ->
           server.openDirect(
               person, () -> filter.set(""), failure -> error.set(ErrorText.of(failure)));
+      case ChatRow.OfArchive(boolean open) -> {
+        archiveOpen = !open;
+        refresh();
+      }
     }
   }
 
@@ -146,7 +168,7 @@ public final class ChatsViewModel {
     List<ChatRow> now =
         isFiltered()
             ? search.find(filter.get(), ORDER).stream().map(hit -> row(hit, before)).toList()
-            : server.chats().stream().sorted(ORDER).map(item -> row(item, before)).toList();
+            : all(before);
     if (!isOfSameChats(now)) {
       rows.setAll(now);
       return;
@@ -156,6 +178,43 @@ public final class ChatsViewModel {
         rows.set(i, now.get(i));
       }
     }
+  }
+
+  /// Archived chats stand below a line of their own, where that was opened; those with news stand
+  /// among the others.
+  private List<ChatRow> all(IdentityHashMap<ChatItem, ChatRow> before) {
+    List<ChatRow> active = new ArrayList<>();
+    List<ChatRow> archived = new ArrayList<>();
+    server.chats().stream()
+        .sorted(ORDER)
+        .forEach(item -> (isArchived(item) ? archived : active).add(row(item, before)));
+    if (!archived.isEmpty()) {
+      active.add(archive(archived.size()));
+      active.addAll(archiveOpen ? archived : List.of());
+    }
+    return active;
+  }
+
+  private boolean isArchived(ChatItem item) {
+    boolean news = item.reading().unread() > 0 && !isMuted(item);
+    return item.own().preferences().archived()
+        && !news
+        && !item.id().equals(server.currentProperty().get());
+  }
+
+  private boolean isMuted(ChatItem item) {
+    return item.own().preferences().isMuted(display.times().now());
+  }
+
+  private ChatRow archive(int count) {
+    return new ChatRow(
+        new ChatRow.OfArchive(archiveOpen),
+        new ChatRow.Heading(Messages.get("chats.archive"), new Tone(0), Presence.OFFLINE),
+        new ChatRow.Newest("", DeliverySign.NONE),
+        new ChatRow.Preview(
+            ChatRow.Kind.MESSAGE,
+            Messages.get(archiveOpen ? "chats.archive.hide" : "chats.archive.show", count)),
+        ChatRow.Marks.NONE);
   }
 
   /// Most rows are the same object as before, which `Objects.equals` sees at once.
@@ -176,14 +235,14 @@ public final class ChatsViewModel {
               new ChatRow.Heading(user.name(), Tone.of(user.id()), display.presenceNow(user.id())),
               new ChatRow.Newest("", DeliverySign.NONE),
               new ChatRow.Preview(ChatRow.Kind.MESSAGE, Messages.get("chats.write-to")),
-              0);
+              ChatRow.Marks.NONE);
     };
   }
 
   /// The row of a chat: the one it had, where nothing that it shows is another. A draft shows only
   /// while the chat is not in view.
   private ChatRow row(ChatItem item, IdentityHashMap<ChatItem, ChatRow> before) {
-    ChatRow known = item.writing().draft().isBlank() ? before.get(item) : null;
+    ChatRow known = item.own().draft().isBlank() ? before.get(item) : null;
     ChatRow row = known == null ? row(item) : known;
     made.put(item, row);
     return row;
@@ -199,7 +258,11 @@ public final class ChatsViewModel {
             display.presenceNow(item.chat())),
         new ChatRow.Newest(written ? display.times().shortly(item.newest().at()) : "", sign(item)),
         preview(item),
-        item.reading().unread());
+        new ChatRow.Marks(
+            item.reading().unread(),
+            item.reading().mentions(),
+            isMuted(item),
+            item.own().preferences().pinned()));
   }
 
   private DeliverySign sign(ChatItem item) {
@@ -224,8 +287,8 @@ public final class ChatsViewModel {
     if (!writers.isEmpty()) {
       return new ChatRow.Preview(ChatRow.Kind.TYPING, display.typing(item.chat(), writers));
     }
-    if (!item.writing().draft().isBlank() && !item.id().equals(server.currentProperty().get())) {
-      return new ChatRow.Preview(ChatRow.Kind.DRAFT, text.draft(item.writing().draft()));
+    if (!item.own().draft().isBlank() && !item.id().equals(server.currentProperty().get())) {
+      return new ChatRow.Preview(ChatRow.Kind.DRAFT, text.draft(item.own().draft()));
     }
     if (pending != null) {
       return new ChatRow.Preview(

@@ -4,6 +4,7 @@ import hearth.client.model.TimelineRow;
 import hearth.desktop.emoji.EmojiCompletion;
 import hearth.desktop.emoji.EmojiHabits;
 import hearth.desktop.emoji.EmojiPopup;
+import hearth.desktop.fx.Completion;
 import hearth.desktop.fx.ErrorLabel;
 import hearth.desktop.fx.Tone;
 import hearth.desktop.fx.ViewLoader;
@@ -48,6 +49,7 @@ public final class ComposerView {
   private final SettingProperties settings;
   private final EmojiPopup picker;
   private final EmojiCompletion completion;
+  private final Completion mentions;
   private final VBox root;
   private final Text measure = new Text();
   private boolean composing;
@@ -62,6 +64,7 @@ public final class ComposerView {
   @FXML private Label pause;
   @FXML private Button emoji;
   @FXML private Button send;
+  @FXML private Label silence;
   @FXML private ErrorLabel error;
 
   public ComposerView(ComposerViewModel model, SettingProperties settings) {
@@ -71,6 +74,7 @@ public final class ComposerView {
     this.picker = new EmojiPopup(habits);
     this.root = ViewLoader.load(this, "composer.fxml", VBox.class);
     this.completion = new EmojiCompletion(field, habits);
+    this.mentions = new Completion(field, model::findMention);
   }
 
   public Parent root() {
@@ -114,6 +118,9 @@ public final class ComposerView {
                 model.pauseProperty()));
     model.pauseProperty().subscribe(now -> showPause());
     model.modeProperty().subscribe(this::showMode);
+    silence.textProperty().bind(model.silenceProperty());
+    model.silenceProperty().subscribe(why -> show(silence, !why.isEmpty()));
+    model.silenceProperty().subscribe(why -> show(box, why.isEmpty()));
     error.textProperty().bind(model.errorProperty());
     model
         .remainingProperty()
@@ -125,6 +132,11 @@ public final class ComposerView {
               remaining.setVisible(near);
               remaining.setManaged(near);
             });
+  }
+
+  private static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
   }
 
   @FXML
@@ -201,7 +213,7 @@ public final class ComposerView {
   }
 
   private void key(KeyEvent press) {
-    if (!composing && completion.takes(press)) {
+    if (!composing && (completion.takes(press) || mentions.takes(press))) {
       return;
     }
     if (EMOJI.match(press)) {

@@ -2,7 +2,9 @@ package hearth.desktop.composer;
 
 import hearth.client.model.ChatItem;
 import hearth.client.model.TimelineRow;
+import hearth.desktop.fx.Completion;
 import hearth.desktop.fx.FxClock;
+import hearth.desktop.markdown.MentionText;
 import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.ErrorText;
@@ -14,6 +16,7 @@ import hearth.protocol.Content;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Limits;
+import hearth.protocol.Permission;
 import hearth.protocol.Sign;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,6 +41,7 @@ public final class ComposerViewModel {
 
   private final ServerViewModel server;
   private final DisplayText display;
+  private final MentionCandidates candidates;
   private final FxClock.Delay keepDraft;
   private final FxClock.Delay tick;
   private final StringProperty text = new SimpleStringProperty("");
@@ -46,19 +50,25 @@ public final class ComposerViewModel {
   private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
   private final ReadOnlyIntegerWrapper remaining = new ReadOnlyIntegerWrapper(Limits.TEXT);
   private final ReadOnlyStringWrapper pause = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper silence = new ReadOnlyStringWrapper("");
   private Runnable editLast = () -> {};
   private Runnable sent = () -> {};
   private Consumer<TimelineRow.Committed> emptied = message -> {};
   private @Nullable ChatId chat;
+
+  /// The draft that is kept of the chat.
+  private String known = "";
+
   private boolean switching;
 
   public ComposerViewModel(ServerViewModel server, DisplayText display, FxClock clock) {
     this.server = server;
     this.display = display;
+    this.candidates = new MentionCandidates(server, display);
     this.keepDraft = clock.delay(DRAFT_PAUSE, this::keepDraft);
     this.tick = clock.delay(Duration.ofSeconds(1), this::showPause);
     text.subscribe(this::written);
-    server.revisionProperty().subscribe(now -> showPause());
+    server.revisionProperty().subscribe(now -> chatChanged());
   }
 
   public DisplayText display() {
@@ -89,6 +99,16 @@ public final class ComposerViewModel {
     return pause.getReadOnlyProperty();
   }
 
+  /// Why nothing can be written in the chat; empty where it can.
+  public ReadOnlyStringProperty silenceProperty() {
+    return silence.getReadOnlyProperty();
+  }
+
+  /// Who may be meant by the last characters before the caret.
+  Optional<Completion.Found> findMention(String before) {
+    return candidates.find(before);
+  }
+
   /// Sets what happens when the person asks to edit their last message.
   public void onEditLast(Runnable told) {
     editLast = told;
@@ -111,8 +131,44 @@ public final class ComposerViewModel {
     }
     leave();
     chat = next;
-    replace(server.chat(next).map(item -> item.writing().draft()).orElse(""));
+    known = draftOf(next);
+    replace(known);
     showPause();
+    showSilence();
+  }
+
+  private String draftOf(ChatId of) {
+    return server.chat(of).map(item -> item.own().draft()).orElse("");
+  }
+
+  private void chatChanged() {
+    showPause();
+    showSilence();
+    takeDraft();
+  }
+
+  /// What was begun on another device goes on here, unless something else was begun here.
+  private void takeDraft() {
+    if (chat == null || keepDraft.isRunning()) {
+      return;
+    }
+    String now = draftOf(chat);
+    if (!now.equals(known)) {
+      boolean untouched = text.get().equals(known) && mode.get() instanceof ComposerMode.Writing;
+      known = now;
+      if (untouched) {
+        replace(now);
+      }
+    }
+  }
+
+  private void showSilence() {
+    boolean may =
+        Optional.ofNullable(chat)
+            .flatMap(server::chat)
+            .map(item -> item.chat().allows(display.me(), Permission.POST))
+            .orElse(true);
+    silence.set(may ? "" : Messages.get("composer.silence"));
   }
 
   /// Goes on with a text that was already being written.
@@ -139,7 +195,8 @@ public final class ComposerViewModel {
 
   /// Takes a message's text to be changed; what was being written comes back afterwards.
   public void edit(TimelineRow.Committed message) {
-    if (message.content() instanceof Content.Text(String before)) {
+    if (message.content() instanceof Content.Text(String content)) {
+      String before = MentionText.shown(content, display::mention);
       leaveMode();
       if (keepDraft.isRunning()) {
         keepDraft.stop();
@@ -191,7 +248,7 @@ public final class ComposerViewModel {
 
   private void post(ChatId to, long replyTo) {
     if (!text.get().isBlank() && pause.get().isEmpty()) {
-      Content content = new Content.Text(text.get());
+      Content content = new Content.Text(sent());
       if (append(to, new Action.Post(content, replyTo))) {
         mode.set(new ComposerMode.Writing());
         text.set("");
@@ -201,12 +258,16 @@ public final class ComposerViewModel {
     }
   }
 
+  private String sent() {
+    return MentionText.sent(text.get(), candidates.all());
+  }
+
   private void save(ChatId in, ComposerMode.Editing editing) {
     String now = text.get().strip();
     if (now.isEmpty()) {
       emptied.accept(editing.message());
     } else if (now.equals(editing.before().strip())
-        || append(in, new Action.Edit(editing.seq(), new Content.Text(text.get())))) {
+        || append(in, new Action.Edit(editing.seq(), new Content.Text(sent())))) {
       leaveMode();
     }
   }
@@ -273,13 +334,14 @@ public final class ComposerViewModel {
 
   /// A time further off than slow mode can be was noted before this device's clock was set back.
   private Duration untilPost(ChatItem item) {
-    Duration left = Duration.between(display.times().now(), item.writing().mayPostAt());
+    Duration left = Duration.between(display.times().now(), item.own().mayPostAt());
     return left.toSeconds() > Limits.SLOW_MODE_SECONDS ? Duration.ZERO : left;
   }
 
   private void keepDraft() {
     if (chat != null) {
-      server.client().draft(chat, text.get());
+      known = text.get();
+      server.client().draft(chat, known);
     }
   }
 }

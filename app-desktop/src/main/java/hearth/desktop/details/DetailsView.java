@@ -1,13 +1,16 @@
 package hearth.desktop.details;
 
 import hearth.client.model.ChatItem;
+import hearth.desktop.chats.ChatCommands;
 import hearth.desktop.fx.Avatar;
 import hearth.desktop.fx.ErrorLabel;
 import hearth.desktop.fx.Question;
+import hearth.desktop.fx.TextQuestion;
 import hearth.desktop.fx.Tone;
 import hearth.desktop.fx.ViewLoader;
+import hearth.desktop.text.ErrorText;
 import hearth.desktop.text.Messages;
-import hearth.desktop.text.Times;
+import hearth.protocol.ChatId;
 import hearth.protocol.UserId;
 import java.util.List;
 import javafx.collections.ListChangeListener;
@@ -19,8 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -29,24 +31,32 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The right pane: the chat, its slow mode and its members.
+/// The right pane: the chat, its rules, its pinned messages and its members.
 public final class DetailsView {
-  private static final List<Integer> SLOW_MODES = List.of(0, 10, 30, 60, 300);
-
   private final DetailsViewModel model;
   private final Question.Asker asker;
   private final MemberMenu menu;
   private final Dialogs dialogs;
   private final Runnable close;
   private final Avatar avatar = new Avatar(72);
+  private final RulesTable rules;
+  private final PinList pins;
   private final VBox root;
+  private @Nullable ChatId shown;
 
   @FXML private StackPane avatarPlace;
   @FXML private Label title;
   @FXML private Label about;
-  @FXML private HBox slowMode;
-  @FXML private Label slowRule;
-  @FXML private MenuButton slowChoice;
+  @FXML private Label topic;
+  @FXML private HBox edits;
+  @FXML private Hyperlink rename;
+  @FXML private Hyperlink editTopic;
+  @FXML private HBox notifications;
+  @FXML private MenuButton mute;
+  @FXML private Hyperlink rulesHeading;
+  @FXML private Hyperlink pinsHeading;
+  @FXML private ScrollPane sectionsScroll;
+  @FXML private VBox sections;
   @FXML private Label heading;
   @FXML private Hyperlink addMembers;
   @FXML private ListView<UserId> members;
@@ -69,6 +79,8 @@ public final class DetailsView {
     this.menu = new MemberMenu(commands);
     this.dialogs = dialogs;
     this.close = close;
+    this.rules = new RulesTable(model);
+    this.pins = new PinList(model, dialogs::jump);
     this.root = ViewLoader.load(this, "details.fxml", VBox.class);
     root.sceneProperty().subscribe(now -> model.clearError());
   }
@@ -90,14 +102,11 @@ public final class DetailsView {
     model.members().addListener((ListChangeListener<UserId>) change -> showHeading());
     model.revisionProperty().subscribe(now -> refresh());
     error.textProperty().bind(model.errorProperty());
-    ToggleGroup one = new ToggleGroup();
-    for (int seconds : SLOW_MODES) {
-      RadioMenuItem choice = new RadioMenuItem(slowness(seconds));
-      choice.setUserData(seconds);
-      choice.setToggleGroup(one);
-      choice.setOnAction(press -> model.setSlowMode(seconds));
-      slowChoice.getItems().add(choice);
-    }
+    sections.getChildren().setAll(rules, pins);
+    rules.setVisible(false);
+    pins.setVisible(false);
+    rules.managedProperty().bind(rules.visibleProperty());
+    pins.managedProperty().bind(pins.visibleProperty());
     model.itemProperty().subscribe(this::show);
   }
 
@@ -132,6 +141,53 @@ public final class DetailsView {
   @FXML
   void addPeople() {
     dialogs.addPeople();
+  }
+
+  @FXML
+  void toggleRules() {
+    rules.setVisible(!rules.isVisible());
+    showSections();
+  }
+
+  @FXML
+  void togglePins() {
+    pins.setVisible(!pins.isVisible());
+    showSections();
+  }
+
+  @FXML
+  void rename() {
+    dialogs.ask(
+        new TextQuestion(
+            Messages.get("rename-question.title"),
+            Messages.get("rename-question.name"),
+            model.title(),
+            Messages.get("rename-question.yes"),
+            ErrorText::ofName),
+        (name, done, refused) -> {
+          model.rename(name);
+          done.run();
+        });
+  }
+
+  @FXML
+  void editTopic() {
+    ChatItem now = model.itemProperty().get();
+    dialogs.ask(
+        new TextQuestion(
+            Messages.get("topic-question.title"),
+            Messages.get("topic-question.name"),
+            now == null ? "" : now.chat().settings().topic(),
+            Messages.get("topic-question.yes"),
+            text -> ""),
+        (text, done, refused) -> {
+          String why = model.setTopic(text);
+          if (why.isEmpty()) {
+            done.run();
+          } else {
+            refused.accept(why);
+          }
+        });
   }
 
   /// Leaves the group, after asking.
@@ -186,30 +242,58 @@ public final class DetailsView {
         Tone.of(item.chat(), model.display().other(item.chat()).orElse(null)));
     title.setText(model.title());
     about.setText(model.display().about(item));
-    showSlowMode(item.chat().slowModeSeconds());
+    if (!item.id().equals(shown)) {
+      shown = item.id();
+      rules.setVisible(false);
+      pins.setVisible(false);
+      pins.forget();
+    }
+    topic.setText(item.chat().settings().topic());
+    show(topic, !topic.getText().isEmpty());
+    show(rename, model.mayRename());
+    show(editTopic, model.maySetTopic());
+    show(edits, rename.isVisible() || editTopic.isVisible());
+    showMuting();
+    rules.show(item);
+    if (pins.isVisible()) {
+      pins.show(item);
+    }
+    show(rulesHeading, !model.isDirect());
+    show(pinsHeading, !item.chat().settings().pins().isEmpty());
+    showSections();
     showHeading();
     show(addMembers, model.mayAdd());
     show(leave, model.mayLeave());
     show(deleteChat, model.mayDeleteChat());
   }
 
-  /// The chat owner chooses; the others see what is set.
-  private void showSlowMode(int seconds) {
-    boolean owner = model.isOwner();
-    show(slowMode, owner || seconds > 0);
-    show(slowRule, !owner);
-    show(slowChoice, owner);
-    slowRule.setText(Messages.get("details.slow-mode.rule", Times.every(seconds)));
-    slowChoice.setText(slowness(seconds));
-    for (MenuItem item : slowChoice.getItems()) {
-      if (item instanceof RadioMenuItem choice) {
-        choice.setSelected(choice.getUserData().equals(seconds));
-      }
-    }
+  private void showMuting() {
+    List<ChatCommands.Command> offered = model.muting();
+    show(notifications, !offered.isEmpty());
+    String muted = model.muted();
+    mute.setText(muted.isEmpty() ? Messages.get("details.notifications.on") : muted);
+    mute.getItems()
+        .setAll(
+            offered.stream()
+                .map(
+                    command -> {
+                      MenuItem choice = new MenuItem(command.label());
+                      choice.setOnAction(press -> command.act().run());
+                      return choice;
+                    })
+                .toList());
   }
 
-  private static String slowness(int seconds) {
-    return seconds == 0 ? Messages.get("details.slow-mode.off") : Times.span(seconds);
+  private void showSections() {
+    ChatItem item = model.itemProperty().get();
+    int count = item == null ? 0 : item.chat().settings().pins().size();
+    if (item != null && pins.isVisible()) {
+      pins.show(item);
+    }
+    rulesHeading.setText(Messages.get(rules.isVisible() ? "details.rules.hide" : "details.rules"));
+    pinsHeading.setText(
+        Messages.get(pins.isVisible() ? "details.pins.hide" : "details.pins", count));
+    show(sectionsScroll, rules.isVisible() || pins.isVisible());
   }
 
   private static void show(Node node, boolean shown) {
@@ -228,5 +312,11 @@ public final class DetailsView {
 
     /// Shows who a member is.
     void card(UserId member);
+
+    /// Asks for a text.
+    void ask(TextQuestion question, TextQuestion.Answer answered);
+
+    /// Goes to a message of the chat in view.
+    void jump(long seq);
   }
 }

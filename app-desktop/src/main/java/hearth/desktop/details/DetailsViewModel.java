@@ -2,17 +2,25 @@ package hearth.desktop.details;
 
 import hearth.client.model.Change;
 import hearth.client.model.ChatItem;
+import hearth.desktop.chats.ChatCommands;
 import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.ActionText;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.ErrorText;
 import hearth.desktop.text.Messages;
+import hearth.desktop.text.RoleText;
 import hearth.protocol.Action;
 import hearth.protocol.Chat;
+import hearth.protocol.FaultException;
+import hearth.protocol.Limits;
+import hearth.protocol.Permission;
 import hearth.protocol.Role;
 import hearth.protocol.UserId;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -27,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class DetailsViewModel {
   private final ServerViewModel server;
   private final DisplayText display;
+  private final ChatCommands commands;
   private final ObservableList<UserId> members = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<@Nullable ChatItem> item = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
@@ -39,6 +48,7 @@ public final class DetailsViewModel {
   public DetailsViewModel(ServerViewModel server, DisplayText display) {
     this.server = server;
     this.display = display;
+    this.commands = new ChatCommands(server, display);
     server.revisionProperty().subscribe(now -> refresh());
     server
         .currentProperty()
@@ -91,15 +101,14 @@ public final class DetailsViewModel {
     server.openDirect(member, opened, this::failed);
   }
 
-  /// Whether a member is here, and whether they are the chat owner.
+  /// Whether a member is here, and what they are in the chat.
   public String about(UserId member) {
     String presence = display.presence(member);
-    if (!isOwner(member)) {
-      return presence;
+    String role = RoleText.of(roleOf(member));
+    if (role.isEmpty() || presence.isEmpty()) {
+      return role + presence;
     }
-    return presence.isEmpty()
-        ? Messages.get("member.owner")
-        : Messages.get("member.owner.presence", presence);
+    return Messages.get("member.role.presence", role, presence);
   }
 
   /// Whether this person is the chat owner.
@@ -108,32 +117,138 @@ public final class DetailsViewModel {
     return me != null && isOwner(me);
   }
 
-  public boolean isOwner(UserId member) {
-    ChatItem now = item.get();
-    return now != null && now.chat().roleOf(member) == Role.OWNER;
+  boolean isOwner(UserId member) {
+    return roleOf(member) == Role.OWNER;
   }
 
-  /// Whether this person may leave: a group only.
+  private Role roleOf(UserId member) {
+    ChatItem now = item.get();
+    return now == null ? Role.UNKNOWN : now.chat().roleOf(member);
+  }
+
+  private Role ownRole() {
+    UserId me = server.me();
+    return me == null ? Role.UNKNOWN : roleOf(me);
+  }
+
+  /// Whether this person sets the chat's rules: an admin of it, or its owner.
+  public boolean maySetRules() {
+    return item.get() != null && !isDirect() && ownRole().atLeast(Role.ADMIN);
+  }
+
+  public boolean mayRename() {
+    return isGroup() && maySetRules() && server.offers("rename");
+  }
+
+  public boolean maySetTopic() {
+    return maySetRules() && server.offers("setTopic");
+  }
+
+  /// Whether the chat has rules that everybody can look at.
+  public boolean hasRules() {
+    return item.get() != null && !isDirect() && server.offers("setPermission");
+  }
+
+  /// Whether this person may leave: a group or channel only.
   public boolean mayLeave() {
     return isGroup() && server.offers("removeMember");
   }
 
   public boolean mayAdd() {
-    return isGroup() && isOwner() && server.offers("addMembers");
+    ChatItem now = item.get();
+    UserId me = server.me();
+    return isGroup()
+        && now != null
+        && me != null
+        && now.chat().allows(me, Permission.ADD)
+        && server.offers("addMembers");
   }
 
   public boolean mayRemove(UserId member) {
-    return mayLeave() && isOwner() && !display.isMe(member);
+    return mayLeave() && maySetRules() && isBelow(member);
+  }
+
+  private boolean isBelow(UserId member) {
+    Role other = roleOf(member);
+    return !display.isMe(member) && ownRole() != other && ownRole().atLeast(other);
   }
 
   public boolean mayMakeOwner(UserId member) {
     return isGroup() && isOwner() && !display.isMe(member) && server.offers("setRole");
   }
 
+  /// The roles that this person may give to a member.
+  public List<Role> roles(UserId member) {
+    if (!maySetRules() || !isBelow(member) || !server.offers("setPermission")) {
+      return List.of();
+    }
+    return Stream.of(Role.ADMIN, Role.MEMBER, Role.READER)
+        .filter(role -> role != roleOf(member) && (role != Role.ADMIN || isOwner()))
+        .toList();
+  }
+
+  /// Gives a member of the chat that is in view now a role, when run.
+  public Runnable giving(UserId member, Role role) {
+    return appending(new Action.SetRole(member, role));
+  }
+
+  /// Gives the chat another name.
+  public void rename(String title) {
+    appending(new Action.Rename(title)).run();
+  }
+
+  /// Says what the chat is about.
+  ///
+  /// @return why that is not fit; empty if it is
+  public String setTopic(String topic) {
+    try {
+      appending(new Action.SetTopic(topic)).run();
+      return "";
+    } catch (FaultException unfit) {
+      return Messages.get("fault.topic.long", Limits.TOPIC);
+    }
+  }
+
+  public void setPermission(Permission permission, Role from) {
+    appending(new Action.SetPermission(permission, from)).run();
+  }
+
+  /// What this person can set for themselves in the chat.
+  public List<ChatCommands.Command> muting() {
+    ChatItem now = item.get();
+    return now == null ? List.of() : commands.muting(now);
+  }
+
+  /// Until when this person is not told of messages; empty where they are.
+  public String muted() {
+    ChatItem now = item.get();
+    Instant here = display.times().now();
+    if (now == null || !now.own().preferences().isMuted(here)) {
+      return "";
+    }
+    Instant until = now.own().preferences().mutedUntil();
+    return until == null || until.equals(Action.Mute.ALWAYS)
+        ? Messages.get("details.muted.always")
+        : Messages.get("details.muted", display.times().moment(until));
+  }
+
+  /// A message of the chat, as it is now.
+  public void row(long seq, Consumer<String> words) {
+    ChatItem now = item.get();
+    if (now != null) {
+      server.whenDone(
+          server.client().row(now.id(), seq),
+          found ->
+              found.ifPresent(
+                  row -> words.accept(new ActionText(display).preview(row.entry().action()))),
+          failure -> {});
+    }
+  }
+
   /// Whether this person, who owns the server, may delete the chat for everybody: not the lobby.
   public boolean mayDeleteChat() {
     ChatItem now = item.get();
-    return server.isOwner() && now != null && (now.chat().kind() == Chat.Kind.GROUP || isDirect());
+    return server.isOwner() && now != null && (now.chat().isGroup() || isDirect());
   }
 
   /// Whether this person, who owns the server, may remove another from it.
@@ -148,7 +263,7 @@ public final class DetailsViewModel {
 
   private boolean isGroup() {
     ChatItem now = item.get();
-    return now != null && now.chat().kind() == Chat.Kind.GROUP;
+    return now != null && now.chat().isGroup();
   }
 
   /// Leaves the chat that is in view now, when run.

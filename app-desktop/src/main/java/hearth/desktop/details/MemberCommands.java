@@ -2,6 +2,7 @@ package hearth.desktop.details;
 
 import hearth.desktop.fx.Question;
 import hearth.desktop.text.Messages;
+import hearth.protocol.Role;
 import hearth.protocol.UserId;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,9 @@ public final class MemberCommands {
     if (model.mayMakeOwner(member)) {
       commands.add(new Command(Messages.get("member.make-owner"), false, () -> makeOwner(member)));
     }
+    for (Role role : model.roles(member)) {
+      commands.add(new Command(Messages.get(labelOf(role)), false, model.giving(member, role)));
+    }
     if (model.mayRemove(member)) {
       commands.add(new Command(Messages.get("member.remove"), true, () -> remove(member)));
     }
@@ -30,6 +34,14 @@ public final class MemberCommands {
       commands.add(new Command(Messages.get("member.delete"), true, () -> delete(member)));
     }
     return commands;
+  }
+
+  private static String labelOf(Role role) {
+    return switch (role) {
+      case ADMIN -> "member.make-admin";
+      case READER -> "member.make-reader";
+      case MEMBER, OWNER, UNKNOWN -> "member.make-member";
+    };
   }
 
   private void delete(UserId member) {

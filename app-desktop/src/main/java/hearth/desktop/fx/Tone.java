@@ -1,6 +1,7 @@
 package hearth.desktop.fx;
 
 import hearth.protocol.Chat;
+import hearth.protocol.ChatId;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.UserId;
 import java.util.List;
@@ -32,11 +33,16 @@ public record Tone(int number) {
     return of("server", server.id().hashCode());
   }
 
+  /// The tone of a chat that is not a direct one.
+  public static Tone of(ChatId chat) {
+    return of("chat", chat.value());
+  }
+
   /// The tone of a chat: in a direct chat, the other person's.
   ///
   /// @param other the other person of a direct chat; null for other chats
   public static Tone of(Chat chat, @Nullable UserId other) {
-    return other == null ? of("chat", chat.id().value()) : of(other);
+    return other == null ? of(chat.id()) : of(other);
   }
 
   /// Sets this tone, and no other, on a node.

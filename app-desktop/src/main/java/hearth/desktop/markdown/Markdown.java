@@ -22,6 +22,7 @@ public final class Markdown {
           .enabledBlockTypes(Set.of(BlockQuote.class, FencedCodeBlock.class, ListBlock.class))
           .extensions(List.of(StrikethroughExtension.builder().requireTwoTildes(true).build()))
           .customInlineContentParserFactory(new AddressParser())
+          .customInlineContentParserFactory(new MentionParser())
           .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
           .maxOpenBlockParsers(MOST_BLOCKS)
           .maxInlineNesting(MOST_NESTED)
@@ -31,17 +32,19 @@ public final class Markdown {
 
   /// A text as it is read. One with more looks than anybody means is shown as it was written: each
   /// of them is measured and drawn by itself.
-  public static FormattedText format(String source) {
+  ///
+  /// @param names of those whom it mentions
+  public static FormattedText format(String source, MentionNames names) {
     if (isPlain(source)) {
       return FormattedText.plain(source);
     }
-    FormattedText read = new MarkdownWriter(source).write(PARSER.parse(source));
+    FormattedText read = new MarkdownWriter(source, names).write(PARSER.parse(source));
     return read.spans().size() > MOST_SPANS ? FormattedText.plain(source) : read;
   }
 
   /// A text without its marks.
-  public static String words(String source) {
-    return format(source).text();
+  public static String words(String source, MentionNames names) {
+    return format(source, names).text();
   }
 
   /// Whether a text surely has neither marks nor addresses.

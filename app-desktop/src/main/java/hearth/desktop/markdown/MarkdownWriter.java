@@ -2,6 +2,8 @@ package hearth.desktop.markdown;
 
 import hearth.desktop.richtext.FormattedText;
 import hearth.desktop.richtext.Look;
+import hearth.protocol.Mentions;
+import hearth.protocol.UserId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -34,6 +36,7 @@ final class MarkdownWriter {
   private static final Pattern LANGUAGE = Pattern.compile("[\\p{Alnum}+#._-]{0,20}");
 
   private final String source;
+  private final MentionNames names;
   private final FormattedTextBuilder out = new FormattedTextBuilder();
   private Place place = Place.TOP;
 
@@ -48,8 +51,9 @@ final class MarkdownWriter {
 
   private int markerLine;
 
-  MarkdownWriter(String source) {
+  MarkdownWriter(String source, MentionNames names) {
     this.source = source;
+    this.names = names;
   }
 
   FormattedText write(Node document) {
@@ -161,7 +165,7 @@ final class MarkdownWriter {
     out.breaks(line < 0 ? 0 : 1);
     out.section(place.quotes(), place.steps(), 0, true);
     String info = block.getInfo() == null ? "" : block.getInfo();
-    String literal = block.getLiteral();
+    String literal = named(block.getLiteral());
     boolean named = LANGUAGE.matcher(info).matches() && !literal.isEmpty();
     String all = named ? literal : info + "\n" + literal;
     out.append(all.substring(0, all.endsWith("\n") ? all.length() - 1 : all.length()), CODE);
@@ -177,7 +181,7 @@ final class MarkdownWriter {
     switch (node) {
       case Text text -> text(text, look);
       case Code code -> {
-        out.append(code.getLiteral(), look.code());
+        out.append(named(code.getLiteral()), look.code());
         at = end(code);
       }
       case SoftLineBreak _ -> lineBreak();
@@ -187,6 +191,7 @@ final class MarkdownWriter {
       case Strikethrough strike -> inlines(strike, look.withStrike());
       case Link link -> link(link, look);
       case AddressParser.Address address -> address(address, look);
+      case MentionParser.Mention mention -> mention(mention, look);
       default -> literal(node, look);
     }
   }
@@ -255,6 +260,28 @@ final class MarkdownWriter {
     String written = written(node);
     out.append(written, look.link() == null ? linked(look, Addresses.target(written)) : look);
     at = end(node);
+  }
+
+  private void mention(MentionParser.Mention mention, Look look) {
+    UserId user = mention.user;
+    Look named = look.strong();
+    out.append(
+        names.of(user),
+        user != null && look.link() == null ? named.leadingTo(MentionLink.to(user)) : named);
+    at = end(mention);
+  }
+
+  /// In code a mention is no link, but has its name.
+  private String named(String code) {
+    StringBuilder shown = new StringBuilder();
+    int[] from = {0};
+    Mentions.visit(
+        code,
+        (place, user) -> {
+          shown.append(code, from[0], place.start()).append(names.of(user));
+          from[0] = place.end();
+        });
+    return shown.append(code, from[0], code.length()).toString();
   }
 
   /// A link whose target may be opened, and of which something is seen. All others, and those with

@@ -2,6 +2,7 @@ package hearth.desktop.session;
 
 import hearth.client.HearthClient;
 import hearth.client.link.Address;
+import hearth.client.model.Attention;
 import hearth.client.model.Change;
 import hearth.client.model.ChatItem;
 import hearth.client.model.Connection;
@@ -15,6 +16,7 @@ import hearth.protocol.FaultException;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -203,9 +205,9 @@ public final class ServerViewModel implements UserDirectory {
     return revision.getReadOnlyProperty();
   }
 
-  /// How many messages of all chats are unread.
-  public int unread() {
-    return chats.values().stream().mapToInt(chat -> chat.reading().unread()).sum();
+  /// How many unread messages of all chats the person wants to be told of.
+  public int unread(Instant now) {
+    return chats.values().stream().mapToInt(chat -> Attention.of(chat, now)).sum();
   }
 
   /// The chat in view; null for none.
@@ -251,6 +253,20 @@ public final class ServerViewModel implements UserDirectory {
   /// @param refused gets the reason if this fails
   public void openDirect(UserId with, Runnable opened, Consumer<Throwable> refused) {
     show(client.openDirect(with), opened, refused);
+  }
+
+  /// Creates a channel and opens it.
+  public void createChannel(String title, Runnable made, Consumer<Throwable> refused) {
+    try {
+      show(client.createChannel(title), made, refused);
+    } catch (FaultException unfit) {
+      refused.accept(unfit);
+    }
+  }
+
+  /// Comes into a channel and opens it.
+  public void join(ChatId channel, Runnable joined, Consumer<Throwable> refused) {
+    show(client.join(channel), joined, refused);
   }
 
   /// Creates a group and opens it.

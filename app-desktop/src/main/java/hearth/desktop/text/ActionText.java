@@ -33,11 +33,24 @@ public final class ActionText {
               ? Messages.get("notice.left", subject(author))
               : Messages.get("notice.removed", subject(author), object(removed.member()));
       case Action.SetRole set -> role(set);
+      case Action.Rename(String title) ->
+          Messages.get("notice.renamed", subject(author), Messages.get("notice.name", title));
+      case Action.SetTopic(String topic) ->
+          topic.isEmpty()
+              ? Messages.get("notice.topic-off", subject(author))
+              : Messages.get("notice.topic", subject(author), Messages.get("notice.name", topic));
+      case Action.SetPermission set ->
+          Messages.get(
+              "notice.rule",
+              subject(author),
+              RoleText.who(set.from()),
+              RoleText.of(set.permission()));
       case Action.SetSlowMode set ->
           set.seconds() == 0
               ? Messages.get("notice.slow-mode-off", subject(author))
               : Messages.get("notice.slow-mode", subject(author), Times.every(set.seconds()));
-      case Action.Post _, Action.Targeted _, Action.Unknown _ -> Messages.get("notice.newer");
+      case Action.Post _, Action.Targeted _, Action.Personal _, Action.Unknown _ ->
+          Messages.get("notice.newer");
     };
   }
 
@@ -51,12 +64,16 @@ public final class ActionText {
   }
 
   private String role(Action.SetRole set) {
-    if (set.role() != Role.OWNER) {
-      return Messages.get("notice.not-owner", subject(set.member()));
-    }
-    return display.isMe(set.member())
-        ? Messages.get("notice.owner.you")
-        : Messages.get("notice.owner", subject(set.member()));
+    String key =
+        switch (set.role()) {
+          case OWNER -> "notice.owner";
+          case ADMIN -> "notice.admin";
+          case MEMBER -> "notice.member";
+          case READER -> "notice.reader";
+          case UNKNOWN -> "notice.newer";
+        };
+    boolean you = display.isMe(set.member()) && set.role() != Role.UNKNOWN;
+    return you ? Messages.get(key + ".you") : Messages.get(key, subject(set.member()));
   }
 
   private String subject(UserId id) {
@@ -78,6 +95,13 @@ public final class ActionText {
         : Messages.get(unknown);
   }
 
+  /// Whose words a message repeats; empty for those of its author.
+  public String origin(Action action) {
+    return action instanceof Action.Post post && post.forwarded() != null
+        ? Messages.get("message.forwarded", display.name(post.forwarded().author()))
+        : "";
+  }
+
   /// Names in a row, this person first.
   public String names(List<UserId> users) {
     List<String> names =
@@ -96,7 +120,7 @@ public final class ActionText {
     }
     String text =
         content instanceof Content.Text(String written)
-            ? Markdown.words(written)
+            ? Markdown.words(written, display::mention)
             : preview(content);
     String who = display.nameOrYou(author);
     TimelineRow.Quote quote = row.quote();
@@ -130,7 +154,14 @@ public final class ActionText {
       case Action.Pin pin -> Messages.get(pin.on() ? "refused.pin" : "refused.unpin", why);
       case Action.AddMembers _, Action.RemoveMember _, Action.SetRole _ ->
           Messages.get("refused.members", why);
-      case Action.Post _, Action.SetSlowMode _, Action.Unknown _ -> why;
+      case Action.Post _,
+          Action.SetSlowMode _,
+          Action.Rename _,
+          Action.SetTopic _,
+          Action.SetPermission _,
+          Action.Personal _,
+          Action.Unknown _ ->
+          why;
     };
   }
 
@@ -182,7 +213,7 @@ public final class ActionText {
   /// What a message holds, in one line.
   public String preview(Content content) {
     return switch (content) {
-      case Content.Text(String written) -> oneLine(Markdown.words(written));
+      case Content.Text(String written) -> oneLine(Markdown.words(written, display::mention));
       case Content.Erased() -> Messages.get("message.deleted");
       case Content.Unknown _ -> Messages.get("message.newer");
     };

@@ -9,6 +9,7 @@ import hearth.protocol.UserId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Names and descriptions of people and chats. Confined to the FX thread.
 public final class DisplayText {
@@ -65,6 +66,18 @@ public final class DisplayText {
     return blank < 0 || isDeleted(id) ? name : name.substring(0, blank);
   }
 
+  /// What stands for somebody who is mentioned, as `@Mira`.
+  ///
+  /// @param user null for everybody in a chat
+  public String mention(@Nullable UserId user) {
+    return "@" + (user == null ? Messages.get("mention.all") : name(user));
+  }
+
+  /// Whether a chat is this person's with themselves.
+  public boolean isSaved(Chat chat) {
+    return chat.kind() == Chat.Kind.DIRECT && chat.members().stream().allMatch(this::isMe);
+  }
+
   /// The other person of a direct chat.
   public Optional<UserId> other(Chat chat) {
     if (chat.kind() != Chat.Kind.DIRECT) {
@@ -75,12 +88,18 @@ public final class DisplayText {
 
   /// What stands in the place of messages while there are none.
   public String nothingIn(Chat chat) {
+    if (isSaved(chat)) {
+      return Messages.get("timeline.empty.saved");
+    }
     return other(chat)
         .map(person -> Messages.get("timeline.empty.direct", firstName(person)))
         .orElseGet(() -> Messages.get("timeline.empty", title(chat)));
   }
 
   public String title(Chat chat) {
+    if (isSaved(chat)) {
+      return Messages.get("chat.saved");
+    }
     boolean unnamed = chat.kind() == Chat.Kind.LOBBY && chat.title().equals(LOBBY);
     return unnamed ? Messages.get("chat.lobby") : other(chat).map(this::name).orElse(chat.title());
   }
@@ -140,6 +159,9 @@ public final class DisplayText {
     Optional<UserId> other = other(item.chat());
     if (other.isPresent()) {
       return presence(other.get());
+    }
+    if (isSaved(item.chat())) {
+      return Messages.get("chat.saved.about");
     }
     List<UserId> members = item.chat().members();
     if (!people.isOnline()) {

@@ -3,6 +3,7 @@ package hearth.desktop.text;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +27,11 @@ public final class Times {
 
   public Instant now() {
     return clock.instant();
+  }
+
+  /// Where this device is.
+  public ZoneId zone() {
+    return clock.getZone();
   }
 
   public LocalDate dayOf(Instant at) {

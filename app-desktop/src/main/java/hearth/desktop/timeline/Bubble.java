@@ -1,10 +1,11 @@
 package hearth.desktop.timeline;
 
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/// A message's body under the quote that it replies to, with time and ticks floating at the end of
-/// the last line, or below where there is no room.
+/// A message's body under the quote that it replies to and whose words it repeats, with time and
+/// ticks floating at the end of the last line, or below where there is no room.
 final class Bubble extends Region {
   static final double MAX_WIDTH = 560;
   private static final double PAD_X = 12;
@@ -14,7 +15,9 @@ final class Bubble extends Region {
 
   private static final double GAP = 12;
   private static final double BELOW_QUOTE = 6;
+  private static final double BELOW_ORIGIN = 2;
 
+  private final Label origin = new Label();
   private final QuoteBlock quote;
   private final MessageMeta meta;
   private RowBody body;
@@ -24,7 +27,15 @@ final class Bubble extends Region {
     this.body = body;
     this.meta = meta;
     getStyleClass().add("bubble");
-    getChildren().addAll(quote, body.node(), meta);
+    origin.getStyleClass().add("origin");
+    getChildren().addAll(origin, quote, body.node(), meta);
+    showOrigin("");
+  }
+
+  /// Says whose words a forwarded message holds; empty for those of its author.
+  void showOrigin(String words) {
+    origin.setText(words);
+    origin.setVisible(!words.isEmpty());
   }
 
   RowBody body() {
@@ -55,9 +66,21 @@ final class Bubble extends Region {
     if (quote.isVisible()) {
       inner = Math.max(inner, Math.ceil(quote.prefWidth(-1)));
     }
+    if (origin.isVisible()) {
+      inner = Math.max(inner, Math.ceil(origin.prefWidth(-1)));
+    }
     inner = Math.min(inner, most);
-    double height = quoteHeight(inner) + extent.height() + (beside ? 0 : metaHeight) + 2 * PAD_Y;
+    double height =
+        originHeight()
+            + quoteHeight(inner)
+            + extent.height()
+            + (beside ? 0 : metaHeight)
+            + 2 * PAD_Y;
     return new Shape(inner + 2 * PAD_X, height);
+  }
+
+  private double originHeight() {
+    return origin.isVisible() ? Math.ceil(origin.prefHeight(-1)) + BELOW_ORIGIN : 0;
   }
 
   private double quoteHeight(double width) {
@@ -68,9 +91,13 @@ final class Bubble extends Region {
   protected void layoutChildren() {
     double inner = getWidth() - 2 * PAD_X;
     double height = getHeight();
-    double above = quoteHeight(inner);
+    double first = originHeight();
+    double above = first + quoteHeight(inner);
+    if (origin.isVisible()) {
+      origin.resizeRelocate(PAD_X, PAD_Y, inner, first - BELOW_ORIGIN);
+    }
     if (quote.isVisible()) {
-      quote.resizeRelocate(PAD_X, PAD_Y, inner, above - BELOW_QUOTE);
+      quote.resizeRelocate(PAD_X, PAD_Y + first, inner, above - first - BELOW_QUOTE);
     }
     body.node().resizeRelocate(PAD_X, PAD_Y + above, inner, height - 2 * PAD_Y - above);
     double metaWidth = Math.ceil(meta.prefWidth(-1));

@@ -1,6 +1,8 @@
 package hearth.desktop.timeline;
 
 import hearth.desktop.fx.Question;
+import hearth.protocol.Action;
+import hearth.protocol.UserId;
 
 /// What a chat needs from the window around it. Called on the FX thread.
 public interface ChatDialogs extends Question.Asker {
@@ -8,4 +10,10 @@ public interface ChatDialogs extends Question.Asker {
   ///
   /// @param target `http`, `https` or `hearth`
   void open(String target);
+
+  /// Shows who somebody is.
+  void card(UserId person);
+
+  /// Asks for the chat in which a message is to be repeated.
+  void forward(Action.Post message);
 }

@@ -3,6 +3,7 @@ package hearth.desktop.timeline;
 import hearth.client.model.TimelineRow;
 import hearth.desktop.composer.ComposerViewModel;
 import hearth.desktop.fx.Question;
+import hearth.desktop.markdown.MentionLink;
 import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.ActionText;
 import hearth.desktop.text.DisplayText;
@@ -13,10 +14,14 @@ import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.Content;
 import hearth.protocol.FaultException;
+import hearth.protocol.Forwarded;
+import hearth.protocol.Permission;
 import hearth.protocol.Reaction;
+import hearth.protocol.Role;
 import hearth.protocol.UserId;
 import hearth.protocol.Version;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What this person may do with the messages of the open chat, and does. Confined to the FX thread.
@@ -55,15 +60,18 @@ public final class MessageActions {
   }
 
   boolean mayEdit(TimelineRow row) {
-    return isOwn(row) && row.content() instanceof Content.Text && server.offers("edit");
+    return isOwn(row)
+        && isOwnWords(row)
+        && row.content() instanceof Content.Text
+        && server.offers("edit");
   }
 
   boolean mayDelete(TimelineRow row) {
-    return isMessage(row) && (isOwn(row) || isOwner()) && server.offers("delete");
+    return isMessage(row) && (isOwn(row) || isAdmin()) && server.offers("delete");
   }
 
   boolean mayPin(TimelineRow row) {
-    return may("pin", row) && (isOwner() || isDirect());
+    return may("pin", row) && allows(Permission.PIN);
   }
 
   boolean isPinned(TimelineRow row) {
@@ -104,16 +112,56 @@ public final class MessageActions {
     return timeline.chat();
   }
 
-  private boolean isOwner() {
+  private static boolean isOwnWords(TimelineRow row) {
+    return !(row.action() instanceof Action.Post post) || post.forwarded() == null;
+  }
+
+  private boolean isAdmin() {
     return server
         .chat(chat())
-        .flatMap(item -> item.chat().owner())
-        .filter(display::isMe)
+        .filter(item -> item.chat().kind() != Chat.Kind.DIRECT)
+        .filter(item -> item.chat().roleOf(display.me()).atLeast(Role.ADMIN))
         .isPresent();
   }
 
-  private boolean isDirect() {
-    return server.chat(chat()).filter(item -> item.chat().kind() == Chat.Kind.DIRECT).isPresent();
+  private boolean allows(Permission permission) {
+    return server
+        .chat(chat())
+        .filter(item -> item.chat().allows(display.me(), permission))
+        .isPresent();
+  }
+
+  /// Whether a message of the open chat may be answered: by those who may write here.
+  boolean mayReply(TimelineRow row) {
+    return may("post", row) && allows(Permission.POST);
+  }
+
+  /// Whether a message can be repeated elsewhere.
+  boolean mayForward(TimelineRow row) {
+    return may("forward", row) && row.content() instanceof Content.Text;
+  }
+
+  /// Chooses a chat to repeat a message in.
+  void forward(TimelineRow row) {
+    if (row instanceof TimelineRow.Committed message
+        && message.action() instanceof Action.Post post) {
+      UserId author = post.forwarded() == null ? message.row().author() : post.forwarded().author();
+      dialogs.forward(
+          new Action.Post(
+              post.content(),
+              0,
+              new Forwarded(author, new Forwarded.Origin(chat(), message.seq()))));
+    }
+  }
+
+  /// Whether the person may come back to a message later, as if they had not read it.
+  boolean mayMarkUnread(TimelineRow row) {
+    return may("markUnread", row) && !isOwn(row);
+  }
+
+  void markUnread(TimelineRow row) {
+    append(new Action.MarkUnread(row.seq()));
+    timeline.markUnread(row.seq());
   }
 
   void reply(TimelineRow row) {
@@ -178,8 +226,14 @@ public final class MessageActions {
         });
   }
 
-  /// Opens a link, after asking if its words may be taken for another address.
+  /// Opens a link, or the card of somebody who is mentioned; after asking if its words may be taken
+  /// for another address.
   void open(MessageLink link) {
+    Optional<UserId> person = MentionLink.person(link.target());
+    if (person.isPresent()) {
+      dialogs.card(person.get());
+      return;
+    }
     if (!link.isMisleading()) {
       dialogs.open(link.target());
       return;

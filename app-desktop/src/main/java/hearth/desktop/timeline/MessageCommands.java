@@ -25,7 +25,7 @@ final class MessageCommands {
                 "message.reply",
                 "fth-corner-up-left",
                 Keys.plain("shortcuts.reply.keys", KeyCode.R),
-                row -> actions.may("post", row),
+                actions::mayReply,
                 target -> actions.reply(target.row())),
             new Command(
                 "message.react",
@@ -45,6 +45,18 @@ final class MessageCommands {
                 Keys.shortcut("shortcuts.copy.keys", KeyCode.C),
                 this::hasText,
                 popups::copy),
+            new Command(
+                "message.forward",
+                "",
+                Keys.plain("shortcuts.forward.keys", KeyCode.F),
+                actions::mayForward,
+                target -> actions.forward(target.row())),
+            new Command(
+                "message.mark-unread",
+                "",
+                Keys.plain("shortcuts.mark-unread.keys", KeyCode.U),
+                actions::mayMarkUnread,
+                target -> actions.markUnread(target.row())),
             new Command(
                 "message.pin",
                 "",

@@ -83,7 +83,9 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
     tint.setVisible(false);
     fade.setFromValue(1);
     fade.setToValue(0);
-    text = new TextBody(model.unfolded(), () -> events.marking(text()), actions::open);
+    text =
+        new TextBody(
+            model.unfolded(), display::mention, () -> events.marking(text()), actions::open);
     quote = new QuoteBlock(display, events::jump);
     bubble =
         new Bubble(
@@ -222,6 +224,7 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
       case Content.Erased erased -> bubble.show(note.say(words.preview(erased)));
       case Content.Unknown unknown -> bubble.show(note.say(words.preview(unknown)));
     }
+    bubble.showOrigin(words.origin(row.action()));
     showParts(row.content() != null, now.groupStart(), by);
     bubble.pseudoClassStateChanged(OWN, mine);
     bubble.pseudoClassStateChanged(ERASED, row.content() instanceof Content.Erased);

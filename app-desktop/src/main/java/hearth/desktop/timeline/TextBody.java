@@ -1,6 +1,9 @@
 package hearth.desktop.timeline;
 
 import hearth.desktop.markdown.Markdown;
+import hearth.desktop.markdown.MentionLink;
+import hearth.desktop.markdown.MentionNames;
+import hearth.desktop.markdown.MentionText;
 import hearth.desktop.richtext.FormattedText;
 import hearth.desktop.richtext.Section;
 import hearth.desktop.richtext.Span;
@@ -32,16 +35,20 @@ final class TextBody extends Region implements RowBody {
   private final TextSelection selection;
   private final CodeButtons codeButtons;
   private final Hyperlink all = new Hyperlink(Messages.get("timeline.show-all"));
+  private final MentionNames names;
   private String source = "";
   private FormattedText content = FormattedText.EMPTY;
 
   /// An empty text.
   ///
   /// @param unfolded the texts that are shown whole; those that are pressed for are added
+  /// @param names of those who are mentioned
   /// @param begun called when a selection begins here, so that the one elsewhere ends
   /// @param pressed what happens with a link that is pressed
-  TextBody(Set<String> unfolded, Runnable begun, Consumer<MessageLink> pressed) {
+  TextBody(
+      Set<String> unfolded, MentionNames names, Runnable begun, Consumer<MessageLink> pressed) {
     this.unfolded = unfolded;
+    this.names = names;
     selection = new TextSelection(block, begun);
     new TextLinks(block, (shown, target) -> pressed.accept(new MessageLink(shown, target)));
     codeButtons = new CodeButtons(block, getChildren());
@@ -54,9 +61,10 @@ final class TextBody extends Region implements RowBody {
 
   TextBody say(String written) {
     clear();
-    if (!written.equals(source)) {
+    FormattedText now = Markdown.format(written, names);
+    if (!written.equals(source) || !now.equals(content)) {
       source = written;
-      content = Markdown.format(written);
+      content = now;
       int emoji = EmojiFinder.standard().countIfAlone(written);
       block.pseudoClassStateChanged(ALONE, emoji > 0 && emoji <= FEW);
       block.setText(content);
@@ -77,7 +85,7 @@ final class TextBody extends Region implements RowBody {
 
   @Override
   public String text() {
-    return source;
+    return MentionText.shown(source, names);
   }
 
   @Override
@@ -85,6 +93,7 @@ final class TextBody extends Region implements RowBody {
     return content.spans().stream()
         .filter(span -> span.look().link() != null)
         .map(this::link)
+        .filter(link -> MentionLink.person(link.target()).isEmpty())
         .distinct()
         .toList();
   }
@@ -92,7 +101,12 @@ final class TextBody extends Region implements RowBody {
   @Override
   public Optional<MessageLink> linkAt(double screenX, double screenY) {
     Point2D at = block.screenToLocal(screenX, screenY);
-    return at == null ? Optional.empty() : block.linkAt(at.getX(), at.getY()).map(this::link);
+    return at == null
+        ? Optional.empty()
+        : block
+            .linkAt(at.getX(), at.getY())
+            .map(this::link)
+            .filter(link -> MentionLink.person(link.target()).isEmpty());
   }
 
   private MessageLink link(Span span) {

@@ -334,6 +334,14 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     }
   }
 
+  /// The divider stands above a row to which the person wants to come back.
+  void markUnread(long seq) {
+    int before = firstUnread();
+    parts.unread().mark(seq);
+    decorateAgain(before);
+    decorateAgain(firstUnread());
+  }
+
   /// Another day has begun: "Today" is "Yesterday" now.
   public void beginDay() {
     for (int i = 0; i < items.size(); i++) {

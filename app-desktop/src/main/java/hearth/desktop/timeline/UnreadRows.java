@@ -73,6 +73,12 @@ final class UnreadRows {
     attended = now;
   }
 
+  /// The person wants to come back to this row.
+  void mark(long seq) {
+    readBefore = seq - 1;
+    divider = seq;
+  }
+
   /// The person goes to the end, whatever comes before it.
   void pass() {
     passedTo = head();

@@ -61,7 +61,7 @@ final class VersionList {
   private Node line(Version version) {
     TextBlock text = new TextBlock("version-text");
     if (version.content() instanceof Content.Text(String written)) {
-      text.setText(Markdown.format(written));
+      text.setText(Markdown.format(written, display::mention));
     } else {
       text.setText(new ActionText(display).preview(version.content()));
     }

@@ -2,8 +2,11 @@ package hearth.desktop.window;
 
 import hearth.client.model.ChatItem;
 import hearth.client.model.Connection;
+import hearth.desktop.chats.ChatChoices;
 import hearth.desktop.chats.ChatsView;
 import hearth.desktop.chats.ChatsViewModel;
+import hearth.desktop.chats.ChoiceView;
+import hearth.desktop.chats.ChoiceViewModel;
 import hearth.desktop.chats.ConnectionBarViewModel;
 import hearth.desktop.chats.PeoplePickerView;
 import hearth.desktop.chats.PeoplePickerViewModel;
@@ -13,15 +16,19 @@ import hearth.desktop.details.MemberCard;
 import hearth.desktop.details.MemberCommands;
 import hearth.desktop.fx.Overlay;
 import hearth.desktop.fx.Question;
+import hearth.desktop.fx.TextQuestion;
 import hearth.desktop.hosting.Hosting;
 import hearth.desktop.hosting.InviteView;
 import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.settings.SettingsView;
 import hearth.desktop.text.DisplayText;
+import hearth.desktop.text.ErrorText;
+import hearth.desktop.text.Messages;
 import hearth.desktop.text.Times;
 import hearth.desktop.timeline.ChatDialogs;
 import hearth.desktop.timeline.ChatPaneView;
 import hearth.desktop.timeline.ChatPaneViewModel;
+import hearth.protocol.Action;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.Presence;
@@ -46,6 +53,7 @@ public final class MainScreen
   private final DisplayText display;
   private final ConnectionBarViewModel bar;
   private final ChatsViewModel chats;
+  private final ChatChoices choices;
   private final DetailsViewModel members;
   private final MemberCommands commands;
   private final ChatPaneView conversation;
@@ -63,6 +71,7 @@ public final class MainScreen
         new ConnectionBarViewModel(
             server, context.hosting(), context.clock(), context.time(), this);
     this.chats = new ChatsViewModel(server, display);
+    this.choices = new ChatChoices(server, display);
     this.conversation =
         new ChatPaneView(
             server,
@@ -163,6 +172,47 @@ public final class MainScreen
   @Override
   public void newGroup() {
     pick(new PeoplePickerViewModel.NewGroup());
+  }
+
+  @Override
+  public void newChannel() {
+    ask(
+        new TextQuestion(
+            Messages.get("channel-question.title"),
+            Messages.get("channel-question.name"),
+            "",
+            Messages.get("channel-question.yes"),
+            ErrorText::ofName),
+        (name, done, refused) ->
+            server.createChannel(name, done, failure -> refused.accept(ErrorText.of(failure))));
+  }
+
+  @Override
+  public void findChannel() {
+    choose(choices.channels(context.overlay()::close));
+  }
+
+  @Override
+  public void forward(Action.Post message) {
+    choose(choices.forwarding(message, context.overlay()::close));
+  }
+
+  private void choose(ChoiceViewModel model) {
+    Overlay overlay = context.overlay();
+    ChoiceView view = new ChoiceView(model, overlay::close);
+    overlay.open(view.root(), view.first());
+  }
+
+  @Override
+  public void ask(TextQuestion asked, TextQuestion.Answer answered) {
+    TextQuestionView.open(context.overlay(), asked, answered);
+  }
+
+  @Override
+  public void jump(long seq) {
+    if (conversation.timeline() != null) {
+      conversation.timeline().jump(seq);
+    }
   }
 
   @Override

@@ -161,7 +161,10 @@ final class ScreenNavigator implements ScreenContext.Navigation, ProfileServerCo
     MainScreen screen = new MainScreen(server, context, activity.attentiveProperty());
     state = new WindowState.OnServer(screen);
     counting.unsubscribe();
-    counting = server.revisionProperty().subscribe(now -> unread.set(server.unread()));
+    counting =
+        server
+            .revisionProperty()
+            .subscribe(now -> unread.set(server.unread(context.time().instant())));
     overlay.setContent(screen.root(), screen::focus);
     firstFrame.isSet();
     return screen;

@@ -47,6 +47,8 @@ final class ShortcutsView {
                 new Shortcut("shortcuts.reply.keys", "message.reply"),
                 new Shortcut("shortcuts.edit.keys", "message.edit"),
                 new Shortcut("shortcuts.react.keys", "message.react"),
+                new Shortcut("shortcuts.forward.keys", "message.forward"),
+                new Shortcut("shortcuts.mark-unread.keys", "message.mark-unread"),
                 new Shortcut("shortcuts.reactions.keys", "shortcuts.reactions"),
                 new Shortcut("shortcuts.delete.keys", "message.delete"),
                 new Shortcut("shortcuts.copy.keys", "timeline.copy")));

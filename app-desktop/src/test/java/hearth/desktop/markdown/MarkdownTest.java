@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearth.desktop.richtext.FormattedText;
 import hearth.desktop.richtext.Look;
 import hearth.desktop.richtext.Section;
+import hearth.protocol.UserId;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkdownTest {
+  private static final MentionNames NAMES =
+      user -> user == null ? "@all" : "@Person" + user.value();
   private static final int MOST = 4_000;
   private static final String ALPHABET = "*_~`[]()<>!-+#.1\\ \n\t>a:/&;\"'=é中א";
 
@@ -20,9 +23,22 @@ class MarkdownTest {
   void marksBecomeLooks() {
     assertThat(looks("a **b** *c* _d_ ~~e~~ `f` ***g***"))
         .containsExactly("b:bold", "c:italic", "d:italic", "e:struck", "f:code", "g:bold+italic");
-    assertThat(Markdown.words("a **b** *c* _d_ ~~e~~ `f` ***g***")).isEqualTo("a b c d e f g");
+    assertThat(words("a **b** *c* _d_ ~~e~~ `f` ***g***")).isEqualTo("a b c d e f g");
     assertThat(looks("**a *b* c**")).containsExactly("a :bold", "b:bold+italic", " c:bold");
     assertThat(looks("`**a**`")).containsExactly("**a**:code");
+  }
+
+  @Test
+  void mentionsHaveNames() {
+    assertThat(looks("hello <@12>, <@all>!")).containsExactly("@Person12:bold", "@all:bold");
+    assertThat(format("hello <@12>, <@all>!").spans())
+        .extracting(span -> span.look().link())
+        .containsExactly(MentionLink.to(new UserId(12)), null);
+    assertThat(words("**<@1>** `<@2>`")).isEqualTo("@Person1 @Person2");
+    for (String none :
+        List.of("<@>", "<@x>", "<@0>", "<@12", "< @12>", "<@-1>", "<@12345678901234567>")) {
+      assertThat(words(none)).isEqualTo(none);
+    }
   }
 
   @ParameterizedTest
@@ -59,7 +75,7 @@ class MarkdownTest {
         "~~",
       })
   void whatIsNoMarkIsShownAsItWasWritten(String source) {
-    FormattedText shown = Markdown.format(source);
+    FormattedText shown = format(source);
     assertThat(shown.text()).isEqualTo(source);
     assertThat(shown.spans().stream().map(span -> span.look().link()).filter(l -> l != null))
         .isSubsetOf("https://example.org/x.png", "https://example.org");
@@ -67,22 +83,22 @@ class MarkdownTest {
 
   @Test
   void aBackslashKeepsAMarkFromBeingOne() {
-    assertThat(Markdown.words("\\*a\\* \\`b\\` \\[c] \\> d")).isEqualTo("*a* `b` [c] > d");
+    assertThat(words("\\*a\\* \\`b\\` \\[c] \\> d")).isEqualTo("*a* `b` [c] > d");
     assertThat(looks("\\*a\\*")).isEmpty();
   }
 
   @Test
   void listsKeepTheirNumbersAndLines() {
-    assertThat(Markdown.words("- a\n* b\n+ c")).isEqualTo("• a\n• b\n• c");
-    assertThat(Markdown.words("7. a\n7. b\n1) c")).isEqualTo("7. a\n7. b\n1) c");
-    assertThat(Markdown.words("- a\n  - b\n    c\n\n\nd")).isEqualTo("• a\n• b\nc\n\n\nd");
-    assertThat(Markdown.format("- a\n  - b").sections())
+    assertThat(words("- a\n* b\n+ c")).isEqualTo("• a\n• b\n• c");
+    assertThat(words("7. a\n7. b\n1) c")).isEqualTo("7. a\n7. b\n1) c");
+    assertThat(words("- a\n  - b\n    c\n\n\nd")).isEqualTo("• a\n• b\nc\n\n\nd");
+    assertThat(format("- a\n  - b").sections())
         .containsExactly(new Section(0, 3, 0, 0, 2, false), new Section(4, 7, 0, 1, 2, false));
   }
 
   @Test
   void quotesMayBeWithinQuotes() {
-    FormattedText shown = Markdown.format("> a\n> b\n>\n> > c\n\nd");
+    FormattedText shown = format("> a\n> b\n>\n> > c\n\nd");
     assertThat(shown.text()).isEqualTo("a\nb\n\nc\n\nd");
     assertThat(shown.sections())
         .containsExactly(new Section(0, 3, 1, 0, 0, false), new Section(5, 6, 2, 0, 0, false));
@@ -90,12 +106,12 @@ class MarkdownTest {
 
   @Test
   void codeIsShownAsItIs() {
-    FormattedText shown = Markdown.format("see\n```java\n**a**\n\n  <b>\n```\nthere");
+    FormattedText shown = format("see\n```java\n**a**\n\n  <b>\n```\nthere");
     assertThat(shown.text()).isEqualTo("see\n**a**\n\n  <b>\nthere");
     assertThat(shown.sections()).containsExactly(new Section(4, 16, 0, 0, 0, true));
-    assertThat(Markdown.words("```ls -la\nx\n```")).isEqualTo("ls -la\nx");
-    assertThat(Markdown.words("```\nnever closed")).isEqualTo("never closed");
-    assertThat(Markdown.words("``a ` b``")).isEqualTo("a ` b");
+    assertThat(words("```ls -la\nx\n```")).isEqualTo("ls -la\nx");
+    assertThat(words("```\nnever closed")).isEqualTo("never closed");
+    assertThat(words("``a ` b``")).isEqualTo("a ` b");
   }
 
   @Test
@@ -133,7 +149,7 @@ class MarkdownTest {
     Random random = new Random(seed);
     for (int i = 0; i < 20_000; i++) {
       String source = random(random, 1 + random.nextInt(80));
-      FormattedText shown = Markdown.format(source);
+      FormattedText shown = format(source);
       assertThat(letters(shown.text()))
           .as("seed " + seed + ": " + source)
           .isEqualTo(letters(source));
@@ -214,7 +230,7 @@ class MarkdownTest {
   void theWorkIsBoundedForAnyText(String part) {
     String source = part.repeat(MOST / part.length() + 1).substring(0, MOST);
     long start = System.nanoTime();
-    FormattedText shown = Markdown.format(source);
+    FormattedText shown = format(source);
     assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
     assertThat(shown.text().length()).isLessThanOrEqualTo(2 * MOST);
     assertThat(shown.sections()).allMatch(section -> section.quotes() + section.steps() < 16);
@@ -224,19 +240,19 @@ class MarkdownTest {
   @Test
   void aTextOfNothingButLooksIsShownAsItWasWritten() {
     String source = "`a` ".repeat(1_000);
-    assertThat(Markdown.format(source)).isEqualTo(FormattedText.plain(source));
-    assertThat(Markdown.words("`a` ".repeat(100))).isEqualTo("a ".repeat(100));
+    assertThat(format(source)).isEqualTo(FormattedText.plain(source));
+    assertThat(words("`a` ".repeat(100))).isEqualTo("a ".repeat(100));
   }
 
   private static List<String> links(String source) {
-    return Markdown.format(source).spans().stream()
+    return format(source).spans().stream()
         .filter(span -> span.look().link() != null)
         .map(span -> String.valueOf(span.look().link()))
         .toList();
   }
 
   private static List<String> looks(String source) {
-    FormattedText shown = Markdown.format(source);
+    FormattedText shown = format(source);
     return shown.spans().stream()
         .map(span -> shown.text().substring(span.start(), span.end()) + ":" + name(span.look()))
         .toList();
@@ -251,5 +267,13 @@ class MarkdownTest {
         .stream()
         .filter(word -> !word.isEmpty())
         .collect(Collectors.joining("+"));
+  }
+
+  private static FormattedText format(String source) {
+    return Markdown.format(source, NAMES);
+  }
+
+  private static String words(String source) {
+    return Markdown.words(source, NAMES);
   }
 }

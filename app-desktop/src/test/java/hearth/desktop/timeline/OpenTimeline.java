@@ -19,6 +19,7 @@ import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.Times;
 import hearth.protocol.Action;
 import hearth.protocol.Content;
+import hearth.protocol.UserId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,6 +92,12 @@ abstract class OpenTimeline {
 
     @Override
     public void open(String target) {}
+
+    @Override
+    public void card(UserId person) {}
+
+    @Override
+    public void forward(Action.Post message) {}
   }
 
   ChatItem allRead() {
@@ -98,10 +105,10 @@ abstract class OpenTimeline {
     return new ChatItem(
         item.chat(),
         item.newest(),
-        new ChatItem.Reading(0, MANY, MANY),
+        new ChatItem.Reading(0, 0, MANY, MANY),
         new ChatItem.Receipts(item.receipts().markers(), MANY, MANY),
         Map.of(),
-        item.writing());
+        item.own());
   }
 
   void reset(int count) {

@@ -219,7 +219,7 @@ class ScreensUiTest implements ScreenContext.Navigation {
                         new Action.AddMembers(List.of(Sample.EMIL)),
                         Fault.NOT_ALLOWED))));
     assertThat(((Label) Ui.find(scene, ".details .error")).getText())
-        .isEqualTo("The members were not changed: Only the chat owner can do this.");
+        .isEqualTo("The members were not changed: You are not allowed to do this here.");
     Ui.picture(scene, "members-refused-light");
 
     List<UserId> full = LongStream.rangeClosed(101, 1_101).mapToObj(UserId::new).toList();

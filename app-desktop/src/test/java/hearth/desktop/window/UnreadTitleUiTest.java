@@ -7,6 +7,7 @@ import hearth.desktop.Ui;
 import hearth.desktop.fx.AppIcon;
 import hearth.desktop.session.ServerViewModel;
 import java.nio.file.Path;
+import java.time.Instant;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
@@ -22,7 +23,7 @@ class UnreadTitleUiTest {
     ServerViewModel live = Sample.deaf(folder);
     Ui.run(() -> live.apply(new Sample().overview()));
     int unread = live.chats().stream().mapToInt(chat -> chat.reading().unread()).sum();
-    assertThat(live.unread()).isEqualTo(unread).isPositive();
+    assertThat(live.unread(Instant.EPOCH)).isEqualTo(unread).isPositive();
     live.client().close();
   }
 

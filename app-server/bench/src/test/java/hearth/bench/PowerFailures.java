@@ -182,7 +182,7 @@ final class PowerFailures {
   }
 
   private static boolean isErased(Action action) {
-    return action instanceof Action.Post(Content.Erased _, long _)
+    return action instanceof Action.Post(Content.Erased _, long _, var _)
         || action instanceof Action.Edit(long _, Content.Erased _);
   }
 }

@@ -4,8 +4,11 @@ import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
+import hearth.protocol.Frame;
+import hearth.protocol.Notification;
 import hearth.protocol.Notification.ChatDeleted;
 import hearth.protocol.UserId;
+import hearth.server.net.Packet;
 import hearth.server.session.Session;
 import hearth.server.session.Sessions;
 import java.util.Collection;
@@ -62,9 +65,12 @@ final class ChatDirectory {
     }
   }
 
-  /// The connected sessions of some people.
-  List<Session> sessionsOf(Collection<UserId> users) {
-    return users.stream().flatMap(user -> sessions.of(user).stream()).toList();
+  /// Tells some people, on all of their devices.
+  void tell(Collection<UserId> users, Notification notification) {
+    Packet packet = Packet.of(new Frame.NotificationFrame(notification));
+    users.stream()
+        .flatMap(user -> sessions.of(user).stream())
+        .forEach(session -> session.send(packet));
   }
 
   /// The subscribers of a chat that exists.

@@ -1,14 +1,13 @@
 package hearth.server.chat;
 
 import hearth.protocol.ChatId;
-import hearth.protocol.Fault;
-import hearth.protocol.FaultException;
 import hearth.protocol.Notification.ChatAppeared;
 import hearth.protocol.Request.CatchUp;
 import hearth.protocol.Request.CountUnread;
 import hearth.protocol.Request.CreateGroup;
 import hearth.protocol.Request.FetchHistory;
 import hearth.protocol.Request.FetchVersions;
+import hearth.protocol.Request.ListChannels;
 import hearth.protocol.Request.OpenDirect;
 import hearth.protocol.Response;
 import hearth.protocol.UserId;
@@ -30,9 +29,6 @@ final class ChatHandlers {
 
   void openDirect(RequestContext context, OpenDirect request) {
     UserId me = context.user();
-    if (request.with().equals(me)) {
-      throw new FaultException(Fault.PARAMS_INVALID, "A direct chat needs another person.");
-    }
     store.submit(
         tx -> tx.openDirect(me, request.with()),
         context.whenCommitted(opening -> opened(context, opening)));
@@ -42,7 +38,7 @@ final class ChatHandlers {
     UserId me = context.user();
     store.submit(
         new Work(me, 1 + request.members().size()),
-        tx -> tx.createGroup(me, request.sendId(), request.title(), request.members()),
+        tx -> tx.createGroup(me, request),
         context.whenCommitted(opening -> opened(context, opening)));
   }
 
@@ -59,6 +55,11 @@ final class ChatHandlers {
               context,
               () -> context.answer(new Response.ChatOpened(store.chat(chat, context.user()))));
     }
+  }
+
+  void listChannels(RequestContext context, ListChannels request) {
+    var _ = context.user();
+    blocking.read(context, () -> store.channels(request.after()));
   }
 
   void catchUp(RequestContext context, CatchUp request) {

@@ -29,6 +29,9 @@ public final class ConnectionHandler implements Receiver {
 
   @Override
   public void received(String text) {
+    if (session.isGone()) {
+      return; // what was sent before the server's Close frame came
+    }
     try {
       switch (Codec.decode(text)) {
         case Frame.RequestFrame(OptionalLong id, Request request) -> {

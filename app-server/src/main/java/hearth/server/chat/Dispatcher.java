@@ -64,6 +64,23 @@ public final class Dispatcher {
       throw new FaultException(Fault.SERVER_STOPPING);
     }
     Session session = context.session();
+    if (RateCategory.of(request) != RateCategory.HISTORY) {
+      carryOut(context, request);
+      return;
+    }
+    try {
+      carryOut(context, request);
+      session.readerWaited();
+    } catch (FaultException refused) {
+      if (refused.fault() == Fault.RATE_LIMITED) {
+        session.readerDidNotWait();
+      }
+      throw refused;
+    }
+  }
+
+  private void carryOut(RequestContext context, Request request) {
+    Session session = context.session();
     limiter.count(request, who(session), session.network());
     switch (request) {
       case Request.Hello _ -> context.answer(overviews.welcome());
@@ -77,6 +94,7 @@ public final class Dispatcher {
       case Request.ShowSign sign -> logs.showSign(context, sign);
       case Request.OpenDirect direct -> chats.openDirect(context, direct);
       case Request.CreateGroup group -> chats.createGroup(context, group);
+      case Request.ListChannels after -> chats.listChannels(context, after);
       case Request.DeleteChat chat -> owners.deleteChat(context, chat);
       case Request.DeleteUser user -> owners.deleteUser(context, user);
       case Request.CatchUp after -> chats.catchUp(context, after);

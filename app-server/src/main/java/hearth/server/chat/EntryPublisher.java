@@ -3,11 +3,8 @@ package hearth.server.chat;
 import hearth.protocol.Action;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.Entry;
-import hearth.protocol.Frame;
-import hearth.protocol.Notification;
 import hearth.protocol.Notification.ChatAppeared;
 import hearth.protocol.UserId;
-import hearth.server.net.Packet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +28,7 @@ final class EntryPublisher {
         subscribers.flush();
         directory.addMembers(subscribers, added);
         if (opened != null) {
-          tell(added, new ChatAppeared(opened));
+          directory.tell(added, new ChatAppeared(opened));
         }
       }
       case Action.RemoveMember(UserId removed) -> {
@@ -45,12 +42,11 @@ final class EntryPublisher {
           Action.Targeted _,
           Action.SetRole _,
           Action.SetSlowMode _,
+          Action.Rename _,
+          Action.SetTopic _,
+          Action.SetPermission _,
+          Action.Personal _,
           Action.Unknown _ -> {}
     }
-  }
-
-  private void tell(List<UserId> users, Notification notification) {
-    Packet packet = Packet.of(new Frame.NotificationFrame(notification));
-    directory.sessionsOf(users).forEach(session -> session.send(packet));
   }
 }

@@ -1,8 +1,10 @@
 package hearth.server.chat;
 
+import hearth.protocol.Action;
 import hearth.protocol.ChatId;
 import hearth.protocol.Entry;
 import hearth.protocol.Notification.MarkerMoved;
+import hearth.protocol.Notification.PreferencesChanged;
 import hearth.protocol.Notification.SignShown;
 import hearth.protocol.Request.Append;
 import hearth.protocol.Request.MarkDelivered;
@@ -14,6 +16,7 @@ import hearth.server.store.Store;
 import hearth.server.store.Work;
 import hearth.server.store.WriteTransaction.Appending;
 import hearth.server.store.WriteTransaction.Marking;
+import java.util.List;
 
 /// Handles appending to logs, markers and signs. Safe from any thread; never waits.
 final class LogHandlers {
@@ -31,16 +34,40 @@ final class LogHandlers {
 
   void append(RequestContext context, Append request) {
     UserId me = context.user();
+    if (request.action() instanceof Action.Personal action) {
+      set(context, request.chat(), action);
+      return;
+    }
     store.submit(
         Work.of(me, request.action()),
         tx -> tx.append(me, request.chat(), request.sendId(), request.action()),
         context.whenCommitted(appending -> appended(context, request.chat(), appending)));
   }
 
+  /// Nobody but the author's devices hears of it.
+  private void set(RequestContext context, ChatId chat, Action.Personal action) {
+    UserId me = context.user();
+    store.submit(
+        new Work(me, 1),
+        tx -> tx.set(me, chat, action),
+        context.whenCommitted(
+            now -> {
+              directory.tell(List.of(me), new PreferencesChanged(chat, now));
+              context.answer(new Response.Done());
+            }));
+  }
+
   private void appended(RequestContext context, ChatId chat, Appending appending) {
-    context.answer(new Response.Appended(chat, appending.seq(), appending.at()));
+    Response answer = new Response.Appended(chat, appending.seq(), appending.at());
+    boolean comesIn = appending.opened() != null; // and asks for it next
+    if (!comesIn) {
+      context.answer(answer);
+    }
     for (Entry entry : appending.entries()) {
       entries.publish(entry, appending.opened());
+    }
+    if (comesIn) {
+      context.answer(answer);
     }
   }
 

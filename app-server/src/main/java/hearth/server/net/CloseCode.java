@@ -9,6 +9,7 @@ public enum CloseCode {
   NOT_TEXT(1003, "only text frames are accepted"),
   NOT_JSON(1007, "not JSON"),
   NOT_JOINED(1008, "did not join in time"),
+  IMPATIENT(1008, "did not wait as told"),
   BUG(1011, "internal error"),
   TOO_SLOW(Limits.CLOSE_TOO_SLOW, "too slow"),
   REMOVED(Limits.CLOSE_REMOVED, "removed from this server");

@@ -16,6 +16,7 @@ final class NetMetrics {
   private final LongAdder handshakesFailed;
   private final Event tooSlow;
   private final Event notJoined;
+  private final Event impatient;
   private final Event notOurProtocol;
 
   /// Names them.
@@ -42,6 +43,9 @@ final class NetMetrics {
     notJoined =
         metrics.burst(
             "connections.closed.anonymous", "Connections closed, nobody joined in time", 20);
+    impatient =
+        metrics.burst(
+            "connections.closed.impatient", "Connections closed, they did not wait as told", 20);
     notOurProtocol =
         metrics.burst(
             "connections.closed.protocol", "Connections closed, they broke the protocol", 20);
@@ -52,6 +56,7 @@ final class NetMetrics {
     switch (why) {
       case TOO_SLOW -> tooSlow.happened();
       case NOT_JOINED -> notJoined.happened();
+      case IMPATIENT -> impatient.happened();
       case NOT_OUR_PROTOCOL, NOT_TEXT, NOT_JSON -> notOurProtocol.happened();
       case STOPPING, BUG, REMOVED -> {}
     }

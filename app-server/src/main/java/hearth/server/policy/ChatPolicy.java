@@ -2,10 +2,15 @@ package hearth.server.policy;
 
 import hearth.protocol.Action;
 import hearth.protocol.Chat;
+import hearth.protocol.ChatSettings;
+import hearth.protocol.Content;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
+import hearth.protocol.Mentions;
+import hearth.protocol.Permission;
 import hearth.protocol.Role;
 import hearth.protocol.UserId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Who may do what in a chat: one line per action. Whoever asks is a member. Holds no state.
@@ -19,21 +24,24 @@ public final class ChatPolicy {
   public static void check(Action action, Actor actor) {
     boolean allowed =
         switch (action) {
-          case Action.Post _, Action.React _ -> true;
-          case Action.Edit _ -> actor.isAuthor();
-          case Action.Delete _ -> actor.isAuthor() || actor.isOwner();
-          case Action.Pin _ -> actor.isOwner() || actor.inDirect();
-          case Action.AddMembers _ -> actor.isOwner() && actor.inGroup();
+          case Action.Post post -> actor.has(Permission.POST) && actor.mayMention(post);
+          case Action.Edit(long target, Content content) ->
+              actor.isAuthor()
+                  && actor.has(Permission.POST)
+                  && actor.mayMention(new Action.Post(content, target));
+          case Action.React _, Action.Personal _ -> true;
+          case Action.Delete _ -> actor.isAuthor() || actor.is(Role.ADMIN);
+          case Action.Pin _ -> actor.has(Permission.PIN);
+          case Action.AddMembers add ->
+              actor.inGroup() && (actor.has(Permission.ADD) || actor.comesIn(add));
           case Action.RemoveMember remove ->
               actor.inGroup()
                   && (remove.member().equals(actor.user())
-                      || (actor.isOwner() && actor.needMember()));
-          case Action.SetRole set ->
-              actor.inGroup()
-                  && actor.isOwner()
-                  && !set.member().equals(actor.user())
-                  && actor.needMember();
-          case Action.SetSlowMode _ -> actor.isOwner();
+                      || (actor.is(Role.ADMIN) && actor.isAbove(actor.needMember())));
+          case Action.SetRole set -> actor.maySet(set);
+          case Action.Rename _ -> actor.inGroup() && actor.is(Role.ADMIN);
+          case Action.SetTopic _, Action.SetPermission _, Action.SetSlowMode _ ->
+              actor.is(Role.ADMIN);
           case Action.Unknown _ -> false;
         };
     if (!allowed) {
@@ -43,7 +51,8 @@ public final class ChatPolicy {
 
   /// Who acts.
   ///
-  /// @param role in this chat
+  /// @param role in this chat; that of a plain member for somebody who is about to come in
+  /// @param settings the chat's
   /// @param targetAuthor who wrote the message that the action targets; null for other actions
   /// @param memberRole the role, in this chat, of the person whom the action names; null for other
   ///   actions, and for a person who is not in the chat
@@ -51,29 +60,57 @@ public final class ChatPolicy {
       UserId user,
       Chat.Kind kind,
       Role role,
+      ChatSettings settings,
       @Nullable UserId targetAuthor,
       @Nullable Role memberRole) {
-    boolean isOwner() {
-      return role == Role.OWNER;
+    /// At least this, where there are roles at all: the two of a direct chat have none.
+    boolean is(Role least) {
+      return kind != Chat.Kind.DIRECT && role.atLeast(least);
+    }
+
+    boolean has(Permission permission) {
+      return kind == Chat.Kind.DIRECT || role.atLeast(settings.lowest(permission));
     }
 
     boolean isAuthor() {
       return user.equals(targetAuthor);
     }
 
-    boolean inDirect() {
-      return kind == Chat.Kind.DIRECT;
-    }
-
     boolean inGroup() {
-      return kind == Chat.Kind.GROUP;
+      return kind == Chat.Kind.GROUP || kind == Chat.Kind.CHANNEL;
     }
 
-    boolean needMember() {
+    boolean mayMention(Action.Post post) {
+      return !Mentions.in(post).all() || has(Permission.MENTION_ALL);
+    }
+
+    /// Whether somebody comes into a channel by themselves.
+    boolean comesIn(Action.AddMembers add) {
+      return kind == Chat.Kind.CHANNEL && add.members().equals(List.of(user));
+    }
+
+    boolean isAbove(Role other) {
+      return role != other && role.atLeast(other);
+    }
+
+    /// The owner gives every role, in a group their own too; an admin those below.
+    boolean maySet(Action.SetRole set) {
+      if (kind == Chat.Kind.DIRECT || set.member().equals(user) || !role.atLeast(Role.ADMIN)) {
+        return false;
+      }
+      Role before = needMember();
+      return switch (set.role()) {
+        case OWNER -> role == Role.OWNER && inGroup();
+        case ADMIN -> role == Role.OWNER;
+        case MEMBER, READER, UNKNOWN -> isAbove(before);
+      };
+    }
+
+    Role needMember() {
       if (memberRole == null) {
         throw new FaultException(Fault.USER_UNKNOWN);
       }
-      return true;
+      return memberRole;
     }
   }
 }

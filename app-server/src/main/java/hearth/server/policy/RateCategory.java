@@ -23,6 +23,9 @@ public enum RateCategory {
   /// How many members of a chat cost as much as a message.
   private static final int MEMBERS_PER_TOKEN = 10;
 
+  /// What a list of channels costs, whose members are counted.
+  private static final int CHANNELS = 16;
+
   private static final int PAGE_BYTES_PER_TOKEN = 16 * 1024;
 
   /// How many tokens a request takes: who adds a thousand people to a chat changes what a thousand
@@ -35,7 +38,7 @@ public enum RateCategory {
         && append.action() instanceof Action.AddMembers add) {
       return 1 + add.members().size() / MEMBERS_PER_TOKEN;
     }
-    return 1;
+    return request instanceof Request.ListChannels ? CHANNELS : 1;
   }
 
   /// How many tokens a page takes beside the one of its request: one for each full 16 KiB.
@@ -64,6 +67,7 @@ public enum RateCategory {
           Request.FetchHistory _,
           Request.FetchVersions _,
           Request.CountUnread _,
+          Request.ListChannels _,
           Request.FetchOverview _ ->
           HISTORY;
       case Request.Hello _, Request.Resume _ -> RESUMING;

@@ -9,6 +9,7 @@ import hearth.server.net.Packet;
 import hearth.server.policy.ClientNetwork;
 import hearth.server.store.Account;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Safe from any thread, except what is marked as confined to the publishing thread.
 public final class Session implements Recipient {
+  /// A client of ours has at most a dozen requests to read on their way.
+  static final int REFUSED_READS = 64;
+
   private final ClientConnection connection;
   private final ClientNetwork network;
   private final AtomicReference<State> state = new AtomicReference<>(State.ANONYMOUS);
   private volatile @Nullable Account account;
   private final Semaphore reading = new Semaphore(1, true);
+  private final AtomicInteger refusedReads = new AtomicInteger();
   private boolean away;
   private boolean disconnected;
 
@@ -84,6 +89,19 @@ public final class Session implements Recipient {
       }
     } finally {
       reading.release();
+    }
+  }
+
+  /// A request to read was taken.
+  public void readerWaited() {
+    refusedReads.set(0);
+  }
+
+  /// A request to read was refused for now. Who does not wait as they are told, and asks
+  /// [#REFUSED_READS] times in vain, is disconnected: reading and refusing costs too.
+  public void readerDidNotWait() {
+    if (refusedReads.incrementAndGet() > REFUSED_READS) {
+      close(CloseCode.IMPATIENT);
     }
   }
 

@@ -71,6 +71,9 @@ public interface Store extends AutoCloseable {
   /// bound in size. `MESSAGE_UNKNOWN` if it is none, or was deleted.
   Response.Versions versions(ChatId chat, UserId me, long seq);
 
+  /// The channels with an id over `after`, bounded in number.
+  Response.Channels channels(long after);
+
   /// How many messages of others come after a seq.
   Response.Unread unread(ChatId chat, UserId me, long after);
 

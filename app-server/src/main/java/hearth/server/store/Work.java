@@ -24,6 +24,10 @@ public record Work(@Nullable UserId by, int rows) {
               Action.RemoveMember _,
               Action.SetRole _,
               Action.SetSlowMode _,
+              Action.Rename _,
+              Action.SetTopic _,
+              Action.SetPermission _,
+              Action.Personal _,
               Action.Unknown _ ->
               1;
         };

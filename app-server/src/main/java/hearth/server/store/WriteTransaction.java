@@ -5,6 +5,8 @@ import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.Entry;
 import hearth.protocol.Marker;
+import hearth.protocol.Preferences;
+import hearth.protocol.Request;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
 import hearth.server.policy.ClientNetwork;
@@ -37,14 +39,20 @@ public interface WriteTransaction {
   /// @param action in the form that [Action#checked] gives
   Appending append(UserId author, ChatId chat, SendId sendId, Action action);
 
-  /// Creates the chat of two people, or finds it. `USER_UNKNOWN` if one of them does not exist,
-  /// `OWN_CHATS_TOO_MANY`, `CHATS_TOO_MANY`.
+  /// Creates the chat of two people, or of one alone, or finds it. `USER_UNKNOWN` if one of them
+  /// does not exist, `OWN_CHATS_TOO_MANY`, `CHATS_TOO_MANY`.
   Opening openDirect(UserId maker, UserId with);
 
-  /// Creates a group of the maker, who owns it, and others, or finds the one that this `sendId`
-  /// made before. `MEMBERS_TOO_FEW`, `USER_UNKNOWN`, `SEND_ID_REUSED`, `OWN_CHATS_TOO_MANY`,
-  /// `CHATS_TOO_MANY`.
-  Opening createGroup(UserId maker, SendId sendId, String title, List<UserId> others);
+  /// Creates a group or channel of the maker, who owns it, and others, or finds the one that this
+  /// `sendId` made before. `MEMBERS_TOO_FEW`, `USER_UNKNOWN`, `SEND_ID_REUSED`,
+  /// `OWN_CHATS_TOO_MANY`, `CHATS_TOO_MANY`.
+  Opening createGroup(UserId maker, Request.CreateGroup request);
+
+  /// Sets something in a chat for one member alone. `CHAT_UNKNOWN` for non-members,
+  /// `MESSAGE_UNKNOWN` where the chat's log does not reach the seq that is named.
+  ///
+  /// @return all that the member has set there
+  Preferences set(UserId user, ChatId chat, Action.Personal action);
 
   /// Moves a member's marker forward, never back and never beyond the chat's head. What is read is
   /// delivered too. `CHAT_UNKNOWN` for non-members.

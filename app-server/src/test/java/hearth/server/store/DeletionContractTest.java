@@ -8,6 +8,7 @@ import hearth.protocol.ChatOverview;
 import hearth.protocol.Entry;
 import hearth.protocol.Fault;
 import hearth.protocol.Presence;
+import hearth.protocol.Request;
 import hearth.protocol.Request.Side;
 import hearth.protocol.SendId;
 import hearth.protocol.User;
@@ -47,7 +48,8 @@ public abstract class DeletionContractTest extends StoreContract {
   @Test
   void aDeletedChatIsUnknownToEverybodyAndItsIdIsNotGivenAgain() throws Exception {
     SendId id = nextId();
-    ChatId group = idOf(submit(tx -> tx.createGroup(bo, id, "Group", List.of(ann))));
+    ChatId group =
+        idOf(submit(tx -> tx.createGroup(bo, new Request.CreateGroup(id, "Group", List.of(ann)))));
     SendId post = nextId();
     append(bo, group, post, Action.Post.text("gone"));
     assertThat(deleteChat(ann, group).chats()).containsExactly(group);

@@ -58,7 +58,7 @@ public abstract class FoldContractTest extends StoreContract {
     for (int i = 0; i < log.size(); i++) {
       Entry kept = log.get(i);
       switch (kept.action()) {
-        case Action.Post(Content.Erased _, long replyTo) ->
+        case Action.Post(Content.Erased _, long replyTo, var _) ->
             assertThat(told.get(i).action())
                 .isInstanceOfSatisfying(
                     Action.Post.class, post -> assertThat(post.replyTo()).isEqualTo(replyTo));

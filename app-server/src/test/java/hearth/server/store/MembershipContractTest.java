@@ -72,7 +72,7 @@ public abstract class MembershipContractTest extends StoreContract {
     ChatOverview opened = added.opened();
     assertThat(opened).isNotNull();
     assertThat(store.chat(group, bo)).isEqualTo(opened);
-    assertThat(store.chat(group, bo).unread()).isZero();
+    assertThat(store.chat(group, bo).mine().unread()).isZero();
     assertThat(chat(group, ann).members()).containsExactly(ann, cem, bo);
   }
 

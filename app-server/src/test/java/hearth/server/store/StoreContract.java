@@ -13,6 +13,7 @@ import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Limits;
 import hearth.protocol.Presence;
+import hearth.protocol.Request;
 import hearth.protocol.Request.Side;
 import hearth.protocol.Response;
 import hearth.protocol.Row;
@@ -76,7 +77,8 @@ public abstract class StoreContract {
 
   ChatId group(UserId maker, UserId... others) {
     SendId id = nextId();
-    return idOf(submit(tx -> tx.createGroup(maker, id, "Group", List.of(others))));
+    return idOf(
+        submit(tx -> tx.createGroup(maker, new Request.CreateGroup(id, "Group", List.of(others)))));
   }
 
   static ChatId idOf(Opening opening) {

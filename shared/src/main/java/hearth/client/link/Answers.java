@@ -1,5 +1,6 @@
 package hearth.client.link;
 
+import hearth.protocol.Action;
 import hearth.protocol.ChatId;
 import hearth.protocol.Entry;
 import hearth.protocol.Page;
@@ -22,9 +23,11 @@ final class Answers {
       case Request.Join _ -> response instanceof Response.Joined;
       case Request.Resume _ -> response instanceof Response.Resumed;
       case Request.FetchOverview _ -> response instanceof Response.Overview;
+      case Request.Append(var _, var _, Action.Personal _) -> response instanceof Response.Done;
       case Request.Append append ->
           response instanceof Response.Appended appended && appended.chat().equals(append.chat());
       case Request.OpenDirect _, Request.CreateGroup _ -> response instanceof Response.ChatOpened;
+      case Request.ListChannels _ -> response instanceof Response.Channels;
       case Request.CatchUp asked -> catchesUp(asked, response);
       case Request.FetchHistory asked ->
           response instanceof Response.History(Page page)

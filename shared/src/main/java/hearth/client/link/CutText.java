@@ -24,6 +24,13 @@ final class CutText {
         : cut(raw, Limits.NAME, MARKS_IN_NAME, false);
   }
 
+  /// What a chat is about; empty stays empty.
+  static String topic(String raw) {
+    return raw.length() <= Limits.TOPIC && isPlain(raw)
+        ? raw
+        : cut(raw, Limits.TOPIC, MARKS_IN_NAME, false);
+  }
+
   /// The text of a message.
   static String text(String raw) {
     return raw.length() <= Limits.TEXT && isPlain(raw)

@@ -1,6 +1,8 @@
 package hearth.client.link;
 
+import hearth.protocol.Action;
 import hearth.protocol.Capabilities;
+import hearth.protocol.Channel;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.ChatSettings;
@@ -10,11 +12,14 @@ import hearth.protocol.Markers;
 import hearth.protocol.Notification;
 import hearth.protocol.OverviewPage;
 import hearth.protocol.Page;
+import hearth.protocol.Permission;
+import hearth.protocol.Preferences;
 import hearth.protocol.Response;
 import hearth.protocol.Row;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.User;
 import hearth.protocol.Version;
+import java.time.Instant;
 import java.util.List;
 
 /// What a server says, in the bounds that the client's code and the window rely on. Too long texts,
@@ -40,6 +45,8 @@ final class Intake {
         check(moved.marker());
         yield moved;
       }
+      case Notification.PreferencesChanged(var chat, var preferences) ->
+          new Notification.PreferencesChanged(chat, of(preferences));
       case Notification.SignShown shown -> shown;
     };
   }
@@ -74,6 +81,18 @@ final class Intake {
         RowIntake.checkPlace(unread.to());
         yield unread;
       }
+      case Response.Channels channels ->
+          new Response.Channels(
+              channels.channels().stream()
+                  .map(
+                      one ->
+                          new Channel(
+                              one.id(),
+                              CutText.name(one.title()),
+                              CutText.topic(one.topic()),
+                              one.members()))
+                  .toList(),
+              channels.more());
       case Response.Joined _, Response.Done _, Response.Unknown _ -> answer;
     };
   }
@@ -131,7 +150,21 @@ final class Intake {
         overview.activeAt(),
         last == null ? null : RowIntake.of(last),
         new Markers(floor, overview.markers().listed()),
-        overview.unread());
+        new ChatOverview.Mine(
+            overview.mine().unread(),
+            overview.mine().mentions(),
+            of(overview.mine().preferences())));
+  }
+
+  private static Preferences of(Preferences set) {
+    RowIntake.checkPlace(set.unreadFrom());
+    Instant until = set.mutedUntil();
+    return new Preferences(
+        until == null || !until.isAfter(Action.Mute.ALWAYS) ? until : Action.Mute.ALWAYS,
+        set.archived(),
+        set.pinned(),
+        Math.max(0, set.unreadFrom()),
+        CutText.text(set.draft()));
   }
 
   private static Chat of(Chat chat) {
@@ -145,7 +178,9 @@ final class Intake {
         chat.roles().stream().limit(ROLES).toList(),
         new ChatSettings(
             Math.clamp(settings.slowModeSeconds(), 0, Limits.SLOW_MODE_SECONDS),
-            pins.subList(Math.max(0, pins.size() - ChatSettings.PINS), pins.size())));
+            pins.subList(Math.max(0, pins.size() - ChatSettings.PINS), pins.size()),
+            CutText.topic(settings.topic()),
+            settings.rules().stream().limit(Permission.values().length).toList()));
   }
 
   private static Page of(Page page) {

@@ -69,7 +69,10 @@ final class RowIntake {
 
   private static Action of(Action action) {
     return switch (action) {
-      case Action.Post(Content content, long replyTo) -> new Action.Post(of(content), replyTo);
+      case Action.Post(Content content, long replyTo, var forwarded) ->
+          new Action.Post(of(content), replyTo, forwarded);
+      case Action.Rename(String title) -> new Action.Rename(CutText.name(title));
+      case Action.SetTopic(String topic) -> new Action.SetTopic(CutText.topic(topic));
       case Action.Edit(long target, Content content) -> new Action.Edit(target, of(content));
       case Action.React react when react.emoji().length() > Limits.EMOJI ->
           unknown("react", react.target());
@@ -84,7 +87,9 @@ final class RowIntake {
           Action.Pin _,
           Action.AddMembers _,
           Action.RemoveMember _,
-          Action.SetRole _ ->
+          Action.SetRole _,
+          Action.SetPermission _,
+          Action.Personal _ ->
           action;
     };
   }

@@ -4,6 +4,7 @@ import hearth.client.store.Pending;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.Marker;
+import hearth.protocol.Preferences;
 import hearth.protocol.Row;
 import hearth.protocol.Sign;
 import hearth.protocol.UserId;
@@ -21,7 +22,7 @@ public record ChatItem(
     Reading reading,
     Receipts receipts,
     Map<Sign, List<UserId>> signs,
-    Writing writing) {
+    Own own) {
 
   public ChatItem {
     signs = Map.copyOf(signs);
@@ -47,9 +48,10 @@ public record ChatItem(
   ///
   /// @param unread messages of others that the person has not seen, at most
   ///   [hearth.protocol.Limits#UNREAD]
-  /// @param readTo the seq up to which this person has read
+  /// @param mentions those of them that mention the person
+  /// @param readTo the seq up to which this person has read, and does not want to read again
   /// @param head the highest seq known
-  public record Reading(int unread, long readTo, long head) {}
+  public record Reading(int unread, int mentions, long readTo, long head) {}
 
   /// How far the others are.
   ///
@@ -66,12 +68,13 @@ public record ChatItem(
     }
   }
 
-  /// What this person may write, and has begun to.
+  /// What is this person's alone.
   ///
   /// @param mayPostAt when slow mode lets this person write again, by this device's clock; long ago
   ///   where there is nothing to wait for
-  /// @param draft what the person has begun to write; empty for nothing
-  public record Writing(Instant mayPostAt, String draft) {}
+  /// @param draft what the person has begun to write on this device; empty for nothing
+  /// @param preferences what the person has set here, as far as this device knows
+  public record Own(Instant mayPostAt, String draft, Preferences preferences) {}
 
   /// What the ticks beside an acknowledged message of one's own say.
   public enum Progress {

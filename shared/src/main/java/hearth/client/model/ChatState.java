@@ -10,6 +10,9 @@ import hearth.protocol.Entry;
 import hearth.protocol.Limits;
 import hearth.protocol.Marker;
 import hearth.protocol.Markers;
+import hearth.protocol.Mentions;
+import hearth.protocol.Preferences;
+import hearth.protocol.Role;
 import hearth.protocol.Row;
 import hearth.protocol.Sign;
 import hearth.protocol.UserId;
@@ -32,6 +35,14 @@ public final class ChatState {
   private Instant activeAt;
   private @Nullable Row last;
   private int unread;
+  private int mentions;
+  private Preferences preferences = Preferences.NONE;
+
+  /// How many messages of others the person has read and marked as unread.
+  private int marked;
+
+  /// Whether the person marked something as unread while they were looking at it.
+  private boolean markStays;
 
   /// When this person last wrote while slow mode was on.
   private Instant lastSlowPost = Instant.EPOCH;
@@ -69,7 +80,9 @@ public final class ChatState {
     chat = overview.chat();
     activeAt = overview.activeAt();
     last = overview.last();
-    unread = overview.unread();
+    unread = overview.mine().unread();
+    mentions = overview.mine().mentions();
+    preferences = overview.mine().preferences();
     unreadGuessed = false;
     countedTo = overview.head();
     unreadTo = overview.head();
@@ -121,6 +134,10 @@ public final class ChatState {
     }
   }
 
+  private boolean mentionsMe(Row row) {
+    return row.entry().action() instanceof Action.Post post && Mentions.in(post).include(me);
+  }
+
   private void posted(Row row, Instant now) {
     boolean mine = row.author().equals(me);
     signsUntil.forEach(
@@ -139,6 +156,7 @@ public final class ChatState {
       unreadTo = row.seq();
       if (!mine && row.seq() > readTo()) {
         unread = Math.min(Limits.UNREAD, unread + 1);
+        mentions = Math.min(unread, mentions + (mentionsMe(row) ? 1 : 0));
       }
     }
   }
@@ -158,8 +176,7 @@ public final class ChatState {
   }
 
   private boolean slowed() {
-    boolean owner = chat.owner().filter(me::equals).isPresent();
-    return chat.slowModeSeconds() > 0 && !owner;
+    return chat.slowModeSeconds() > 0 && !chat.roleOf(me).atLeast(Role.ADMIN);
   }
 
   /// Moves a member's marker forward.
@@ -197,12 +214,49 @@ public final class ChatState {
   }
 
   boolean hasUnread() {
-    return unread > 0;
+    return unread > 0 || preferences.unreadFrom() > 0;
+  }
+
+  /// The seq from which the person has to read, or wants to again.
+  long firstUnread() {
+    long mark = preferences.unreadFrom();
+    return mark == 0 ? readTo() + 1 : Math.min(mark, readTo() + 1);
+  }
+
+  public Preferences preferences() {
+    return preferences;
+  }
+
+  /// Takes what the person has set.
+  ///
+  /// @param inView whether they are looking at the chat now
+  void setPreferences(Preferences now, boolean inView) {
+    boolean marked = now.unreadFrom() > 0 && now.unreadFrom() != preferences.unreadFrom();
+    markStays = marked ? inView : markStays;
+    preferences = now;
+  }
+
+  /// How many messages of others are read and marked as unread.
+  void setMarked(int count) {
+    marked = count;
+  }
+
+  /// The person comes to the chat: what they see from now on is read.
+  void entered() {
+    markStays = false;
+  }
+
+  /// Whether what was marked as unread is read, now that a row has been seen.
+  boolean endsMark(long seq) {
+    return !markStays && preferences.unreadFrom() > 0 && seq >= preferences.unreadFrom();
   }
 
   /// Takes a count of the unread messages up to a seq; later ones are counted as they come.
-  void setUnread(int count, long to) {
+  ///
+  /// @param mentioning how many of them mention this person
+  void setUnread(int count, int mentioning, long to) {
     unread = Math.min(Limits.UNREAD, count);
+    mentions = Math.min(unread, mentioning);
     unreadTo = to;
     unreadGuessed = false;
   }
@@ -210,6 +264,7 @@ public final class ChatState {
   /// The unread messages are other ones, and the device does not hold them all.
   void guessUnread() {
     unread = Math.clamp(log.head() - readTo(), 0, unread);
+    mentions = Math.min(mentions, unread);
     unreadGuessed = true;
   }
 
@@ -263,7 +318,7 @@ public final class ChatState {
         activeAt,
         last,
         new Markers(floor, markers.keySet().stream().map(this::markerOf).toList()),
-        unread);
+        new ChatOverview.Mine(unread, mentions, preferences));
   }
 
   /// The chat as it is shown.
@@ -272,8 +327,10 @@ public final class ChatState {
   ChatItem item(List<Pending> waiting, @Nullable Pending newestPost, String draft) {
     Chat shown = chat;
     Row newest = last;
+    Preferences set = preferences;
     for (Pending pending : waiting) {
       shown = shown.after(pending.action());
+      set = pending.action() instanceof Action.Personal personal ? set.after(personal) : set;
       if (newest != null
           && pending.action() instanceof Action.Targeted action
           && action.target() == newest.seq()) {
@@ -283,11 +340,21 @@ public final class ChatState {
     return new ChatItem(
         shown,
         new ChatItem.Newest(shownAt(newestPost), newest, newestPost),
-        new ChatItem.Reading(unread, readTo(), log.head()),
+        reading(set),
         receipts(),
         signs(),
-        new ChatItem.Writing(
-            slowed() ? lastSlowPost.plusSeconds(chat.slowModeSeconds()) : Instant.EPOCH, draft));
+        new ChatItem.Own(
+            slowed() ? lastSlowPost.plusSeconds(chat.slowModeSeconds()) : Instant.EPOCH,
+            draft,
+            set));
+  }
+
+  private ChatItem.Reading reading(Preferences set) {
+    long mark = set.unreadFrom();
+    return mark == 0 || mark > readTo()
+        ? new ChatItem.Reading(unread, mentions, readTo(), log.head())
+        : new ChatItem.Reading(
+            Math.min(Limits.UNREAD, unread + Math.max(1, marked)), mentions, mark - 1, log.head());
   }
 
   /// When that was written which a list shows of the chat; where nobody has written, when something

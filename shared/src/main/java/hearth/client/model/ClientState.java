@@ -10,9 +10,11 @@ import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.Entry;
 import hearth.protocol.Fault;
+import hearth.protocol.Limits;
 import hearth.protocol.Marker;
 import hearth.protocol.Notification;
 import hearth.protocol.Page;
+import hearth.protocol.Preferences;
 import hearth.protocol.Response;
 import hearth.protocol.SendId;
 import hearth.protocol.Sign;
@@ -26,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -137,15 +140,46 @@ public final class ClientState {
       var fresh = new ChatState(me, overview, store.window(id).orElse(null));
       capacity.hold(fresh);
       chats.put(id, fresh);
+      adoptDraft(fresh, Preferences.NONE);
     } else {
       long readHere = known.readTo();
+      Preferences before = known.preferences();
       known.adopt(overview);
+      adoptDraft(known, before);
+      fold.countMarked(known);
       if (readHere > overview.markers().of(me).read()) {
         fold.recountUnread(known);
       }
       fold.saveWindow(known);
     }
     touch(id);
+  }
+
+  /// A draft that was begun on another device, where this one has none of its own.
+  private void adoptDraft(ChatState chat, Preferences before) {
+    String draft = chat.preferences().draft();
+    if (!draft.equals(before.draft())
+        && drafts.of(chat.id()).equals(before.draft())
+        && !outbox.holds(chat.id(), Action.SaveDraft.class)) {
+      drafts.put(chat.id(), draft);
+    }
+  }
+
+  /// What the other devices of this person should know of the draft of a chat; empty where they do.
+  public Optional<Action.SaveDraft> unsavedDraft(ChatId chat) {
+    ChatState state = chats.get(chat);
+    if (state == null || !server.known().capabilities().offers("saveDraft")) {
+      return Optional.empty();
+    }
+    String draft = drafts.of(chat);
+    String saved = state.preferences().draft();
+    for (Pending pending : outbox.of(chat)) {
+      saved = pending.action() instanceof Action.SaveDraft(String text) ? text : saved;
+    }
+    boolean fits = draft.codePointCount(0, draft.length()) <= Limits.TEXT;
+    Action.SaveDraft known = new Action.SaveDraft(saved);
+    return Optional.of(new Action.SaveDraft(fits ? draft : saved).checked())
+        .filter(action -> !action.equals(known));
   }
 
   /// The overview is complete: other chats are no longer this person's.
@@ -177,6 +211,7 @@ public final class ClientState {
       case Notification.ChatAppeared(ChatOverview chat) -> adopt(chat);
       case Notification.ChatDeleted(ChatId chat) -> removeChat(chat);
       case Notification.UserChanged(User user) -> adopt(List.of(user));
+      case Notification.PreferencesChanged(ChatId chat, Preferences now) -> set(chat, now);
       case Notification.MarkerMoved(ChatId chat, Marker marker) -> moved(chat, marker);
       case Notification.SignShown(ChatId chat, UserId user, Sign sign) -> {
         ChatState state = chats.get(chat);
@@ -185,6 +220,17 @@ public final class ClientState {
           touch(chat);
         }
       }
+    }
+  }
+
+  private void set(ChatId chat, Preferences now) {
+    ChatState state = chats.get(chat);
+    if (state != null) {
+      Preferences before = state.preferences();
+      state.setPreferences(now, timelines.isOpen(chat));
+      fold.countMarked(state);
+      adoptDraft(state, before);
+      touch(chat);
     }
   }
 
@@ -231,6 +277,7 @@ public final class ClientState {
         && state.moveMarker(marker.user(), marker.delivered(), marker.read())) {
       if (state.readTo() > readBefore) {
         fold.recountUnread(state);
+        fold.countMarked(state);
       }
       touch(chat);
     }
@@ -241,6 +288,9 @@ public final class ClientState {
     ChatState state = chats.get(pending.chat());
     if (state == null) {
       outbox.remove(pending.sendId());
+    } else if (pending.action() instanceof Action.Personal action) {
+      outbox.remove(pending.sendId());
+      set(pending.chat(), state.preferences().after(action));
     } else {
       outbox.acknowledge(pending.sendId(), seq, state.log().tail());
       if (pending.action() instanceof Action.Post) {
@@ -278,7 +328,7 @@ public final class ClientState {
   public void counted(Response.Unread counted) {
     ChatState state = chats.get(counted.chat());
     if (state != null) {
-      fold.counted(state, counted.after(), counted.to(), counted.count());
+      fold.counted(state, counted);
       touch(counted.chat());
     }
   }
@@ -295,10 +345,17 @@ public final class ClientState {
     return true;
   }
 
+  /// Whether seeing a row ends what the person has marked as unread.
+  public boolean endsMark(ChatId chat, long seq) {
+    ChatState state = chats.get(chat);
+    return state != null && state.endsMark(seq) && !outbox.holds(chat, Action.MarkUnread.class);
+  }
+
   /// Opens a chat's timeline at the first unread message, or at its end.
   public void openTimeline(ChatId chat) {
     ChatState state = chats.get(chat);
     if (state != null) {
+      state.entered();
       timelines.open(state);
     }
   }
@@ -312,6 +369,11 @@ public final class ClientState {
     }
     if (pending.action() instanceof Action.Post) {
       state.wrote(pending.at());
+    }
+    if (pending.action() instanceof Action.MarkUnread(long from) && from > 0) {
+      state.setPreferences(
+          state.preferences().after(new Action.MarkUnread(from)), timelines.isOpen(state.id()));
+      fold.countMarked(state);
     }
     touch(pending.chat());
   }

@@ -5,7 +5,9 @@ import hearth.client.store.LogWindow;
 import hearth.protocol.Action;
 import hearth.protocol.Entry;
 import hearth.protocol.Limits;
+import hearth.protocol.Mentions;
 import hearth.protocol.Page;
+import hearth.protocol.Response;
 import hearth.protocol.Row;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
@@ -66,7 +68,9 @@ final class LogFold {
       outbox.remove(sendId);
       chat.moveMarker(me, entry.seq(), 0);
     }
-    if (entry.action() instanceof Action.Delete && entry.target() > chat.readTo()) {
+    boolean changes =
+        entry.action() instanceof Action.Delete || entry.action() instanceof Action.Edit;
+    if (changes && entry.target() > chat.readTo()) {
       recountUnread(chat);
     }
   }
@@ -129,31 +133,48 @@ final class LogFold {
   void recountUnread(ChatState chat) {
     LogWindow held = chat.log().window();
     if (held != null && !held.stale() && held.from() <= chat.readTo() + 1) {
-      chat.setUnread(unreadFrom(chat, chat.readTo() + 1), chat.log().tail());
+      Count all = unreadFrom(chat, chat.readTo() + 1);
+      chat.setUnread(all.messages, all.mentions, chat.log().tail());
     } else {
       chat.guessUnread();
     }
   }
 
+  /// Counts what the person has read and marked as unread, as far as the device holds it.
+  void countMarked(ChatState chat) {
+    long mark = chat.preferences().unreadFrom();
+    if (mark > 0 && mark <= chat.readTo()) {
+      Count all = unreadFrom(chat, mark);
+      chat.setMarked(all.messages - unreadFrom(chat, chat.readTo() + 1).messages);
+    }
+  }
+
   /// Takes the server's count of messages of others between two seqs.
-  void counted(ChatState chat, long after, long to, int count) {
-    if (chat.readTo() == after) {
-      chat.setUnread(count + unreadFrom(chat, to + 1), Math.max(to, chat.log().tail()));
+  void counted(ChatState chat, Response.Unread counted) {
+    if (chat.readTo() == counted.after()) {
+      Count later = unreadFrom(chat, counted.to() + 1);
+      chat.setUnread(
+          counted.count() + later.messages,
+          counted.mentions() + later.mentions,
+          Math.max(counted.to(), chat.log().tail()));
     }
   }
 
   /// Messages of others among the rows that the device holds from a seq on.
-  private int unreadFrom(ChatState chat, long seq) {
-    int count = 0;
+  private Count unreadFrom(ChatState chat, long seq) {
+    Count count = new Count(0, 0);
     long from = seq;
-    while (count < Limits.UNREAD) {
+    while (count.messages < Limits.UNREAD) {
       List<Row> rows = store.rowsFrom(chat.id(), from, Limits.UNREAD);
-      count +=
-          (int)
-              rows.stream()
-                  .filter(row -> row.content() != null && !row.erased())
-                  .filter(row -> !row.author().equals(me))
-                  .count();
+      for (Row row : rows) {
+        if (!row.author().equals(me)
+            && row.entry().action() instanceof Action.Post post
+            && !row.erased()) {
+          count =
+              new Count(
+                  count.messages + 1, count.mentions + (Mentions.in(post).include(me) ? 1 : 0));
+        }
+      }
       if (rows.size() < Limits.UNREAD) {
         break;
       }
@@ -161,4 +182,6 @@ final class LogFold {
     }
     return count;
   }
+
+  private record Count(int messages, int mentions) {}
 }

@@ -41,19 +41,32 @@ public final class Outbox {
       }
       dropUnsent(pending.chat(), action, action::supersedes);
     }
+    if (pending.action() instanceof Action.Personal action) {
+      drop(
+          pending.chat(),
+          old -> old instanceof Action.Personal earlier && action.supersedes(earlier));
+    }
     store.saveOutbox(pending);
     actions.put(pending.sendId(), pending);
   }
 
   private boolean dropUnsent(
       ChatId chat, Action.Targeted later, Predicate<Action.Targeted> needless) {
+    return drop(
+        chat,
+        old ->
+            old instanceof Action.Targeted earlier
+                && earlier.target() == later.target()
+                && needless.test(earlier));
+  }
+
+  /// Lets go of actions that the server has not seen.
+  ///
+  /// @return whether there were any
+  private boolean drop(ChatId chat, Predicate<Action> needless) {
     List<SendId> dropped =
         of(chat).stream()
-            .filter(
-                old ->
-                    old.action() instanceof Action.Targeted earlier
-                        && earlier.target() == later.target()
-                        && needless.test(earlier))
+            .filter(old -> needless.test(old.action()))
             .map(Pending::sendId)
             .filter(id -> !onTheWay.contains(id) && !acknowledged.containsKey(id))
             .toList();
@@ -161,6 +174,12 @@ public final class Outbox {
 
   @Nullable Pending get(SendId sendId) {
     return actions.get(sendId);
+  }
+
+  /// Whether an action of a kind waits to be sent to a chat, or is on its way.
+  boolean holds(ChatId chat, Class<? extends Action> kind) {
+    return actions.values().stream()
+        .anyMatch(one -> one.chat().equals(chat) && kind.isInstance(one.action()));
   }
 
   /// What waits to be sent to a chat, or failed there.

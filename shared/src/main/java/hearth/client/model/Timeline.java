@@ -166,7 +166,7 @@ final class Timeline {
   }
 
   private void addMissing(List<Long> missing, Action action) {
-    if (action instanceof Action.Post(_, long replyTo)
+    if (action instanceof Action.Post(_, long replyTo, _)
         && replyTo > 0
         && !rows.containsKey(replyTo)
         && !quoted.containsKey(replyTo)

@@ -80,7 +80,7 @@ public final class Timelines {
     ChatId id = chat.id();
     open.put(id, opened);
     LogWindow held = chat.log().window();
-    long unread = chat.readTo() + 1;
+    long unread = chat.firstUnread();
     if (held == null) {
       begin(id, opened, 0);
     } else if (!chat.hasUnread() || unread > held.to()) {

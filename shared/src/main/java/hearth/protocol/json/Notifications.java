@@ -9,6 +9,7 @@ import hearth.protocol.Notification.ChatAppeared;
 import hearth.protocol.Notification.ChatDeleted;
 import hearth.protocol.Notification.EntryAppended;
 import hearth.protocol.Notification.MarkerMoved;
+import hearth.protocol.Notification.PreferencesChanged;
 import hearth.protocol.Notification.SignShown;
 import hearth.protocol.Notification.UserChanged;
 
@@ -41,6 +42,13 @@ final class Notifications {
                   required("chat", CHAT_ID, MarkerMoved::chat),
                   required("marker", Values.MARKER, MarkerMoved::marker),
                   MarkerMoved::new))
+          .with(
+              "preferencesChanged",
+              PreferencesChanged.class,
+              RecordType.of(
+                  required("chat", CHAT_ID, PreferencesChanged::chat),
+                  required("preferences", Values.PREFERENCES, PreferencesChanged::preferences),
+                  PreferencesChanged::new))
           .with(
               "signShown",
               SignShown.class,

@@ -121,6 +121,30 @@ final class RecordType<R> implements JsonType<R> {
                 f.valueOf(v[5])));
   }
 
+  static <R, A, B, C, D, E, F, G, H> RecordType<R> of(
+      Field<R, A> a,
+      Field<R, B> b,
+      Field<R, C> c,
+      Field<R, D> d,
+      Field<R, E> e,
+      Field<R, F> f,
+      Field<R, G> g,
+      Field<R, H> h,
+      Make8<R, A, B, C, D, E, F, G, H> make) {
+    return new RecordType<>(
+        List.of(a, b, c, d, e, f, g, h),
+        v ->
+            make.of(
+                a.valueOf(v[0]),
+                b.valueOf(v[1]),
+                c.valueOf(v[2]),
+                d.valueOf(v[3]),
+                e.valueOf(v[4]),
+                f.valueOf(v[5]),
+                g.valueOf(v[6]),
+                h.valueOf(v[7])));
+  }
+
   private interface Make<R> {
     R of(@Nullable Object[] values);
   }
@@ -151,5 +175,9 @@ final class RecordType<R> implements JsonType<R> {
 
   interface Make6<R, A, B, C, D, E, F> {
     R of(A a, B b, C c, D d, E e, F f);
+  }
+
+  interface Make8<R, A, B, C, D, E, F, G, H> {
+    R of(A a, B b, C c, D d, E e, F f, G g, H h);
   }
 }

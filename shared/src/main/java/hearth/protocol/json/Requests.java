@@ -2,6 +2,7 @@ package hearth.protocol.json;
 
 import static hearth.protocol.json.Field.nullable;
 import static hearth.protocol.json.Field.required;
+import static hearth.protocol.json.Field.usually;
 import static hearth.protocol.json.Ids.CHAT_ID;
 import static hearth.protocol.json.Ids.SEND_ID;
 import static hearth.protocol.json.Ids.USER_ID;
@@ -13,6 +14,7 @@ import static hearth.protocol.json.JsonTypes.TIME;
 import static hearth.protocol.json.JsonTypes.list;
 import static hearth.protocol.json.JsonTypes.words;
 
+import hearth.protocol.Chat;
 import hearth.protocol.Request;
 import hearth.protocol.Request.Append;
 import hearth.protocol.Request.CatchUp;
@@ -25,6 +27,7 @@ import hearth.protocol.Request.FetchOverview;
 import hearth.protocol.Request.FetchVersions;
 import hearth.protocol.Request.Hello;
 import hearth.protocol.Request.Join;
+import hearth.protocol.Request.ListChannels;
 import hearth.protocol.Request.MarkDelivered;
 import hearth.protocol.Request.MarkRead;
 import hearth.protocol.Request.OpenDirect;
@@ -77,7 +80,12 @@ final class Requests {
                   required("sendId", SEND_ID, CreateGroup::sendId),
                   required("title", STRING, CreateGroup::title),
                   required("members", list(USER_ID), CreateGroup::members),
+                  usually("kind", Values.KIND, CreateGroup::kind, Chat.Kind.GROUP),
                   CreateGroup::new))
+          .with(
+              "listChannels",
+              ListChannels.class,
+              RecordType.of(usually("after", LONG, ListChannels::after, 0L), ListChannels::new))
           .with(
               "deleteChat",
               DeleteChat.class,

@@ -17,6 +17,7 @@ import static hearth.protocol.json.Values.PAGE;
 
 import hearth.protocol.Response;
 import hearth.protocol.Response.Appended;
+import hearth.protocol.Response.Channels;
 import hearth.protocol.Response.ChatOpened;
 import hearth.protocol.Response.Done;
 import hearth.protocol.Response.Entries;
@@ -102,7 +103,15 @@ final class Responses {
                   required("after", LONG, Unread::after),
                   required("to", LONG, Unread::to),
                   required("count", INT, Unread::count),
+                  usually("mentions", INT, Unread::mentions, 0),
                   Unread::new))
+          .with(
+              "channels",
+              Channels.class,
+              RecordType.of(
+                  required("channels", list(Values.CHANNEL), Channels::channels),
+                  required("more", FLAG, Channels::more),
+                  Channels::new))
           .with("done", Done.class, RecordType.of(Done::new));
 
   static final JsonType<Response> RESPONSE =

@@ -15,6 +15,7 @@ import static hearth.protocol.json.JsonTypes.list;
 import static hearth.protocol.json.JsonTypes.words;
 
 import hearth.protocol.Capabilities;
+import hearth.protocol.Channel;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.ChatSettings;
@@ -23,6 +24,7 @@ import hearth.protocol.Marker;
 import hearth.protocol.Markers;
 import hearth.protocol.OverviewPage;
 import hearth.protocol.Page;
+import hearth.protocol.Preferences;
 import hearth.protocol.Presence;
 import hearth.protocol.Reaction;
 import hearth.protocol.Row;
@@ -38,10 +40,18 @@ import java.util.stream.Collectors;
 
 /// The values that requests, responses and notifications are made of.
 public final class Values {
-  private static final JsonType<Chat.Kind> KIND =
+  static final JsonType<Chat.Kind> KIND =
       words(
           Chat.Kind.UNKNOWN,
-          Map.of("lobby", Chat.Kind.LOBBY, "direct", Chat.Kind.DIRECT, "group", Chat.Kind.GROUP));
+          Map.of(
+              "lobby",
+              Chat.Kind.LOBBY,
+              "direct",
+              Chat.Kind.DIRECT,
+              "group",
+              Chat.Kind.GROUP,
+              "channel",
+              Chat.Kind.CHANNEL));
 
   private static final JsonType<Presence> PRESENCE =
       words(
@@ -108,10 +118,18 @@ public final class Values {
           required("role", Actions.ROLE, Chat.MemberRole::role),
           Chat.MemberRole::new);
 
+  private static final JsonType<ChatSettings.Rule> RULE =
+      RecordType.of(
+          required("permission", Actions.PERMISSION, ChatSettings.Rule::permission),
+          required("from", Actions.ROLE, ChatSettings.Rule::from),
+          ChatSettings.Rule::new);
+
   public static final JsonType<ChatSettings> CHAT_SETTINGS =
       RecordType.of(
           usually("slowModeSeconds", INT, ChatSettings::slowModeSeconds, 0),
           usually("pins", list(LONG), ChatSettings::pins, List.of()),
+          usually("topic", STRING, ChatSettings::topic, ""),
+          usually("rules", list(RULE), ChatSettings::rules, List.of()),
           ChatSettings::new);
 
   private static final JsonType<Chat> CHAT =
@@ -123,6 +141,14 @@ public final class Values {
           usually("roles", list(MEMBER_ROLE), Chat::roles, List.of()),
           usually("settings", CHAT_SETTINGS, Chat::settings, ChatSettings.USUAL),
           Chat::new);
+
+  static final JsonType<Channel> CHANNEL =
+      RecordType.of(
+          required("id", CHAT_ID, Channel::id),
+          required("title", STRING, Channel::title),
+          usually("topic", STRING, Channel::topic, ""),
+          required("members", INT, Channel::members),
+          Channel::new);
 
   static final JsonType<Marker> MARKER =
       RecordType.of(
@@ -137,6 +163,15 @@ public final class Values {
           usually("listed", list(MARKER), Markers::listed, List.of()),
           Markers::new);
 
+  public static final JsonType<Preferences> PREFERENCES =
+      RecordType.of(
+          nullable("mutedUntil", TIME, Preferences::mutedUntil),
+          usually("archived", FLAG, Preferences::archived, false),
+          usually("pinned", FLAG, Preferences::pinned, false),
+          usually("unreadFrom", LONG, Preferences::unreadFrom, 0L),
+          usually("draft", STRING, Preferences::draft, ""),
+          Preferences::new);
+
   public static final JsonType<ChatOverview> CHAT_OVERVIEW =
       RecordType.of(
           required("chat", CHAT, ChatOverview::chat),
@@ -144,8 +179,21 @@ public final class Values {
           required("activeAt", TIME, ChatOverview::activeAt),
           nullable("last", ROW, ChatOverview::last),
           usually("markers", MARKERS, ChatOverview::markers, Markers.NONE),
-          usually("unread", INT, ChatOverview::unread, 0),
-          ChatOverview::new);
+          usually("unread", INT, overview -> overview.mine().unread(), 0),
+          usually("mentions", INT, overview -> overview.mine().mentions(), 0),
+          usually(
+              "preferences",
+              PREFERENCES,
+              overview -> overview.mine().preferences(),
+              Preferences.NONE),
+          (chat, head, activeAt, last, markers, unread, mentions, preferences) ->
+              new ChatOverview(
+                  chat,
+                  head,
+                  activeAt,
+                  last,
+                  markers,
+                  new ChatOverview.Mine(unread, mentions, preferences)));
 
   static final JsonType<OverviewPage> OVERVIEW_PAGE =
       RecordType.of(

@@ -1,6 +1,7 @@
 package hearth.protocol.json;
 
 import hearth.protocol.Action;
+import hearth.protocol.Channel;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
@@ -8,6 +9,7 @@ import hearth.protocol.Content;
 import hearth.protocol.Entry;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
+import hearth.protocol.Forwarded;
 import hearth.protocol.Frame;
 import hearth.protocol.Limits;
 import hearth.protocol.Marker;
@@ -15,6 +17,8 @@ import hearth.protocol.Markers;
 import hearth.protocol.Notification;
 import hearth.protocol.OverviewPage;
 import hearth.protocol.Page;
+import hearth.protocol.Permission;
+import hearth.protocol.Preferences;
 import hearth.protocol.Presence;
 import hearth.protocol.Reaction;
 import hearth.protocol.Request;
@@ -51,6 +55,7 @@ final class Samples {
       List.of(
           new User(MIRA, "Mira Novak", Presence.ONLINE, null),
           new User(BO, "Bo Müller", Presence.OFFLINE, AT));
+  static final Preferences PREFERENCES = new Preferences(AT, true, true, 4, "Dear ");
   static final ChatOverview FULL =
       new ChatOverview(
           new Chat(
@@ -64,7 +69,7 @@ final class Samples {
           AT,
           ROW,
           new Markers(7, List.of(new Marker(MIRA, 9, 9))),
-          2);
+          new ChatOverview.Mine(2, 1, PREFERENCES));
   static final ChatOverview BARE =
       new ChatOverview(
           new Chat(CHAT, Chat.Kind.DIRECT, "", List.of(MIRA, BO), List.of(), 0),
@@ -93,6 +98,22 @@ final class Samples {
   }
 
   static List<Action> actions() {
+    List<Action> all = new ArrayList<>(entryActions());
+    all.addAll(personalActions());
+    return all;
+  }
+
+  private static List<Action> personalActions() {
+    return List.of(
+        new Action.Mute(AT),
+        new Action.Mute(null),
+        new Action.Archive(true),
+        new Action.PinChat(false),
+        new Action.MarkUnread(4),
+        new Action.SaveDraft("Dear "));
+  }
+
+  private static List<Action> entryActions() {
     List<Action> actions = new ArrayList<>();
     contents().forEach(content -> actions.add(new Action.Post(content, 0)));
     actions.addAll(
@@ -108,6 +129,11 @@ final class Samples {
             new Action.RemoveMember(BO),
             new Action.SetRole(BO, Role.OWNER),
             new Action.SetSlowMode(Limits.SLOW_MODE_SECONDS),
+            new Action.Post(TEXT, 4, new Forwarded(BO, null)),
+            new Action.Rename("Robots"),
+            new Action.SetTopic("All about robots"),
+            new Action.SetTopic(""),
+            new Action.SetPermission(Permission.MENTION_ALL, Role.ADMIN),
             new Action.Unknown("wave", 0, "{\"type\":\"wave\",\"how\":[1,true,-2.5e3]}"),
             new Action.Unknown("frame", 9, "{\"type\":\"frame\",\"target\":9}")));
     return actions;
@@ -122,6 +148,14 @@ final class Samples {
         new Request.Append(CHAT, SEND_ID, Action.Post.text("Hello")),
         new Request.OpenDirect(BO),
         new Request.CreateGroup(SEND_ID, "Robot team", List.of(MIRA, BO)),
+        new Request.CreateGroup(SEND_ID, "News", List.of(), Chat.Kind.CHANNEL),
+        new Request.ListChannels(0),
+        new Request.ListChannels(7),
+        new Request.Append(CHAT, SEND_ID, new Action.Mute(AT)),
+        new Request.Append(
+            CHAT,
+            SEND_ID,
+            new Action.Post(TEXT, 0, new Forwarded(BO, new Forwarded.Origin(CHAT, 3)))),
         new Request.DeleteChat(CHAT),
         new Request.DeleteUser(BO),
         new Request.CatchUp(CHAT, 0, null),
@@ -139,7 +173,7 @@ final class Samples {
 
   static List<Notification> notifications() {
     List<Notification> all = new ArrayList<>();
-    actions()
+    entryActions()
         .forEach(
             action ->
                 all.add(
@@ -148,6 +182,8 @@ final class Samples {
     all.addAll(
         List.of(
             new Notification.ChatAppeared(FULL),
+            new Notification.PreferencesChanged(CHAT, PREFERENCES),
+            new Notification.PreferencesChanged(CHAT, Preferences.NONE),
             new Notification.ChatDeleted(CHAT),
             new Notification.UserChanged(User.deleted(BO)),
             new Notification.UserChanged(PEOPLE.getFirst()),
@@ -170,7 +206,10 @@ final class Samples {
         new Response.Resync(PAGE),
         new Response.History(new Page(CHAT, 1, 0, List.of(), List.of())),
         new Response.Versions(CHAT, 9, List.of(new Version(AT, TEXT))),
-        new Response.Unread(CHAT, 9, 12, 2),
+        new Response.Unread(CHAT, 9, 12, 2, 1),
+        new Response.Channels(
+            List.of(new Channel(CHAT, "News", "What is new", 40), new Channel(CHAT, "x", "", 0)),
+            true),
         new Response.Done(),
         new Response.Unknown("later"));
   }

@@ -45,7 +45,7 @@ final class WrittenLog {
   private static Entry written(Entry entry, @Nullable Action asked) {
     boolean blank =
         switch (entry.action()) {
-          case Action.Post(Content.Erased _, long _) -> asked instanceof Action.Post;
+          case Action.Post(Content.Erased _, long _, var _) -> asked instanceof Action.Post;
           case Action.Edit(long _, Content.Erased _) -> asked instanceof Action.Edit;
           default -> false;
         };
@@ -95,7 +95,7 @@ final class WrittenLog {
     Content nothing = new Content.Erased();
     Action action =
         switch (entry.action()) {
-          case Action.Post(Content _, long replyTo) -> new Action.Post(nothing, replyTo);
+          case Action.Post(Content _, long replyTo, var _) -> new Action.Post(nothing, replyTo);
           case Action.Edit(long target, Content _) -> new Action.Edit(target, nothing);
           case Action other -> other;
         };

@@ -3,15 +3,18 @@ package hearth.server.store.sqlite;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatSettings;
+import hearth.protocol.Role;
 import hearth.protocol.UserId;
 import hearth.server.store.sqlite.EntryTable.Place;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What each post needs to know about its chat without reading the disk: the head of its log, the
-/// kind, the settings and the owner. Confined to the commit thread.
+/// kind, the settings and the roles. Confined to the commit thread.
 final class ChatCounters {
   /// Where an empty log stands.
   static final Place EMPTY = new Place(0, Instant.MIN);
@@ -22,13 +25,15 @@ final class ChatCounters {
   /// Takes over what is on disk.
   void load(Chat chat, Place head) {
     heads.load(chat.id(), head);
-    properties.load(
-        chat.id(), new Properties(chat.kind(), chat.owner().orElse(null), chat.settings()));
+    Map<UserId, Role> roles = new HashMap<>();
+    chat.roles().forEach(special -> roles.put(special.user(), special.role()));
+    properties.load(chat.id(), new Properties(chat.kind(), roles, chat.settings()));
   }
 
   /// A chat was made.
   void add(ChatId chat, Chat.Kind kind, @Nullable UserId owner) {
-    properties.set(chat, new Properties(kind, owner, ChatSettings.USUAL));
+    Map<UserId, Role> roles = owner == null ? Map.of() : Map.of(owner, Role.OWNER);
+    properties.set(chat, new Properties(kind, roles, ChatSettings.USUAL));
   }
 
   /// A chat was deleted.
@@ -68,14 +73,21 @@ final class ChatCounters {
     return head == null ? EMPTY : head;
   }
 
-  void setOwner(ChatId chat, UserId owner) {
+  /// A member has another role; [Role#MEMBER] also for who is none any more.
+  void setRole(ChatId chat, UserId user, Role role) {
     Properties now = of(chat).orElseThrow();
-    properties.set(chat, new Properties(now.kind, owner, now.settings));
+    Map<UserId, Role> roles = new HashMap<>(now.roles);
+    if (role == Role.MEMBER) {
+      roles.remove(user);
+    } else {
+      roles.put(user, role);
+    }
+    properties.set(chat, new Properties(now.kind, roles, now.settings));
   }
 
   void set(ChatId chat, ChatSettings settings) {
     Properties now = of(chat).orElseThrow();
-    properties.set(chat, new Properties(now.kind, now.owner, settings));
+    properties.set(chat, new Properties(now.kind, now.roles, settings));
   }
 
   void commit() {
@@ -90,6 +102,19 @@ final class ChatCounters {
 
   /// What changes seldom in a chat.
   ///
-  /// @param owner null for a chat without one
-  record Properties(Chat.Kind kind, @Nullable UserId owner, ChatSettings settings) {}
+  /// @param roles of those who are more or less than plain members
+  record Properties(Chat.Kind kind, Map<UserId, Role> roles, ChatSettings settings) {
+    Properties {
+      roles = Map.copyOf(roles);
+    }
+
+    /// The role of somebody who is a member.
+    Role role(UserId member) {
+      return roles.getOrDefault(member, Role.MEMBER);
+    }
+
+    boolean hasOwner() {
+      return roles.containsValue(Role.OWNER);
+    }
+  }
 }

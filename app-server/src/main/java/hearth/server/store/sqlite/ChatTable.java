@@ -1,5 +1,6 @@
 package hearth.server.store.sqlite;
 
+import hearth.protocol.Channel;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatSettings;
@@ -25,6 +26,8 @@ final class ChatTable {
   private final Query one;
   private final Query all;
   private final Query ofMember;
+  private final Query channels;
+  private final Query setTitle;
   private final Query setSettings;
   private final Query ofPerson;
   private final Query markDeleted;
@@ -54,12 +57,22 @@ final class ChatTable {
                 JOIN member ON member.chat = chat.id
                 WHERE member.user = ? AND chat.id > ? ORDER BY chat.id LIMIT ?\
                 """);
+    channels =
+        new Query(
+            connection,
+            """
+            SELECT id, title, settings,
+              (SELECT count(*) FROM member WHERE member.chat = chat.id)
+            FROM chat WHERE kind = %d AND id > ? ORDER BY id LIMIT ?\
+            """
+                .formatted(Codes.of(Chat.Kind.CHANNEL)));
+    setTitle = new Query(connection, "UPDATE chat SET title = ? WHERE id = ?");
     setSettings = new Query(connection, "UPDATE chat SET settings = ? WHERE id = ?");
     ofPerson =
         new Query(
             connection,
             """
-            SELECT chat.id, kind = 2 OR (kind = 3 AND maker = ?1 AND NOT EXISTS (
+            SELECT chat.id, kind = 2 OR (kind IN (3, 4) AND maker = ?1 AND NOT EXISTS (
               SELECT 1 FROM entry
               WHERE entry.chat = chat.id AND entry.kind IN (%d, %d) AND author <> ?1))
             FROM chat JOIN member ON member.chat = chat.id
@@ -80,10 +93,11 @@ final class ChatTable {
     removeErasing = new Query(connection, "DELETE FROM erasing WHERE chat = ?");
   }
 
-  ChatId addGroup(String title, UserId maker, Instant now) {
+  /// Adds a group or a channel.
+  ChatId addGroup(Chat.Kind kind, String title, UserId maker, Instant now) {
     return add.only(
         row -> new ChatId(row.getLong(1)),
-        Codes.of(Chat.Kind.GROUP),
+        Codes.of(kind),
         title,
         now.toEpochMilli(),
         maker.value(),
@@ -154,6 +168,23 @@ final class ChatTable {
 
   void erased(ChatId chat) {
     removeErasing.update(chat.value());
+  }
+
+  /// Channels with an id over `after`, in the order of their ids.
+  List<Channel> channels(long after, int limit) {
+    return channels.list(
+        row ->
+            new Channel(
+                new ChatId(row.getLong(1)),
+                row.getString(2),
+                EntryTable.parse(Values.CHAT_SETTINGS, row.getString(3)).topic(),
+                row.getInt(4)),
+        after,
+        limit);
+  }
+
+  void setTitle(ChatId chat, String title) {
+    setTitle.update(title, chat.value());
   }
 
   void setSettings(ChatId chat, ChatSettings settings) {

@@ -34,6 +34,7 @@ final class Codes {
       case LOBBY -> 1;
       case DIRECT -> 2;
       case GROUP -> 3;
+      case CHANNEL -> 4;
       case UNKNOWN -> throw new IllegalArgumentException("a server makes no chat of unknown kind");
     };
   }
@@ -43,6 +44,7 @@ final class Codes {
       case 1 -> Chat.Kind.LOBBY;
       case 2 -> Chat.Kind.DIRECT;
       case 3 -> Chat.Kind.GROUP;
+      case 4 -> Chat.Kind.CHANNEL;
       default -> throw new IllegalStateException("no chat has the kind " + code);
     };
   }
@@ -51,12 +53,20 @@ final class Codes {
     return switch (role) {
       case MEMBER -> 0;
       case OWNER -> 1;
+      case ADMIN -> 2;
+      case READER -> 3;
       case UNKNOWN -> throw new IllegalArgumentException("a server gives no unknown role");
     };
   }
 
   static Role role(int code) {
-    return code == 1 ? Role.OWNER : Role.MEMBER;
+    return switch (code) {
+      case 0 -> Role.MEMBER;
+      case 1 -> Role.OWNER;
+      case 2 -> Role.ADMIN;
+      case 3 -> Role.READER;
+      default -> throw new IllegalStateException("no member has the role " + code);
+    };
   }
 
   static byte @Nullable [] of(@Nullable SendId id) {

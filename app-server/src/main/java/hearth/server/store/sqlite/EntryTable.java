@@ -4,6 +4,7 @@ import hearth.protocol.Action;
 import hearth.protocol.ChatId;
 import hearth.protocol.Content;
 import hearth.protocol.Entry;
+import hearth.protocol.Forwarded;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
 import hearth.protocol.json.Actions;
@@ -24,10 +25,10 @@ final class EntryTable {
   /// The columns that [#read] expects, in order.
   static final String COLUMNS =
       "entry.chat, entry.seq, entry.kind, entry.author, entry.send_id, entry.at, entry.body,"
-          + " entry.reply_to";
+          + " entry.reply_to, entry.forwarded";
 
   /// How many columns those are.
-  static final int COLUMN_COUNT = 8;
+  static final int COLUMN_COUNT = 9;
 
   private static final int BODY = 7;
 
@@ -51,8 +52,8 @@ final class EntryTable {
         new Query(
             connection,
             """
-            INSERT INTO entry (chat, seq, kind, author, send_id, at, body, reply_to)
-            SELECT chat, ?, ?, user, ?, ?, ?, ? FROM member WHERE chat = ? AND user = ?
+            INSERT INTO entry (chat, seq, kind, author, send_id, at, body, reply_to, forwarded)
+            SELECT chat, ?, ?, user, ?, ?, ?, ?, ? FROM member WHERE chat = ? AND user = ?
             ON CONFLICT (author, send_id) DO NOTHING\
             """);
     add =
@@ -98,7 +99,7 @@ final class EntryTable {
             connection,
             """
             UPDATE entry SET kind = %d, body = '', send_id = NULL, at = 0,
-              target = NULL, reply_to = NULL
+              target = NULL, reply_to = NULL, forwarded = NULL
             WHERE chat = ?\
             """
                 .formatted(Codes.ERASED_POST));
@@ -128,6 +129,7 @@ final class EntryTable {
             entry.at().toEpochMilli(),
             text,
             post.replyTo() == 0 ? null : post.replyTo(),
+            post.forwarded() == null ? null : post.forwarded().author().value(),
             entry.chat().value(),
             entry.author().value());
     return added == 1;
@@ -217,11 +219,18 @@ final class EntryTable {
   private static Action action(ResultSet row) throws SQLException {
     int kind = row.getInt(3);
     return switch (kind) {
-      case Codes.POST -> new Action.Post(new Content.Text(row.getString(BODY)), row.getLong(8));
-      case Codes.ERASED_POST -> new Action.Post(new Content.Erased(), row.getLong(8));
+      case Codes.POST ->
+          new Action.Post(new Content.Text(row.getString(BODY)), row.getLong(8), forwarded(row));
+      case Codes.ERASED_POST ->
+          new Action.Post(new Content.Erased(), row.getLong(8), forwarded(row));
       case Codes.STANDS_ALONE, Codes.TARGETED -> parse(Actions.ACTION, row.getString(BODY));
       default -> throw new IllegalStateException("no entry has the kind " + kind);
     };
+  }
+
+  private static @Nullable Forwarded forwarded(ResultSet row) throws SQLException {
+    long author = row.getLong(9);
+    return author == 0 ? null : new Forwarded(new UserId(author), null);
   }
 
   /// Reads JSON that this file holds.

@@ -34,6 +34,7 @@ final class Erasure {
 
   void deleteChat(ChatId chat) {
     int members = tables.members().removeAll(chat);
+    tables.personal().preferences().removeAll(chat);
     tables.chats().markDeleted(chat);
     counters.remove(chat);
     quotas.chatDeleted(members);
@@ -51,6 +52,7 @@ final class Erasure {
               long end = tables.entries().pieceEnd(chat, PIECE);
               tables.rows().removeUpTo(chat, end);
               if (!tables.entries().removeUpTo(chat, end)) {
+                tables.personal().mentions().removeAll(chat);
                 tables.chats().erased(chat);
                 overwritten.run();
               }

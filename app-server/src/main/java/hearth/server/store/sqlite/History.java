@@ -102,7 +102,7 @@ final class History {
   private Page withQuoted(ChatId chat, long from, long to, List<Row> rows) {
     Set<Long> wanted = new LinkedHashSet<>();
     for (Row row : rows) {
-      if (row.entry().action() instanceof Action.Post(Content _, long replyTo)
+      if (row.entry().action() instanceof Action.Post(Content _, long replyTo, var _)
           && replyTo > 0
           && (replyTo < from || replyTo > to)) {
         wanted.add(replyTo);
@@ -119,7 +119,7 @@ final class History {
     needMember(chat, me);
     Entry entry = tables.entries().bySeq(chat, seq).orElse(null);
     if (entry == null
-        || !(entry.action() instanceof Action.Post(Content first, long _))
+        || !(entry.action() instanceof Action.Post(Content first, long _, var _))
         || first instanceof Content.Erased) {
       throw new FaultException(Fault.MESSAGE_UNKNOWN);
     }

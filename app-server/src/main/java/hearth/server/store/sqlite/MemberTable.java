@@ -46,7 +46,11 @@ final class MemberTable {
     first =
         new Query(
             connection,
-            "SELECT user FROM member WHERE chat = ? AND user <> ? ORDER BY place LIMIT 1");
+            """
+            SELECT user FROM member WHERE chat = ? AND user <> ?
+            ORDER BY role <> %d, role = %d, place LIMIT 1\
+            """
+                .formatted(Codes.of(Role.ADMIN), Codes.of(Role.READER)));
     all =
         new Query(
             connection,
@@ -100,7 +104,7 @@ final class MemberTable {
     setRole.update(Codes.of(now), chat.value(), user.value());
   }
 
-  /// Who came first of all but one.
+  /// Who is next to own the chat, of all but one: the admin who came first, or else the member.
   Optional<UserId> firstBeside(ChatId chat, UserId user) {
     return first.first(row -> new UserId(row.getLong(1)), chat.value(), user.value());
   }

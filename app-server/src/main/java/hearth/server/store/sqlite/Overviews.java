@@ -1,5 +1,6 @@
 package hearth.server.store.sqlite;
 
+import hearth.protocol.Channel;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
@@ -104,7 +105,15 @@ final class Overviews {
     return FRAME
         + overview.chat().members().size() * MEMBER
         + overview.markers().listed().size() * MARKER
+        + overview.mine().preferences().draft().length()
         + (last == null ? 0 : RowTable.size(last));
+  }
+
+  /// The channels with an id over `after`, by their ids.
+  Response.Channels channels(long after) {
+    List<Channel> found = tables.chats().channels(after, Limits.PAGE + 1);
+    boolean more = found.size() > Limits.PAGE;
+    return new Response.Channels(more ? found.subList(0, Limits.PAGE) : found, more);
   }
 
   /// How many messages of others come after a seq.
@@ -113,7 +122,12 @@ final class Overviews {
   Response.Unread unread(ChatId chat, UserId me, long after) {
     needMember(chat, me);
     long head = tables.entries().head(chat).map(EntryTable.Place::seq).orElse(0L);
-    return new Response.Unread(chat, after, head, count(chat, me, after));
+    return new Response.Unread(
+        chat,
+        after,
+        head,
+        count(chat, me, after),
+        tables.personal().mentions().count(chat, me, after));
   }
 
   private int count(ChatId chat, UserId me, long after) {
@@ -153,7 +167,10 @@ final class Overviews {
         activeAt,
         tables.rows().newestMessage(id).orElse(null),
         markers(members),
-        count(id, me, read));
+        new ChatOverview.Mine(
+            count(id, me, read),
+            tables.personal().mentions().count(id, me, read),
+            tables.personal().preferences().of(id, me)));
   }
 
   /// The most frequent place of all is the floor; who stands there is not listed.

@@ -18,19 +18,19 @@ final class OwnerWriter {
   private final Tables tables;
   private final ChatCounters counters;
   private final QuotaGuard quotas;
-  private final ActionWriter actions;
+  private final MemberWriter members;
   private final Erasure erasure;
 
   OwnerWriter(
       Tables tables,
       ChatCounters counters,
       QuotaGuard quotas,
-      ActionWriter actions,
+      MemberWriter members,
       Erasure erasure) {
     this.tables = tables;
     this.counters = counters;
     this.quotas = quotas;
-    this.actions = actions;
+    this.members = members;
     this.erasure = erasure;
   }
 
@@ -83,7 +83,7 @@ final class OwnerWriter {
                 erasure.deleteChat(chat);
                 chats.add(chat);
               } else {
-                entries.addAll(actions.leave(chat, user));
+                entries.addAll(members.leave(chat, user));
               }
             });
     tables.users().remove(user, now);

@@ -155,8 +155,43 @@ final class Schema {
       CREATE UNIQUE INDEX member_of_chat ON member (chat, place);
       """;
 
+  /// What a person has set for themselves in a chat, as JSON; who is mentioned in which message of
+  /// whom, 0 for everybody; whose words a forwarded message repeats. A device has an id by which its
+  /// person signs it out. A person's `status` ends at `status_until`, and they want to be told of
+  /// nothing until `quiet_until`; `hidden` is 1 for when they are here, 2 for what they read, 4 for
+  /// that they type, added up.
+  private static final String PERSONAL =
+      """
+      CREATE TABLE preference (
+        user INTEGER NOT NULL REFERENCES user,
+        chat INTEGER NOT NULL REFERENCES chat,
+        value TEXT NOT NULL,
+        PRIMARY KEY (user, chat)) STRICT, WITHOUT ROWID;
+      CREATE INDEX preference_of_chat ON preference (chat);
+      CREATE TABLE mention (
+        chat INTEGER NOT NULL REFERENCES chat,
+        user INTEGER NOT NULL,
+        seq INTEGER NOT NULL,
+        author INTEGER NOT NULL REFERENCES user,
+        PRIMARY KEY (chat, user, seq)) STRICT, WITHOUT ROWID;
+      ALTER TABLE entry ADD COLUMN forwarded INTEGER REFERENCES user;
+      ALTER TABLE device ADD COLUMN id INTEGER NOT NULL DEFAULT 0;
+      UPDATE device SET id = 1 + abs(random() % 9007199254740991);
+      ALTER TABLE device ADD COLUMN name TEXT NOT NULL DEFAULT '';
+      ALTER TABLE device ADD COLUMN seen_at INTEGER;
+      CREATE INDEX device_of_user ON device (user);
+      ALTER TABLE user ADD COLUMN status TEXT NOT NULL DEFAULT '';
+      ALTER TABLE user ADD COLUMN status_until INTEGER;
+      ALTER TABLE user ADD COLUMN quiet_until INTEGER;
+      ALTER TABLE user ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;
+      CREATE TABLE block (
+        user INTEGER NOT NULL REFERENCES user,
+        blocked INTEGER NOT NULL REFERENCES user,
+        PRIMARY KEY (user, blocked)) STRICT, WITHOUT ROWID;
+      """;
+
   private static final Migrations MIGRATIONS =
-      Migrations.of(FIRST, SLOW_MODE, ACTIONS, NAMES, DELETION, MEMBERS_BY_CHAT)
+      Migrations.of(FIRST, SLOW_MODE, ACTIONS, NAMES, DELETION, MEMBERS_BY_CHAT, PERSONAL)
           .markedBy(APPLICATION_ID);
 
   private Schema() {}

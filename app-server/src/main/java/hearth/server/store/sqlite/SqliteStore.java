@@ -224,6 +224,11 @@ public final class SqliteStore implements Store {
     return snapshot(reader -> reader.overviews.unread(chat, me, after));
   }
 
+  @Override
+  public Response.Channels channels(long after) {
+    return snapshot(reader -> reader.overviews.channels(after));
+  }
+
   private <R> R snapshot(Function<Readers.Reader, R> query) {
     return readers.read(reader -> reader.inSnapshot(query));
   }

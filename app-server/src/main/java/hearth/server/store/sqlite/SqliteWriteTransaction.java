@@ -9,6 +9,8 @@ import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Marker;
 import hearth.protocol.Markers;
+import hearth.protocol.Preferences;
+import hearth.protocol.Request;
 import hearth.protocol.Role;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
@@ -32,6 +34,8 @@ final class SqliteWriteTransaction implements WriteTransaction {
   private final ChatCounters counters;
   private final QuotaGuard quotas;
   private final InstantSource clock;
+  private final LogWriter log;
+  private final MemberWriter members;
   private final ActionWriter actions;
   private final OwnerWriter owners;
   private final Erasure erasure;
@@ -48,8 +52,10 @@ final class SqliteWriteTransaction implements WriteTransaction {
     this.quotas = quotas;
     this.clock = clock;
     erasure = new Erasure(tables, counters, quotas, overwritten);
-    actions = new ActionWriter(tables, overviews, counters, quotas, clock, erasure);
-    owners = new OwnerWriter(tables, counters, quotas, actions, erasure);
+    log = new LogWriter(tables, counters, clock);
+    members = new MemberWriter(tables, log, overviews, counters, quotas, erasure);
+    actions = new ActionWriter(tables, log, members, counters, erasure);
+    owners = new OwnerWriter(tables, counters, quotas, members, erasure);
   }
 
   @Override
@@ -71,12 +77,11 @@ final class SqliteWriteTransaction implements WriteTransaction {
             .orElseThrow(() -> new FaultException(Fault.NAME_TAKEN));
     tables.devices().add(tokenHash, account.id(), now);
     quotas.joined(from, now);
-    boolean first = counters.of(LOBBY).orElseThrow().owner() == null;
-    Entry entry =
-        actions.add(LOBBY, account.id(), null, new Action.AddMembers(List.of(account.id())));
+    boolean first = !counters.of(LOBBY).orElseThrow().hasOwner();
+    Entry entry = log.add(LOBBY, account.id(), null, new Action.AddMembers(List.of(account.id())));
     tables.members().add(LOBBY, List.of(account.id()), entry.seq(), first ? account.id() : null);
     if (first) {
-      counters.setOwner(LOBBY, account.id());
+      counters.setRole(LOBBY, account.id(), Role.OWNER);
     }
     return new Admission(account, List.of(entry));
   }
@@ -87,9 +92,23 @@ final class SqliteWriteTransaction implements WriteTransaction {
   }
 
   @Override
+  public Preferences set(UserId user, ChatId chat, Action.Personal action) {
+    if (tables.members().role(chat, user).isEmpty()) {
+      throw new FaultException(Fault.CHAT_UNKNOWN);
+    }
+    if (action instanceof Action.MarkUnread(long from) && from > counters.head(chat)) {
+      throw new FaultException(Fault.MESSAGE_UNKNOWN);
+    }
+    PreferenceTable preferences = tables.personal().preferences();
+    Preferences now = preferences.of(chat, user).after(action);
+    preferences.put(chat, user, now);
+    return now;
+  }
+
+  @Override
   public Opening openDirect(UserId maker, UserId with) {
-    List<UserId> pair = List.of(maker, with);
-    actions.needUsers(pair);
+    List<UserId> pair = maker.equals(with) ? List.of(maker) : List.of(maker, with);
+    members.needUsers(pair);
     Optional<ChatId> known = tables.chats().directOf(maker, with);
     if (known.isPresent()) {
       return new Opening.Found(known.get());
@@ -106,36 +125,37 @@ final class SqliteWriteTransaction implements WriteTransaction {
   }
 
   @Override
-  public Opening createGroup(UserId maker, SendId sendId, String title, List<UserId> others) {
-    Set<UserId> members = new LinkedHashSet<>();
-    members.add(maker);
-    members.addAll(others);
-    Entry before = tables.entries().bySendId(maker, sendId).orElse(null);
+  public Opening createGroup(UserId maker, Request.CreateGroup request) {
+    Set<UserId> people = new LinkedHashSet<>();
+    people.add(maker);
+    people.addAll(request.members());
+    Entry before = tables.entries().bySendId(maker, request.sendId()).orElse(null);
     if (before != null) {
-      return found(before, title, members);
+      return found(before, request, people);
     }
-    if (members.size() == 1) {
+    if (people.size() == 1 && request.kind() == Chat.Kind.GROUP) {
       throw new FaultException(Fault.MEMBERS_TOO_FEW);
     }
-    actions.needUsers(members);
-    quotas.needRoomForChat(maker, members.size());
-    ChatId chat = tables.chats().addGroup(title, maker, now());
-    counters.add(chat, Chat.Kind.GROUP, maker);
-    List<UserId> all = List.copyOf(members);
-    Entry entry = actions.add(chat, maker, sendId, new Action.AddMembers(all));
+    members.needUsers(people);
+    quotas.needRoomForChat(maker, people.size());
+    ChatId chat = tables.chats().addGroup(request.kind(), request.title(), maker, now());
+    counters.add(chat, request.kind(), maker);
+    List<UserId> all = List.copyOf(people);
+    Entry entry = log.add(chat, maker, request.sendId(), new Action.AddMembers(all));
     tables.members().add(chat, all, entry.seq(), maker);
     quotas.chatMade(all.size());
     List<Chat.MemberRole> roles = List.of(new Chat.MemberRole(maker, Role.OWNER));
-    Chat group = new Chat(chat, Chat.Kind.GROUP, title, all, roles, 0);
+    Chat group = new Chat(chat, request.kind(), request.title(), all, roles, 0);
     return new Opening.Made(overview(group, entry.seq(), entry.at()), Optional.of(entry));
   }
 
-  private Opening found(Entry before, String title, Set<UserId> members) {
+  /// The title may be another by now.
+  private Opening found(Entry before, Request.CreateGroup request, Set<UserId> members) {
     boolean same =
         before.seq() == 1
             && before.action() instanceof Action.AddMembers(List<UserId> added)
             && Set.copyOf(added).equals(members)
-            && tables.chats().one(before.chat()).filter(c -> c.title().equals(title)).isPresent();
+            && counters.of(before.chat()).filter(c -> c.kind() == request.kind()).isPresent();
     if (counters.of(before.chat()).isEmpty()) {
       throw new FaultException(Fault.CHAT_UNKNOWN, "The group was deleted meanwhile.");
     }

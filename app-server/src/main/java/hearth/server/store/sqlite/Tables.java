@@ -11,7 +11,8 @@ record Tables(
     MemberTable members,
     EntryTable entries,
     RowTable rows,
-    JoinTable joins) {
+    JoinTable joins,
+    Personal personal) {
 
   static Tables of(Connection connection) {
     return new Tables(
@@ -21,6 +22,10 @@ record Tables(
         new MemberTable(connection),
         new EntryTable(connection),
         new RowTable(connection),
-        new JoinTable(connection));
+        new JoinTable(connection),
+        new Personal(new PreferenceTable(connection), new MentionTable(connection)));
   }
+
+  /// What is of one person alone.
+  record Personal(PreferenceTable preferences, MentionTable mentions) {}
 }

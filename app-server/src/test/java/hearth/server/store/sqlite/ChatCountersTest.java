@@ -2,6 +2,7 @@ package hearth.server.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.protocol.Action;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatSettings;
@@ -50,11 +51,11 @@ class ChatCountersTest {
   @Test
   void aRollbackRestoresTheSlowMode() {
     counters.load(chat(30), new EntryTable.Place(5, NOON));
-    counters.set(CHAT, new ChatSettings(0));
+    counters.set(CHAT, ChatSettings.USUAL.after(new Action.SetSlowMode(0)));
     assertThat(slowMode()).isZero();
     counters.rollBack();
     assertThat(slowMode()).isEqualTo(30);
-    counters.set(CHAT, new ChatSettings(10));
+    counters.set(CHAT, ChatSettings.USUAL.after(new Action.SetSlowMode(10)));
     counters.commit();
     assertThat(slowMode()).isEqualTo(10);
   }

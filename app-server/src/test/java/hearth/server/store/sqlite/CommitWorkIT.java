@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearth.protocol.Action;
 import hearth.protocol.ChatId;
 import hearth.protocol.FaultException;
+import hearth.protocol.Request;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
 import hearth.server.policy.ClientNetwork;
@@ -85,7 +86,7 @@ class CommitWorkIT {
           submit(
               new Work(maker, people.size()),
               "group " + i,
-              tx -> tx.createGroup(maker, id, "Group", others)));
+              tx -> tx.createGroup(maker, new Request.CreateGroup(id, "Group", others))));
     }
     return groups;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearth.protocol.Action;
 import hearth.protocol.ChatId;
 import hearth.protocol.FaultException;
+import hearth.protocol.Request;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
 import hearth.server.policy.ClientNetwork;
@@ -67,7 +68,7 @@ class LargeGroupsBench {
           submit(
               store,
               new Work(maker, people.size()),
-              tx -> tx.createGroup(maker, id, "Group", others)));
+              tx -> tx.createGroup(maker, new Request.CreateGroup(id, "Group", others))));
     }
     CompletableFuture<Void> all =
         CompletableFuture.allOf(groups.toArray(CompletableFuture<?>[]::new));

@@ -35,7 +35,8 @@ class SchemaHistoryIT {
               2, "data-0.1.sql",
               3, "data-schema-3.sql",
               4, "data-schema-4.sql",
-              5, "data-schema-5.sql"));
+              5, "data-schema-5.sql",
+              6, "data-schema-6.sql"));
 
   @TempDir Path folder;
 

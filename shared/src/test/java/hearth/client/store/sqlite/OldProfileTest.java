@@ -96,7 +96,7 @@ class OldProfileTest {
     List<ChatOverview> chats = store.chats();
     assertThat(chats).extracting(chat -> chat.chat().id()).containsExactly(LOBBY, DIRECT, GROUP);
     assertThat(chats).extracting(ChatOverview::head).containsExactly(25L, 7L, 10L);
-    assertThat(chats).extracting(ChatOverview::unread).containsExactly(2, 1, 3);
+    assertThat(chats).extracting(chat -> chat.mine().unread()).containsExactly(2, 1, 3);
     assertThat(chats.getFirst().chat().slowModeSeconds()).isEqualTo(10);
     assertThat(chats.getFirst().chat().owner()).hasValue(new UserId(1));
     assertThat(chats.get(1).chat().owner()).isEmpty();

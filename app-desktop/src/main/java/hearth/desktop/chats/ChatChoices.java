@@ -1,0 +1,118 @@
+package hearth.desktop.chats;
+
+import hearth.client.model.ChatItem;
+import hearth.desktop.chats.ChoiceViewModel.Choice;
+import hearth.desktop.fx.Tone;
+import hearth.desktop.session.ServerViewModel;
+import hearth.desktop.text.DisplayText;
+import hearth.desktop.text.Messages;
+import hearth.protocol.Action;
+import hearth.protocol.Channel;
+import hearth.protocol.ChatId;
+import hearth.protocol.FaultException;
+import hearth.protocol.Permission;
+import hearth.protocol.Response;
+import hearth.protocol.UserId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The choices that are made among chats. Confined to the FX thread.
+public final class ChatChoices {
+  private final ServerViewModel server;
+  private final DisplayText display;
+
+  public ChatChoices(ServerViewModel server, DisplayText display) {
+    this.server = server;
+    this.display = display;
+  }
+
+  /// Where a message is to be repeated: the chats that this person may write in, the latest first.
+  ///
+  /// @param done called when it is on its way, and its chat in view
+  public ChoiceViewModel forwarding(Action.Post message, Runnable done) {
+    var model =
+        new ChoiceViewModel(
+            new ChoiceViewModel.Texts(
+                Messages.get("forward.title"),
+                Messages.get("chats.filter"),
+                Messages.get("forward.nothing")));
+    UserId me = display.me();
+    model.show(
+        server.chats().stream()
+            .filter(item -> item.chat().allows(me, Permission.POST))
+            .sorted(Comparator.comparing((ChatItem item) -> item.newest().at()).reversed())
+            .map(item -> forwardTo(item, message, done))
+            .toList());
+    return model;
+  }
+
+  private Choice forwardTo(ChatItem item, Action.Post message, Runnable done) {
+    return new Choice(
+        display.title(item.chat()),
+        "",
+        Tone.of(item.chat(), display.other(item.chat()).orElse(null)),
+        refused -> {
+          try {
+            server.append(item.id(), message);
+            done.run();
+            server.currentProperty().set(item.id());
+          } catch (FaultException unfit) {
+            refused.accept(unfit);
+          }
+        });
+  }
+
+  /// The server's channels, by name. One that this person is in is opened, any other joined first.
+  ///
+  /// @param done called when the channel is in view
+  public ChoiceViewModel channels(Runnable done) {
+    var model =
+        new ChoiceViewModel(
+            new ChoiceViewModel.Texts(
+                Messages.get("channels.title"),
+                Messages.get("channels.filter"),
+                Messages.get("channels.nothing")));
+    model.load();
+    fetch(model, 0, new ArrayList<>(), done);
+    return model;
+  }
+
+  private void fetch(ChoiceViewModel model, long after, List<Channel> found, Runnable done) {
+    Consumer<Response.Channels> take =
+        page -> {
+          found.addAll(page.channels());
+          if (page.more() && !page.channels().isEmpty()) {
+            fetch(model, page.channels().getLast().id().value(), found, done);
+          } else {
+            model.show(
+                found.stream()
+                    .sorted(Comparator.comparing(Channel::title, String.CASE_INSENSITIVE_ORDER))
+                    .map(channel -> join(channel, done))
+                    .toList());
+          }
+        };
+    server.whenDone(server.client().channels(after), take, model::refuse);
+  }
+
+  private Choice join(Channel channel, Runnable done) {
+    ChatId id = channel.id();
+    boolean joined = server.chat(id).isPresent();
+    String members = Messages.get("chat.members-offline", channel.members());
+    String about =
+        channel.topic().isEmpty() ? members : Messages.get("chat.about", members, channel.topic());
+    return new Choice(
+        channel.title(),
+        joined ? Messages.get("channels.joined", about) : about,
+        Tone.of(id),
+        refused -> {
+          if (joined) {
+            server.currentProperty().set(id);
+            done.run();
+          } else {
+            server.join(id, done, refused);
+          }
+        });
+  }
+}

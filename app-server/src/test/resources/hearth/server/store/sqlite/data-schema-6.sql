@@ -1,0 +1,163 @@
+-- A server's data of schema 6: that of schema 5 after it had been opened by the version that made it.
+-- Tests open them to prove that old data stays readable. Never edit.
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
+CREATE TABLE user (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL UNIQUE,
+  joined_at INTEGER NOT NULL,
+  seen_at INTEGER, owner INTEGER NOT NULL DEFAULT 0, removed_at INTEGER) STRICT;
+INSERT INTO user VALUES(1,'Mira Novak','mira novak',1796000015838,1796000388031,0,NULL);
+INSERT INTO user VALUES(2,'Ann','ann',1796000031676,1796000395950,0,NULL);
+INSERT INTO user VALUES(3,'Ann‍','ann‍',1796000047514,1796000403869,0,NULL);
+INSERT INTO user VALUES(4,'Аnn','аnn',1796000063352,1796000411788,0,NULL);
+INSERT INTO user VALUES(5,'ㅤ','ᅠ',1796000079190,1796000419707,0,NULL);
+INSERT INTO user VALUES(6,'⠀','⠀',1796000095028,1796000427626,0,NULL);
+INSERT INTO user VALUES(7,'Al','al',1796000110866,1796000451383,0,NULL);
+INSERT INTO user VALUES(8,'A1','a1',1796000126704,1796000435545,0,NULL);
+INSERT INTO user VALUES(9,'می‌خواهم','می‌خواهم',1796000142542,1796000443464,0,NULL);
+INSERT INTO user VALUES(10,'👩‍👩‍👧','👩‍👩‍👧',1796000158380,1796000459302,0,NULL);
+INSERT INTO user VALUES(11,'Boㅤ','boᅠ',1796000467221,1796000498897,0,NULL);
+CREATE TABLE device (
+  token_hash BLOB PRIMARY KEY,
+  user INTEGER NOT NULL REFERENCES user,
+  added_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+INSERT INTO device VALUES(X'1212a67acba697cba51019a04895c49d22ab9a6eecde27eb707ec3b441919d15',3,1796000047514);
+INSERT INTO device VALUES(X'641f5917b9bb0a1e04c6f5dcd67d0b0dfab1756d7def5cd4d8b4b1afd5fed182',6,1796000095028);
+INSERT INTO device VALUES(X'7990e2fe9a2174a4c5a2ace084cec68f3da93466a324849ae10d3726664b5470',8,1796000126704);
+INSERT INTO device VALUES(X'83454594742d4fb2514307fac0a0f19f23e578632435962fc33075156c544bab',9,1796000142542);
+INSERT INTO device VALUES(X'9ae48fc5fb856485c6e5dcd8f107d58d7f7850a5133584378907a3f174189ab5',10,1796000158380);
+INSERT INTO device VALUES(X'9d4a028ae1acee5a58afb469ebcebe02bd13dd416ea755d2bcc4a399dca2dee2',4,1796000063352);
+INSERT INTO device VALUES(X'cd831b77825e720ff3408e0182893c3e3a86a926e8f0e1a04f1b7788bcbba90f',7,1796000110866);
+INSERT INTO device VALUES(X'd8a7d2b8b819abe926adba0ad28ced2c4746abbd29fe3553424dd1e5dd89d3f8',1,1796000015838);
+INSERT INTO device VALUES(X'e6825eabc767d4bf7377fb495c7478e4991c18cb10e8d2cdf8db2cbdd7af6719',2,1796000031676);
+INSERT INTO device VALUES(X'fd0a70466370c0d4116e630bba4c2e232e8d65b84ab187f9d41fae04c30b0b2f',5,1796000079190);
+INSERT INTO device VALUES(X'ff45b97c615b30b149de7e863b415eed408d33abeadbbe71fa9c3f3cfb00cfb6',11,1796000467221);
+CREATE TABLE chat (
+  id INTEGER PRIMARY KEY,
+  kind INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  made_at INTEGER NOT NULL,
+  low_user INTEGER REFERENCES user,
+  high_user INTEGER REFERENCES user, settings TEXT NOT NULL DEFAULT '{}', maker INTEGER REFERENCES user,
+  UNIQUE (low_user, high_user)) STRICT;
+INSERT INTO chat VALUES(1,1,'Lobby',1796000007919,NULL,NULL,'{"slowModeSeconds":10,"pins":[11]}',NULL);
+INSERT INTO chat VALUES(2,3,'Robot⠀team',1796000308841,NULL,NULL,'{}',2);
+INSERT INTO chat VALUES(3,2,'',1796000372193,1,9,'{}',NULL);
+CREATE TABLE entry (
+  id INTEGER PRIMARY KEY,
+  chat INTEGER NOT NULL REFERENCES chat,
+  seq INTEGER NOT NULL,
+  kind INTEGER NOT NULL,
+  author INTEGER NOT NULL REFERENCES user,
+  send_id BLOB,
+  at INTEGER NOT NULL,
+  body TEXT NOT NULL, target INTEGER, reply_to INTEGER,
+  UNIQUE (chat, seq),
+  UNIQUE (author, send_id)) STRICT;
+INSERT INTO entry VALUES(1,1,1,4,1,NULL,1796000023757,'{"type":"addMembers","members":[1]}',NULL,NULL);
+INSERT INTO entry VALUES(2,1,2,4,2,NULL,1796000039595,'{"type":"addMembers","members":[2]}',NULL,NULL);
+INSERT INTO entry VALUES(3,1,3,4,3,NULL,1796000055433,'{"type":"addMembers","members":[3]}',NULL,NULL);
+INSERT INTO entry VALUES(4,1,4,4,4,NULL,1796000071271,'{"type":"addMembers","members":[4]}',NULL,NULL);
+INSERT INTO entry VALUES(5,1,5,4,5,NULL,1796000087109,'{"type":"addMembers","members":[5]}',NULL,NULL);
+INSERT INTO entry VALUES(6,1,6,4,6,NULL,1796000102947,'{"type":"addMembers","members":[6]}',NULL,NULL);
+INSERT INTO entry VALUES(7,1,7,4,7,NULL,1796000118785,'{"type":"addMembers","members":[7]}',NULL,NULL);
+INSERT INTO entry VALUES(8,1,8,4,8,NULL,1796000134623,'{"type":"addMembers","members":[8]}',NULL,NULL);
+INSERT INTO entry VALUES(9,1,9,4,9,NULL,1796000150461,'{"type":"addMembers","members":[9]}',NULL,NULL);
+INSERT INTO entry VALUES(10,1,10,4,10,NULL,1796000166299,'{"type":"addMembers","members":[10]}',NULL,NULL);
+INSERT INTO entry VALUES(11,1,11,1,1,X'01a2148ff33979ffa360a97a0dac6d24',1796000174218,'Good morning',NULL,NULL);
+INSERT INTO entry VALUES(12,1,12,1,2,X'01a2148ff3457bd684c8437532b0443b',1796000182137,'Morning!',NULL,11);
+INSERT INTO entry VALUES(13,1,13,5,3,X'01a2148ff34e7efca88eb4d274f1dcd5',1796000197975,'{"type":"react","target":11,"emoji":"👍"}',11,NULL);
+INSERT INTO entry VALUES(14,1,14,5,2,X'01a2148ff35f7c1385aac75c3ed5a3f8',1796000213813,'{"type":"react","target":11,"emoji":"👍"}',11,NULL);
+INSERT INTO entry VALUES(15,1,15,5,1,X'01a2148ff36d7249a0cdebb1825e263c',1796000229651,'{"type":"edit","target":11,"content":{"type":"text","text":"Good morning 🌅"}}',11,NULL);
+INSERT INTO entry VALUES(16,1,16,6,3,X'01a2148ff37b78f0a2fea9d9a081906a',1796000237570,'',NULL,NULL);
+INSERT INTO entry VALUES(17,1,17,5,3,X'01a2148ff3837566b7d293e633750a62',1796000253408,'{"type":"edit","target":16,"content":{"type":"erased"}}',16,NULL);
+INSERT INTO entry VALUES(18,1,18,5,3,X'01a2148ff38b7f98b8f1c568f8c08528',1796000269246,'{"type":"delete","target":16}',16,NULL);
+INSERT INTO entry VALUES(19,1,19,5,1,X'01a2148ff3997c24bdcb5564e7664e6e',1796000285084,'{"type":"pin","target":11}',11,NULL);
+INSERT INTO entry VALUES(20,1,20,4,1,X'01a2148ff39f753aa074c4e5534b72c1',1796000293003,'{"type":"setSlowMode","seconds":10}',NULL,NULL);
+INSERT INTO entry VALUES(21,1,21,1,5,X'01a2148ff3a97261a73dbf5e0cd9b4f4',1796000300922,'ㅤ who am I',NULL,NULL);
+INSERT INTO entry VALUES(22,2,1,4,2,X'01a2148ff3af729db882da2a77f2d7c4',1796000316760,'{"type":"addMembers","members":[2,1,3]}',NULL,NULL);
+INSERT INTO entry VALUES(23,2,2,1,2,X'01a2148ff3c071d7ac1b6ee0d9da3b53',1796000324679,'the gripper holds',NULL,NULL);
+INSERT INTO entry VALUES(24,2,3,4,2,X'01a2148ff3cb700ba9ae22f420beadb0',1796000332598,'{"type":"addMembers","members":[4]}',NULL,NULL);
+INSERT INTO entry VALUES(25,2,4,4,2,X'01a2148ff3dd7f04aee867f742aab185',1796000340517,'{"type":"setRole","member":3,"role":"owner"}',NULL,NULL);
+INSERT INTO entry VALUES(26,2,5,4,2,NULL,1796000348436,'{"type":"setRole","member":2,"role":"member"}',NULL,NULL);
+INSERT INTO entry VALUES(27,2,6,4,3,X'01a2148ff3e7756d951a6b63401da30d',1796000356355,'{"type":"removeMember","member":4}',NULL,NULL);
+INSERT INTO entry VALUES(28,2,7,4,1,X'01a2148ff3eb776baa3b034b19c68466',1796000364274,'{"type":"removeMember","member":1}',NULL,NULL);
+INSERT INTO entry VALUES(29,3,1,1,1,X'01a2148ff3f57ee49acc481d89ea2f31',1796000380112,'سلام',NULL,NULL);
+INSERT INTO entry VALUES(30,1,22,4,11,NULL,1796000475140,'{"type":"addMembers","members":[11]}',NULL,NULL);
+INSERT INTO entry VALUES(31,1,23,1,11,X'01a2148ff4cd7ba5bc31528da1820d05',1796000490978,'hello from Bo',NULL,NULL);
+CREATE TABLE row_state (
+  chat INTEGER NOT NULL REFERENCES chat,
+  seq INTEGER NOT NULL,
+  row TEXT NOT NULL,
+  PRIMARY KEY (chat, seq)) STRICT, WITHOUT ROWID;
+INSERT INTO row_state VALUES(1,11,'{"entry":{"chat":1,"seq":11,"at":1796000174218,"author":1,"sendId":"01a2148f-f339-79ff-a360-a97a0dac6d24","action":{"type":"post","content":{"type":"text","text":"Good morning 🌅"}}},"changed":19,"editedAt":1796000229651}');
+INSERT INTO row_state VALUES(1,16,'{"entry":{"chat":1,"seq":16,"at":1796000237570,"author":3,"sendId":"01a2148f-f37b-78f0-a2fe-a9d9a081906a","action":{"type":"post","content":{"type":"erased"}}},"changed":18}');
+CREATE TABLE reaction (
+  chat INTEGER NOT NULL REFERENCES chat,
+  seq INTEGER NOT NULL,
+  emoji TEXT NOT NULL,
+  user INTEGER NOT NULL REFERENCES user,
+  place INTEGER NOT NULL,
+  emoji_place INTEGER NOT NULL,
+  PRIMARY KEY (chat, seq, emoji, user)) STRICT, WITHOUT ROWID;
+INSERT INTO reaction VALUES(1,11,'👍',2,14,13);
+INSERT INTO reaction VALUES(1,11,'👍',3,13,13);
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+INSERT INTO meta VALUES('epoch','d885f3ac-3d61-4081-b897-bb30b47cc81c');
+INSERT INTO meta VALUES('nameRules','2-17');
+CREATE TABLE name_look (
+  look TEXT NOT NULL,
+  user INTEGER NOT NULL REFERENCES user,
+  PRIMARY KEY (look, user)) STRICT, WITHOUT ROWID;
+INSERT INTO name_look VALUES('',5);
+INSERT INTO name_look VALUES('',6);
+INSERT INTO name_look VALUES('al',7);
+INSERT INTO name_look VALUES('al',8);
+INSERT INTO name_look VALUES('ann',2);
+INSERT INTO name_look VALUES('ann',3);
+INSERT INTO name_look VALUES('ann',4);
+INSERT INTO name_look VALUES('bo',11);
+INSERT INTO name_look VALUES('rnira novak',1);
+INSERT INTO name_look VALUES('مىخوloم',9);
+INSERT INTO name_look VALUES('👩👩👧',10);
+CREATE TABLE erasing (chat INTEGER PRIMARY KEY REFERENCES chat) STRICT;
+CREATE TABLE joining (
+  network INTEGER PRIMARY KEY,
+  people INTEGER NOT NULL) STRICT;
+CREATE TABLE joining_day (
+  id INTEGER PRIMARY KEY,
+  day INTEGER NOT NULL,
+  salt BLOB NOT NULL) STRICT;
+INSERT INTO joining_day VALUES(1,20783,X'27e20e017b3bfe5cc3d8e5f4a4aeca48');
+CREATE TABLE IF NOT EXISTS "member" (
+        chat INTEGER NOT NULL REFERENCES chat,
+        user INTEGER NOT NULL REFERENCES user,
+        place INTEGER NOT NULL,
+        delivered INTEGER NOT NULL,
+        read INTEGER NOT NULL,
+        posted_at INTEGER NOT NULL DEFAULT 0,
+        role INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (chat, user)) STRICT, WITHOUT ROWID;
+INSERT INTO member VALUES(1,1,1,1,1,0,1);
+INSERT INTO member VALUES(1,2,2,2,2,0,0);
+INSERT INTO member VALUES(1,3,3,14,14,0,0);
+INSERT INTO member VALUES(1,4,4,4,4,0,0);
+INSERT INTO member VALUES(1,5,5,5,5,1796000300922,0);
+INSERT INTO member VALUES(1,6,6,6,6,0,0);
+INSERT INTO member VALUES(1,7,7,7,7,0,0);
+INSERT INTO member VALUES(1,8,8,8,8,0,0);
+INSERT INTO member VALUES(1,9,9,9,9,0,0);
+INSERT INTO member VALUES(1,10,10,10,10,0,0);
+INSERT INTO member VALUES(1,11,11,22,22,1796000490978,0);
+INSERT INTO member VALUES(2,2,1,1,1,0,0);
+INSERT INTO member VALUES(2,3,3,1,1,0,1);
+INSERT INTO member VALUES(3,1,1,0,0,0,0);
+INSERT INTO member VALUES(3,9,2,0,0,0,0);
+CREATE INDEX entry_of_target ON entry (chat, target, seq) WHERE target IS NOT NULL;
+CREATE INDEX chat_of_maker ON chat (maker) WHERE maker IS NOT NULL;
+CREATE UNIQUE INDEX member_of_chat ON member (chat, place);
+COMMIT;
+PRAGMA user_version = 6;
+PRAGMA application_id = 1215460456;
