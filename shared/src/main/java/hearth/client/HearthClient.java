@@ -44,7 +44,7 @@ public final class HearthClient implements AutoCloseable {
   private static final Duration SAVE_PAUSE = Duration.ofSeconds(2);
 
   /// How long a draft rests until the other devices get it.
-  private static final Duration DRAFT_PAUSE = Duration.ofSeconds(3);
+  private static final Duration DRAFT_PAUSE = Duration.ofMillis(500);
 
   /// How long a server may take for an answer.
   private static final Duration PATIENCE = Duration.ofMinutes(1);

@@ -64,6 +64,7 @@ final class MentionCandidates {
         all().stream()
             .filter(name -> !isMe(name) && !isSameAgain(name))
             .filter(name -> NameMatch.of(name.written(), typed).begins())
+            .filter(name -> goesOn(name.written(), typed))
             .sorted(
                 Comparator.comparing((MentionText.Name name) -> NameMatch.of(name.written(), typed))
                     .thenComparing(name -> name.user() == null)
@@ -75,6 +76,11 @@ final class MentionCandidates {
     return choices.isEmpty() || written
         ? Optional.empty()
         : Optional.of(new Completion.Found(at, choices));
+  }
+
+  /// A blank may end a name, or be part of it.
+  private static boolean goesOn(String name, String typed) {
+    return !typed.endsWith(" ") || name.regionMatches(true, 0, typed, 0, typed.length());
   }
 
   private boolean isMe(MentionText.Name name) {

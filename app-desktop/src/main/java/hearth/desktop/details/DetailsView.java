@@ -57,6 +57,7 @@ public final class DetailsView {
   @FXML private Hyperlink pinsHeading;
   @FXML private ScrollPane sectionsScroll;
   @FXML private VBox sections;
+  @FXML private HBox membersHeading;
   @FXML private Label heading;
   @FXML private Hyperlink addMembers;
   @FXML private ListView<UserId> members;
@@ -90,7 +91,7 @@ public final class DetailsView {
   }
 
   public Node focusTarget() {
-    return members;
+    return members.isVisible() ? members : rulesHeading;
   }
 
   @FXML
@@ -146,12 +147,14 @@ public final class DetailsView {
   @FXML
   void toggleRules() {
     rules.setVisible(!rules.isVisible());
+    pins.setVisible(false);
     showSections();
   }
 
   @FXML
   void togglePins() {
     pins.setVisible(!pins.isVisible());
+    rules.setVisible(false);
     showSections();
   }
 
@@ -293,7 +296,10 @@ public final class DetailsView {
     rulesHeading.setText(Messages.get(rules.isVisible() ? "details.rules.hide" : "details.rules"));
     pinsHeading.setText(
         Messages.get(pins.isVisible() ? "details.pins.hide" : "details.pins", count));
-    show(sectionsScroll, rules.isVisible() || pins.isVisible());
+    boolean open = rules.isVisible() || pins.isVisible();
+    show(sectionsScroll, open);
+    show(membersHeading, !open);
+    show(members, !open);
   }
 
   private static void show(Node node, boolean shown) {

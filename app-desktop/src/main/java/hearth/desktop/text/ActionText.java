@@ -9,7 +9,6 @@ import hearth.protocol.Chat;
 import hearth.protocol.Content;
 import hearth.protocol.Fault;
 import hearth.protocol.Reaction;
-import hearth.protocol.Role;
 import hearth.protocol.Row;
 import hearth.protocol.UserId;
 import java.util.Comparator;
@@ -64,16 +63,23 @@ public final class ActionText {
   }
 
   private String role(Action.SetRole set) {
-    String key =
-        switch (set.role()) {
-          case OWNER -> "notice.owner";
-          case ADMIN -> "notice.admin";
-          case MEMBER -> "notice.member";
-          case READER -> "notice.reader";
-          case UNKNOWN -> "notice.newer";
-        };
-    boolean you = display.isMe(set.member()) && set.role() != Role.UNKNOWN;
-    return you ? Messages.get(key + ".you") : Messages.get(key, subject(set.member()));
+    if (display.isMe(set.member())) {
+      return switch (set.role()) {
+        case OWNER -> Messages.get("notice.owner.you");
+        case ADMIN -> Messages.get("notice.admin.you");
+        case MEMBER -> Messages.get("notice.member.you");
+        case READER -> Messages.get("notice.reader.you");
+        case UNKNOWN -> Messages.get("notice.newer");
+      };
+    }
+    String who = subject(set.member());
+    return switch (set.role()) {
+      case OWNER -> Messages.get("notice.owner", who);
+      case ADMIN -> Messages.get("notice.admin", who);
+      case MEMBER -> Messages.get("notice.member", who);
+      case READER -> Messages.get("notice.reader", who);
+      case UNKNOWN -> Messages.get("notice.newer");
+    };
   }
 
   private String subject(UserId id) {

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class MembersUiTest {
   private static final String GROUP = "Robot team";
   private static final String MAKE_OWNER = "Make chat owner";
+  private static final String MAKE_ADMIN = "Make admin";
+  private static final String MAKE_READER = "Make reader";
   private static final String REMOVE = "Remove from group";
   private static final String DELETE = "Remove from this server…";
 
@@ -135,7 +137,7 @@ class MembersUiTest {
           Node row = find(mira, ".details .person-cell", name).getFirst();
           ((ButtonBase) row.lookup(".more")).fire();
         });
-    assertThat(items()).containsExactly(DELETE);
+    assertThat(items()).containsExactly(MAKE_ADMIN, MAKE_READER, DELETE);
     Ui.picture(Ui.menu().getScene(), "member-menu-server-owner-light");
     choose(DELETE);
     mira.awaitText("Remove " + name + " from this server?");
@@ -180,7 +182,7 @@ class MembersUiTest {
     Node more =
         cell(mira, ".details .person-cell", "Chen Wei").lookupAll(".more").iterator().next();
     Ui.click(more);
-    assertThat(items()).containsExactly(MAKE_OWNER, REMOVE, DELETE);
+    assertThat(items()).containsExactly(MAKE_OWNER, MAKE_ADMIN, MAKE_READER, REMOVE, DELETE);
     Ui.picture(Ui.menu().getScene(), "member-menu-light");
     choose(REMOVE);
     mira.awaitText("Remove Chen Wei from Robot team?");
@@ -203,7 +205,7 @@ class MembersUiTest {
                     at.getY(),
                     false,
                     null)));
-    assertThat(items()).containsExactly(MAKE_OWNER, REMOVE, DELETE);
+    assertThat(items()).containsExactly(MAKE_OWNER, MAKE_ADMIN, MAKE_READER, REMOVE, DELETE);
     ListView<?> members = (ListView<?>) mira.find(".details .people");
     Ui.focus(mira.scene());
     Ui.run(members::requestFocus);
