@@ -2,6 +2,10 @@ package hearth.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.protocol.Request;
+import hearth.protocol.Fault;
+import hearth.protocol.ChatId;
+import hearth.protocol.Entry;
 import hearth.protocol.Action.React;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.Limits;
@@ -10,6 +14,7 @@ import hearth.protocol.Request.Side;
 import hearth.protocol.Response;
 import hearth.protocol.Row;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -92,5 +97,27 @@ class HistoryIT {
     ChatOverview lobby = server.lobby(ann);
     assertThat(lobby.head()).isEqualTo(second);
     assertThat(lobby.last()).isEqualTo(ann.row(second));
+  }
+
+  @Test
+  void aTimeIsFoundInTheLog() throws StartException {
+    try (var server = new ServerFixture(data)) {
+      Peer ann = server.join("Ann");
+      for (int i = 0; i < 20; i++) {
+        ann.post("message " + i);
+      }
+      for (Entry entry : ann.catchUp(0)) {
+        Response.Place place =
+            (Response.Place) ann.call(new Request.FindTime(Peer.LOBBY, entry.at()));
+        assertThat(place.seq()).isLessThanOrEqualTo(entry.seq());
+        assertThat(ann.row(place.seq()).at()).isEqualTo(entry.at());
+      }
+      assertThat(ann.call(new Request.FindTime(Peer.LOBBY, Instant.EPOCH)))
+          .isEqualTo(new Response.Place(Peer.LOBBY, 1));
+      assertThat(ann.call(new Request.FindTime(Peer.LOBBY, Instant.now().plusSeconds(3_600))))
+          .isEqualTo(new Response.Place(Peer.LOBBY, 22));
+      assertThat(ann.refused(new Request.FindTime(new ChatId(99), Instant.EPOCH)))
+          .isEqualTo(Fault.CHAT_UNKNOWN);
+    }
   }
 }

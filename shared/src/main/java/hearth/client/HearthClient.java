@@ -25,6 +25,7 @@ import hearth.protocol.UserId;
 import hearth.protocol.Version;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -190,6 +191,12 @@ public final class HearthClient implements AutoCloseable {
   /// @param seq any place; [Timelines#END] for the end
   public CompletableFuture<Boolean> seek(ChatId chat, long seq) {
     return jump(chat, seq, false);
+  }
+
+  /// Where in a chat a time is: the seq of the first entry from then on, or one more than the last.
+  /// Fails as [#openDirect] does.
+  public CompletableFuture<Long> find(ChatId chat, Instant at) {
+    return ask(new Request.FindTime(chat, at), Response.Place.class, Response.Place::seq);
   }
 
   private CompletableFuture<Boolean> jump(ChatId chat, long seq, boolean exactly) {

@@ -146,6 +146,9 @@ public sealed interface Request {
     }
   }
 
+  /// Asks where in a chat's log a time is. Answer: [Response.Place].
+  record FindTime(ChatId chat, Instant at) implements Request {}
+
   /// Says that the person has seen everything up to a seq. Answer: [Response.Done].
   record MarkRead(ChatId chat, long seq) implements Request {
     public MarkRead {

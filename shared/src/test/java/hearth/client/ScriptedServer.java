@@ -142,6 +142,7 @@ final class ScriptedServer extends WebSocketServer {
           Request.DeleteUser _,
           Request.FetchVersions _,
           Request.ListChannels _,
+          Request.FindTime _,
           Request.CountUnread _ -> {}
     }
   }

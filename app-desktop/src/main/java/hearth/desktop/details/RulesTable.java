@@ -44,10 +44,7 @@ final class RulesTable extends VBox {
     getChildren()
         .add(
             may
-                ? choice(
-                    "details.slow-mode",
-                    slowness(slow),
-                    SLOW_MODES.stream().map(seconds -> slowMode(seconds, slow)).toList())
+                ? slowChoice(slow)
                 : line(
                     Messages.get("details.slow-mode"),
                     new Label(
@@ -89,8 +86,15 @@ final class RulesTable extends VBox {
     return item;
   }
 
-  private static Node choice(String key, String now, List<RadioMenuItem> items) {
-    return line(Messages.get(key), menu(Messages.get(key), now, items));
+  private Node slowChoice(int now) {
+    String name = Messages.get("details.slow-mode");
+    MenuButton menu =
+        menu(
+            name,
+            slowness(now),
+            SLOW_MODES.stream().map(seconds -> slowMode(seconds, now)).toList());
+    menu.setId("slowChoice");
+    return line(name, menu);
   }
 
   private static MenuButton menu(String name, String now, List<RadioMenuItem> items) {
@@ -98,6 +102,7 @@ final class RulesTable extends VBox {
     menu.getItems().setAll(items);
     menu.setAccessibleText(name + " " + now);
     menu.getStyleClass().add("small");
+    menu.setMinWidth(Region.USE_PREF_SIZE);
     return menu;
   }
 

@@ -3,6 +3,7 @@ package hearth.desktop.timeline;
 import hearth.desktop.fx.Question;
 import hearth.protocol.Action;
 import hearth.protocol.UserId;
+import java.time.Instant;
 
 /// What a chat needs from the window around it. Called on the FX thread.
 public interface ChatDialogs extends Question.Asker {
@@ -10,6 +11,11 @@ public interface ChatDialogs extends Question.Asker {
   ///
   /// @param target `http`, `https` or `hearth`
   void open(String target);
+
+  /// Asks for the day to go to in the chat in view.
+  ///
+  /// @param near a moment near it
+  void chooseDay(Instant near);
 
   /// Shows who somebody is.
   void card(UserId person);

@@ -226,6 +226,13 @@ public final class MessageActions {
         });
   }
 
+  /// Chooses another day of the chat, near that of a row.
+  void chooseDay(TimelineRow row) {
+    if (server.offers("findTime")) {
+      dialogs.chooseDay(row.at());
+    }
+  }
+
   /// Opens a link, or the card of somebody who is mentioned; after asking if its words may be taken
   /// for another address.
   void open(MessageLink link) {

@@ -53,7 +53,7 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
   private final TimelineViewModel model;
   private final MessageActions actions;
   private final Events events;
-  private final RowHead head = new RowHead();
+  private final RowHead head;
   private final NoteBody notice = new NoteBody("notice");
   private final NoteBody note = new NoteBody("message-note");
   private final TextBody text;
@@ -76,6 +76,7 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
     this.model = model;
     this.actions = actions;
     this.events = events;
+    head = new RowHead(() -> actions.chooseDay(row()));
     getStyleClass().add("row-frame");
     author.getStyleClass().add("author");
     tint.getStyleClass().add("tint");

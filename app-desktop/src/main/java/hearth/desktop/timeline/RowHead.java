@@ -2,6 +2,7 @@ package hearth.desktop.timeline;
 
 import hearth.desktop.text.Messages;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 
 /// What stands above a row: the day that begins, and the "New messages" divider.
@@ -17,8 +18,17 @@ final class RowHead extends Region {
   private final Label divider = new Label(Messages.get("timeline.new"));
   private final Region line = new Region();
 
-  RowHead() {
+  /// A head of nothing.
+  ///
+  /// @param pressed what happens when the day is pressed
+  RowHead(Runnable pressed) {
     day.getStyleClass().add("day");
+    day.setOnMouseClicked(
+        click -> {
+          if (click.getButton() == MouseButton.PRIMARY) {
+            pressed.run();
+          }
+        });
     divider.getStyleClass().add("new-divider");
     line.getStyleClass().add("new-divider-line");
     getChildren().addAll(line, day, divider);

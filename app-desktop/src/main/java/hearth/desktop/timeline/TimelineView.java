@@ -7,6 +7,8 @@ import hearth.desktop.fx.ThemeManager;
 import hearth.desktop.text.Messages;
 import hearth.protocol.ChatId;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.HashSet;
 import java.util.Set;
 import javafx.beans.value.ObservableValue;
@@ -351,6 +353,14 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
   @Override
   public void jump(long seq) {
     model.jump(seq, list.lastProperty().get());
+  }
+
+  /// Goes to the first row of a day or later.
+  ///
+  /// @param found called when it is known where that is
+  /// @param refused gets the reason if that cannot be found
+  public void goTo(Instant day, Runnable found, Consumer<Throwable> refused) {
+    model.goTo(day, found, refused);
   }
 
   private static MessageTarget target(RowFrame frame) {

@@ -9,6 +9,8 @@ import hearth.desktop.session.TimelineListener;
 import hearth.desktop.text.DisplayText;
 import hearth.protocol.ChatId;
 import hearth.protocol.UserId;
+import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -269,6 +271,28 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
       to(0);
     } else {
       parts.seeks().to(1);
+    }
+  }
+
+  /// Goes to the first row of a time or later, wherever in the chat that is.
+  void goTo(Instant at, Runnable found, Consumer<Throwable> refused) {
+    Parts asked = parts;
+    server.whenDone(
+        server.client().find(chat(), at),
+        seq -> {
+          found.run();
+          if (asked.equals(parts)) {
+            goToPlace(seq);
+          }
+        },
+        refused);
+  }
+
+  private void goToPlace(long seq) {
+    if (seq > head()) {
+      toEnd();
+    } else {
+      parts.seeks().to(seq);
     }
   }
 

@@ -28,12 +28,14 @@ import hearth.desktop.text.Times;
 import hearth.desktop.timeline.ChatDialogs;
 import hearth.desktop.timeline.ChatPaneView;
 import hearth.desktop.timeline.ChatPaneViewModel;
+import hearth.desktop.timeline.TimelineView;
 import hearth.protocol.Action;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.Presence;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.UserId;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
@@ -86,7 +88,7 @@ public final class MainScreen
         new DetailsView(
             members, commands, this, this, () -> conversation.detailsShownProperty().set(false));
     this.column = new ChatsView(chats, bar, context.hosting(), this);
-    this.view = new MainView(chats, column, conversation, details);
+    this.view = new MainView(chats, column, conversation, details, this::chooseDay);
     this.dayChange = new DayChange(context.clock(), context.time(), this::beginDay);
     this.watching =
         Subscription.combine(
@@ -190,6 +192,29 @@ public final class MainScreen
   @Override
   public void findChannel() {
     choose(choices.channels(context.overlay()::close));
+  }
+
+  @Override
+  public void chooseDay(Instant near) {
+    TimelineView timeline = conversation.timeline();
+    if (timeline == null) {
+      return;
+    }
+    DayQuestionView.open(
+        context.overlay(),
+        display.times().dayOf(near),
+        (day, refused) ->
+            timeline.goTo(
+                day.atStartOfDay(display.times().zone()).toInstant(),
+                context.overlay()::close,
+                failure -> refused.accept(ErrorText.of(failure))));
+  }
+
+  /// Asks for the day to go to, near today.
+  void chooseDay() {
+    if (server.currentProperty().get() != null && server.offers("findTime")) {
+      chooseDay(display.times().now());
+    }
   }
 
   @Override

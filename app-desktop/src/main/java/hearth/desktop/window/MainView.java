@@ -28,13 +28,23 @@ final class MainView {
   private final ChatsView chats;
   private final ChatPaneView conversation;
   private final DetailsView details;
+  private final Runnable chooseDay;
   private final SplitPane split = new SplitPane();
   private final BorderPane right = new BorderPane();
   private final BorderPane root = new BorderPane();
   private double listWidth = LIST;
 
-  MainView(ChatsViewModel model, ChatsView chats, ChatPaneView conversation, DetailsView details) {
+  /// The parts side by side.
+  ///
+  /// @param chooseDay asks for the day to go to
+  MainView(
+      ChatsViewModel model,
+      ChatsView chats,
+      ChatPaneView conversation,
+      DetailsView details,
+      Runnable chooseDay) {
     this.model = model;
+    this.chooseDay = chooseDay;
     this.chats = chats;
     this.conversation = conversation;
     this.details = details;
@@ -130,6 +140,8 @@ final class MainView {
       model.step(1, press.isShiftDown());
     } else if (press.isShortcutDown() && press.getCode() == KeyCode.K) {
       jump();
+    } else if (press.isShortcutDown() && press.getCode() == KeyCode.J) {
+      chooseDay.run();
     } else if (press.getCode() == KeyCode.F6) {
       nextPane(press.isShiftDown() ? -1 : 1);
     } else if (press.getCode() == KeyCode.ESCAPE && !chats.isFiltering()) {

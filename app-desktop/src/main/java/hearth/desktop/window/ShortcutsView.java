@@ -39,6 +39,7 @@ final class ShortcutsView {
                 new Shortcut("shortcuts.break.keys", "shortcuts.break"),
                 new Shortcut("shortcuts.emoji.keys", "shortcuts.emoji"),
                 new Shortcut("shortcuts.edit-last.keys", "message.edit-last"),
+                new Shortcut("shortcuts.day.keys", "shortcuts.day"),
                 new Shortcut("shortcuts.end.keys", "shortcuts.end")),
             grid(
                 new Shortcut("shortcuts.message.keys", "shortcuts.message"),

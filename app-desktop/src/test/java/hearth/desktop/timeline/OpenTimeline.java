@@ -22,6 +22,7 @@ import hearth.protocol.Content;
 import hearth.protocol.UserId;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,9 @@ abstract class OpenTimeline {
 
     @Override
     public void open(String target) {}
+
+    @Override
+    public void chooseDay(Instant near) {}
 
     @Override
     public void card(UserId person) {}

@@ -311,4 +311,19 @@ class ChatFeaturesUiTest {
     mira.awaitText("Only you see this chat");
     both(mira, "saved");
   }
+
+  @Test
+  void aDayIsGoneTo() {
+    show(mira, group);
+    for (int i = 0; i < 40; i++) {
+      append(mira, group, Action.Post.text("message " + i));
+    }
+    mira.awaitText("message 39");
+    Ui.focus(mira.scene());
+    Ui.press(mira.scene(), KeyCode.CONTROL, KeyCode.J);
+    mira.awaitText("Go to a day");
+    both(mira, "day-question");
+    Ui.press(mira.scene(), KeyCode.ENTER);
+    mira.awaitText("You added Bo Müller");
+  }
 }

@@ -7,6 +7,7 @@ import hearth.protocol.Request.CountUnread;
 import hearth.protocol.Request.CreateGroup;
 import hearth.protocol.Request.FetchHistory;
 import hearth.protocol.Request.FetchVersions;
+import hearth.protocol.Request.FindTime;
 import hearth.protocol.Request.ListChannels;
 import hearth.protocol.Request.OpenDirect;
 import hearth.protocol.Response;
@@ -60,6 +61,11 @@ final class ChatHandlers {
   void listChannels(RequestContext context, ListChannels request) {
     var _ = context.user();
     blocking.read(context, () -> store.channels(request.after()));
+  }
+
+  void findTime(RequestContext context, FindTime request) {
+    UserId me = context.user();
+    blocking.read(context, () -> store.find(request.chat(), me, request.at()));
   }
 
   void catchUp(RequestContext context, CatchUp request) {

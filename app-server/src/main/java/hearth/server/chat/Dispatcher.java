@@ -94,6 +94,7 @@ public final class Dispatcher {
       case Request.ShowSign sign -> logs.showSign(context, sign);
       case Request.OpenDirect direct -> chats.openDirect(context, direct);
       case Request.CreateGroup group -> chats.createGroup(context, group);
+      case Request.FindTime time -> chats.findTime(context, time);
       case Request.ListChannels after -> chats.listChannels(context, after);
       case Request.DeleteChat chat -> owners.deleteChat(context, chat);
       case Request.DeleteUser user -> owners.deleteUser(context, user);

@@ -68,6 +68,7 @@ public enum RateCategory {
           Request.FetchVersions _,
           Request.CountUnread _,
           Request.ListChannels _,
+          Request.FindTime _,
           Request.FetchOverview _ ->
           HISTORY;
       case Request.Hello _, Request.Resume _ -> RESUMING;

@@ -74,6 +74,9 @@ public interface Store extends AutoCloseable {
   /// The channels with an id over `after`, bounded in number.
   Response.Channels channels(long after);
 
+  /// Where in a chat's log a time is.
+  Response.Place find(ChatId chat, UserId me, Instant at);
+
   /// How many messages of others come after a seq.
   Response.Unread unread(ChatId chat, UserId me, long after);
 

@@ -27,6 +27,8 @@ final class Answers {
       case Request.Append append ->
           response instanceof Response.Appended appended && appended.chat().equals(append.chat());
       case Request.OpenDirect _, Request.CreateGroup _ -> response instanceof Response.ChatOpened;
+      case Request.FindTime asked ->
+          response instanceof Response.Place place && place.chat().equals(asked.chat());
       case Request.ListChannels _ -> response instanceof Response.Channels;
       case Request.CatchUp asked -> catchesUp(asked, response);
       case Request.FetchHistory asked ->

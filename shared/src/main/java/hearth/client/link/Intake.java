@@ -81,6 +81,10 @@ final class Intake {
         RowIntake.checkPlace(unread.to());
         yield unread;
       }
+      case Response.Place place -> {
+        RowIntake.checkPlace(place.seq());
+        yield place;
+      }
       case Response.Channels channels ->
           new Response.Channels(
               channels.channels().stream()

@@ -25,6 +25,7 @@ import hearth.protocol.Request.DeleteUser;
 import hearth.protocol.Request.FetchHistory;
 import hearth.protocol.Request.FetchOverview;
 import hearth.protocol.Request.FetchVersions;
+import hearth.protocol.Request.FindTime;
 import hearth.protocol.Request.Hello;
 import hearth.protocol.Request.Join;
 import hearth.protocol.Request.ListChannels;
@@ -125,6 +126,13 @@ final class Requests {
                   required("chat", CHAT_ID, CountUnread::chat),
                   required("after", LONG, CountUnread::after),
                   CountUnread::new))
+          .with(
+              "findTime",
+              FindTime.class,
+              RecordType.of(
+                  required("chat", CHAT_ID, FindTime::chat),
+                  required("at", TIME, FindTime::at),
+                  FindTime::new))
           .with(
               "markRead",
               MarkRead.class,

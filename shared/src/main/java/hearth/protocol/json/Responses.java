@@ -24,6 +24,7 @@ import hearth.protocol.Response.Entries;
 import hearth.protocol.Response.History;
 import hearth.protocol.Response.Joined;
 import hearth.protocol.Response.Overview;
+import hearth.protocol.Response.Place;
 import hearth.protocol.Response.Resumed;
 import hearth.protocol.Response.Resync;
 import hearth.protocol.Response.Unread;
@@ -112,6 +113,13 @@ final class Responses {
                   required("channels", list(Values.CHANNEL), Channels::channels),
                   required("more", FLAG, Channels::more),
                   Channels::new))
+          .with(
+              "place",
+              Place.class,
+              RecordType.of(
+                  required("chat", CHAT_ID, Place::chat),
+                  required("seq", LONG, Place::seq),
+                  Place::new))
           .with("done", Done.class, RecordType.of(Done::new));
 
   static final JsonType<Response> RESPONSE =

@@ -150,6 +150,7 @@ final class Samples {
         new Request.CreateGroup(SEND_ID, "Robot team", List.of(MIRA, BO)),
         new Request.CreateGroup(SEND_ID, "News", List.of(), Chat.Kind.CHANNEL),
         new Request.ListChannels(0),
+        new Request.FindTime(CHAT, AT),
         new Request.ListChannels(7),
         new Request.Append(CHAT, SEND_ID, new Action.Mute(AT)),
         new Request.Append(
@@ -206,6 +207,7 @@ final class Samples {
         new Response.Resync(PAGE),
         new Response.History(new Page(CHAT, 1, 0, List.of(), List.of())),
         new Response.Versions(CHAT, 9, List.of(new Version(AT, TEXT))),
+        new Response.Place(CHAT, 13),
         new Response.Unread(CHAT, 9, 12, 2, 1),
         new Response.Channels(
             List.of(new Channel(CHAT, "News", "What is new", 40), new Channel(CHAT, "x", "", 0)),

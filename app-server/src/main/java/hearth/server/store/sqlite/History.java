@@ -115,6 +115,28 @@ final class History {
     return new Page(chat, from, to, rows, quoted.taken());
   }
 
+  /// Times never go back within a log, so halving finds one.
+  Response.Place find(ChatId chat, UserId me, Instant at) {
+    needMember(chat, me);
+    long low = 1;
+    long high = head(chat) + 1;
+    while (low < high) {
+      long middle = (low + high) >>> 1;
+      boolean later =
+          tables
+              .entries()
+              .bySeq(chat, middle)
+              .filter(entry -> entry.at().isBefore(at))
+              .isEmpty();
+      if (later) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return new Response.Place(chat, low);
+  }
+
   Response.Versions versions(ChatId chat, UserId me, long seq) {
     needMember(chat, me);
     Entry entry = tables.entries().bySeq(chat, seq).orElse(null);

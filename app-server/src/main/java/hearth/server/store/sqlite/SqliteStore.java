@@ -225,6 +225,11 @@ public final class SqliteStore implements Store {
   }
 
   @Override
+  public Response.Place find(ChatId chat, UserId me, Instant at) {
+    return snapshot(reader -> reader.history.find(chat, me, at));
+  }
+
+  @Override
   public Response.Channels channels(long after) {
     return snapshot(reader -> reader.overviews.channels(after));
   }
