@@ -2,14 +2,14 @@ package hearth.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearth.protocol.Request;
-import hearth.protocol.Fault;
-import hearth.protocol.ChatId;
-import hearth.protocol.Entry;
 import hearth.protocol.Action.React;
+import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
+import hearth.protocol.Entry;
+import hearth.protocol.Fault;
 import hearth.protocol.Limits;
 import hearth.protocol.Page;
+import hearth.protocol.Request;
 import hearth.protocol.Request.Side;
 import hearth.protocol.Response;
 import hearth.protocol.Row;

@@ -88,7 +88,8 @@ public sealed interface Response {
 
   /// Where a time is in a chat's log.
   ///
-  /// @param seq of the first entry of that time or later; one more than the head where there is none
+  /// @param seq of the first entry of that time or later; one more than the head where there is
+  ///   none
   record Place(ChatId chat, long seq) implements Response {
     public Place {
       Checks.positive(seq, "seq");

@@ -123,11 +123,7 @@ final class History {
     while (low < high) {
       long middle = (low + high) >>> 1;
       boolean later =
-          tables
-              .entries()
-              .bySeq(chat, middle)
-              .filter(entry -> entry.at().isBefore(at))
-              .isEmpty();
+          tables.entries().bySeq(chat, middle).filter(entry -> entry.at().isBefore(at)).isEmpty();
       if (later) {
         high = middle;
       } else {
