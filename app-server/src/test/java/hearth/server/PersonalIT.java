@@ -162,6 +162,41 @@ class PersonalIT {
   }
 
   @Test
+  void aReminderIsDueOnEveryDeviceAndDoneOnAll() throws Exception {
+    bo.post("call the plumber");
+    desk.await(p -> p.messages(Peer.LOBBY).size() == 1);
+    long seq = desk.picture().messages(Peer.LOBBY).getFirst().seq();
+    Instant at = Instant.ofEpochMilli(Instant.now().plusSeconds(60).toEpochMilli());
+    phone.close();
+    desk.append(new Action.Remind(seq, at.plusSeconds(5)));
+    desk.append(new Action.Remind(seq, at));
+    awaitSet(desk, set -> set.reminders().equals(List.of(new Preferences.Reminder(seq, at))));
+    phone.startAgain();
+    awaitSet(phone, set -> set.reminders().size() == 1);
+    assertThat(Attention.due(lobby(phone), at.minusMillis(1))).isEmpty();
+    assertThat(Attention.due(lobby(phone), at)).hasSize(1);
+    phone.append(new Action.Remind(seq, null));
+    awaitSet(desk, set -> set.reminders().isEmpty());
+  }
+
+  @Test
+  void remindersAreBounded() throws Exception {
+    Peer ann = server.join("Ann");
+    Instant at = Instant.ofEpochMilli(1_790_000_000_000L);
+    long last = 0;
+    for (int i = 0; i <= Preferences.REMINDERS; i++) {
+      last = ann.post("message " + i).seq();
+      ann.call(Peer.request(Peer.LOBBY, new Action.Remind(last, at)));
+    }
+    List<Preferences.Reminder> kept =
+        server.resume(ann.token()).overview().chats().getFirst().mine().preferences().reminders();
+    assertThat(kept).hasSize(Preferences.REMINDERS);
+    assertThat(kept.getLast().seq()).isEqualTo(last);
+    assertThat(ann.refused(Peer.request(Peer.LOBBY, new Action.Remind(last + 1, at))))
+        .isEqualTo(Fault.MESSAGE_UNKNOWN);
+  }
+
+  @Test
   void othersAreNotToldAndNothingIsInTheLog() throws Exception {
     Peer ann = server.join("Ann");
     Peer stranger = server.join("Cleo");

@@ -43,7 +43,7 @@ public sealed interface Action {
   /// What somebody sets in a chat for themselves alone. It is no entry of the log, and no other
   /// member hears of it: the server keeps the last one of each kind, in [Preferences], and tells
   /// them to the author's devices.
-  sealed interface Personal extends Action permits Mute, Archive, PinChat, MarkUnread, SaveDraft {
+  sealed interface Personal extends Action permits Mute, Archive, PinChat, MarkUnread, SaveDraft, Remind {
     /// Whether an earlier one, which the server has not seen yet, need not be sent.
     default boolean supersedes(Personal earlier) {
       return earlier.getClass().equals(getClass());
@@ -85,6 +85,23 @@ public sealed interface Action {
     @Override
     public SaveDraft checked() {
       return new SaveDraft(text.isBlank() ? "" : Checks.draft(text));
+    }
+  }
+
+  /// The author wants to be told of a message again.
+  ///
+  /// @param seq the message's
+  /// @param at when; null for not any more
+  record Remind(long seq, @Nullable Instant at) implements Personal {
+    @Override
+    public Remind checked() {
+      Checks.positive(seq, "seq");
+      return at != null && at.isAfter(Mute.ALWAYS) ? new Remind(seq, Mute.ALWAYS) : this;
+    }
+
+    @Override
+    public boolean supersedes(Personal earlier) {
+      return earlier instanceof Remind other && other.seq == seq;
     }
   }
 

@@ -40,6 +40,7 @@ public final class ChatsView implements AutoCloseable {
 
   private final ChatsViewModel model;
   private final ConnectionBarViewModel connection;
+  private final RemindersViewModel reminders;
   private final Hosting hosting;
   private final Actions actions;
   private final Avatar avatar = new Avatar(32);
@@ -58,12 +59,19 @@ public final class ChatsView implements AutoCloseable {
   @FXML private BorderPane bar;
   @FXML private Label barSentence;
   @FXML private Hyperlink barAction;
+  @FXML private BorderPane reminder;
+  @FXML private Label reminderSentence;
   @FXML private ListView<ChatRow> list;
   @FXML private Label nothing;
 
   public ChatsView(
-      ChatsViewModel model, ConnectionBarViewModel connection, Hosting hosting, Actions actions) {
+      ChatsViewModel model,
+      ConnectionBarViewModel connection,
+      RemindersViewModel reminders,
+      Hosting hosting,
+      Actions actions) {
     this.model = model;
+    this.reminders = reminders;
     this.connection = connection;
     this.hosting = hosting;
     this.actions = actions;
@@ -107,6 +115,14 @@ public final class ChatsView implements AutoCloseable {
     model.server().connectionProperty().subscribe(now -> showStatus());
     hostingWatched = hosting.stateProperty().subscribe(now -> showStatus());
     connection.barProperty().subscribe(this::showBar);
+    reminderSentence.textProperty().bind(reminders.sentenceProperty());
+    reminders
+        .sentenceProperty()
+        .subscribe(
+            now -> {
+              reminder.setVisible(!now.isEmpty());
+              reminder.setManaged(!now.isEmpty());
+            });
   }
 
   /// Ends subscriptions to models that outlive the screen.
@@ -146,6 +162,16 @@ public final class ChatsView implements AutoCloseable {
   @FXML
   void settings() {
     actions.settings();
+  }
+
+  @FXML
+  void openReminder() {
+    reminders.open();
+  }
+
+  @FXML
+  void endReminder() {
+    reminders.done();
   }
 
   @FXML

@@ -47,10 +47,7 @@ final class RulesTable extends VBox {
                 ? slowChoice(slow)
                 : line(
                     Messages.get("details.slow-mode"),
-                    new Label(
-                        slow == 0
-                            ? slowness(0)
-                            : Messages.get("details.slow-mode.rule", Times.every(slow)))));
+                    new Label(slowness(slow))));
   }
 
   private Node permission(ChatItem item, Permission what, boolean may) {

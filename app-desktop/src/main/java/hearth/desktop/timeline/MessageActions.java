@@ -16,13 +16,16 @@ import hearth.protocol.Content;
 import hearth.protocol.FaultException;
 import hearth.protocol.Forwarded;
 import hearth.protocol.Permission;
+import hearth.protocol.Preferences;
 import hearth.protocol.Reaction;
 import hearth.protocol.Role;
 import hearth.protocol.UserId;
 import hearth.protocol.Version;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// What this person may do with the messages of the open chat, and does. Confined to the FX thread.
 public final class MessageActions {
@@ -152,6 +155,21 @@ public final class MessageActions {
               0,
               new Forwarded(author, new Forwarded.Origin(chat(), message.seq()))));
     }
+  }
+
+  /// When this person is to be reminded of a message; null for never.
+  @Nullable Instant reminder(TimelineRow row) {
+    return server.chat(chat()).stream()
+        .flatMap(item -> item.own().preferences().reminders().stream())
+        .filter(reminder -> reminder.seq() == row.seq())
+        .map(Preferences.Reminder::at)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// Sets when this person is to be reminded of a message; null for never.
+  void remind(TimelineRow row, @Nullable Instant at) {
+    append(new Action.Remind(row.seq(), at));
   }
 
   /// Whether the person may come back to a message later, as if they had not read it.

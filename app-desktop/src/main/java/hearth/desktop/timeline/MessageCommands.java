@@ -58,6 +58,12 @@ final class MessageCommands {
                 actions::mayMarkUnread,
                 target -> actions.markUnread(target.row())),
             new Command(
+                "message.remind",
+                "",
+                Keys.plain("shortcuts.remind.keys", KeyCode.T),
+                row -> actions.may("remind", row),
+                popups::remind),
+            new Command(
                 "message.pin",
                 "",
                 Keys.NONE,

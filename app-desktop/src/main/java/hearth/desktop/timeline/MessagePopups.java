@@ -57,6 +57,19 @@ final class MessagePopups {
     }
   }
 
+  void remind(MessageTarget target) {
+    ReminderChoice choice =
+        new ReminderChoice(
+            display.times(),
+            actions.reminder(target.row()),
+            at -> {
+              hide();
+              actions.remind(target.row(), at);
+            });
+    show(choice.root(), target);
+    choice.first().requestFocus();
+  }
+
   void copy(MessageTarget target) {
     RowBody body = target.frame().body();
     copy(body.marked().isEmpty() ? body.text() : body.marked());

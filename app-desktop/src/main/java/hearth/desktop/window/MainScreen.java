@@ -10,6 +10,7 @@ import hearth.desktop.chats.ChoiceViewModel;
 import hearth.desktop.chats.ConnectionBarViewModel;
 import hearth.desktop.chats.PeoplePickerView;
 import hearth.desktop.chats.PeoplePickerViewModel;
+import hearth.desktop.chats.RemindersViewModel;
 import hearth.desktop.details.DetailsView;
 import hearth.desktop.details.DetailsViewModel;
 import hearth.desktop.details.MemberCard;
@@ -60,6 +61,7 @@ public final class MainScreen
   private final MemberCommands commands;
   private final ChatPaneView conversation;
   private final MainView view;
+  private final RemindersViewModel reminders;
   private final ChatsView column;
   private final DayChange dayChange;
   private final Subscription watching;
@@ -87,7 +89,8 @@ public final class MainScreen
     DetailsView details =
         new DetailsView(
             members, commands, this, this, () -> conversation.detailsShownProperty().set(false));
-    this.column = new ChatsView(chats, bar, context.hosting(), this);
+    this.reminders = new RemindersViewModel(server, display, context.clock(), this::jump);
+    this.column = new ChatsView(chats, bar, reminders, context.hosting(), this);
     this.view = new MainView(chats, column, conversation, details, this::chooseDay);
     this.dayChange = new DayChange(context.clock(), context.time(), this::beginDay);
     this.watching =
@@ -342,6 +345,7 @@ public final class MainScreen
     watching.unsubscribe();
     dayChange.close();
     bar.close();
+    reminders.close();
     column.close();
     conversation.close();
   }

@@ -50,6 +50,7 @@ final class ShortcutsView {
                 new Shortcut("shortcuts.react.keys", "message.react"),
                 new Shortcut("shortcuts.forward.keys", "message.forward"),
                 new Shortcut("shortcuts.mark-unread.keys", "message.mark-unread"),
+                new Shortcut("shortcuts.remind.keys", "message.remind"),
                 new Shortcut("shortcuts.reactions.keys", "shortcuts.reactions"),
                 new Shortcut("shortcuts.delete.keys", "message.delete"),
                 new Shortcut("shortcuts.copy.keys", "timeline.copy")));

@@ -241,7 +241,7 @@ class ChatFeaturesUiTest {
     bo.awaitText("Mira Novak renamed the chat to Robots");
     mira.press("#rulesHeading");
     bo.press("#rulesHeading");
-    bo.awaitText("Mention everyone");
+    bo.awaitText("Mention all");
     both(mira, "rules-admin");
     both(bo, "rules-member");
     resize(mira, 700, 500);
@@ -325,5 +325,35 @@ class ChatFeaturesUiTest {
     both(mira, "day-question");
     Ui.press(mira.scene(), KeyCode.ENTER);
     mira.awaitText("You added Bo Müller");
+  }
+
+  @Test
+  void oneIsRemindedOfAMessage() {
+    show(mira, group);
+    append(bo, group, Action.Post.text("call the plumber"));
+    mira.awaitText("call the plumber");
+    focusMessages(mira);
+    Ui.press(mira.scene(), KeyCode.UP);
+    Ui.press(mira.scene(), KeyCode.T);
+    Ui.await("times are offered", () -> Ui.popup() != null);
+    Ui.picture(Ui.popup().getScene(), "remind-light");
+    Ui.press(Ui.popup().getScene(), KeyCode.ENTER);
+    awaitChat(
+        mira, group, "it is kept", chat -> chat.own().preferences().reminders().size() == 1);
+    long seq =
+        Ui.ask(() -> mira.main().server().chat(group).orElseThrow())
+            .own()
+            .preferences()
+            .reminders()
+            .getFirst()
+            .seq();
+    append(mira, group, new Action.Remind(seq, Instant.now()));
+    show(mira, lobby(mira));
+    mira.awaitText("Reminder: Bo Müller: call the plumber");
+    both(mira, "reminder");
+    assertThat(Ui.ask(() -> mira.main().server().unread(Instant.now()))).isPositive();
+    mira.press("#reminderOpen");
+    mira.awaitText("Message " + GROUP);
+    Ui.await("it is done", () -> !mira.shows("Reminder: Bo Müller: call the plumber"));
   }
 }

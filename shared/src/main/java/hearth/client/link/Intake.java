@@ -168,7 +168,8 @@ final class Intake {
         set.archived(),
         set.pinned(),
         Math.max(0, set.unreadFrom()),
-        CutText.text(set.draft()));
+        CutText.text(set.draft()),
+        set.reminders().stream().limit(Preferences.REMINDERS).toList());
   }
 
   private static Chat of(Chat chat) {

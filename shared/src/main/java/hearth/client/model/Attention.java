@@ -1,6 +1,9 @@
 package hearth.client.model;
 
+import hearth.protocol.Preferences.Reminder;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 
 /// What a person is told of, by what they have set: the one rule for titles, badges and
 /// notifications of every front end. Pure.
@@ -8,10 +11,20 @@ public final class Attention {
   private Attention() {}
 
   /// How many unread messages of a chat the person wants to be told of: of a muted one those that
-  /// mention them.
+  /// mention them. Reminders that are due count as well.
   public static int of(ChatItem chat, Instant now) {
-    return chat.own().preferences().isMuted(now)
-        ? chat.reading().mentions()
-        : chat.reading().unread();
+    int unread =
+        chat.own().preferences().isMuted(now)
+            ? chat.reading().mentions()
+            : chat.reading().unread();
+    return unread + due(chat, now).size();
+  }
+
+  /// The reminders of a chat that are due, the earliest first.
+  public static List<Reminder> due(ChatItem chat, Instant now) {
+    return chat.own().preferences().reminders().stream()
+        .filter(reminder -> !reminder.at().isAfter(now))
+        .sorted(Comparator.comparing(Reminder::at))
+        .toList();
   }
 }

@@ -170,6 +170,13 @@ public final class Actions {
               RecordType.of(
                   usually("from", LONG, Action.MarkUnread::from, 0L), Action.MarkUnread::new))
           .with(
+              "remind",
+              Action.Remind.class,
+              RecordType.of(
+                  required("seq", LONG, Action.Remind::seq),
+                  nullable("at", TIME, Action.Remind::at),
+                  Action.Remind::new))
+          .with(
               "saveDraft",
               Action.SaveDraft.class,
               RecordType.of(

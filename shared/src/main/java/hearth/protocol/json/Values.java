@@ -163,6 +163,12 @@ public final class Values {
           usually("listed", list(MARKER), Markers::listed, List.of()),
           Markers::new);
 
+  private static final JsonType<Preferences.Reminder> REMINDER =
+      RecordType.of(
+          required("seq", LONG, Preferences.Reminder::seq),
+          required("at", TIME, Preferences.Reminder::at),
+          Preferences.Reminder::new);
+
   public static final JsonType<Preferences> PREFERENCES =
       RecordType.of(
           nullable("mutedUntil", TIME, Preferences::mutedUntil),
@@ -170,6 +176,7 @@ public final class Values {
           usually("pinned", FLAG, Preferences::pinned, false),
           usually("unreadFrom", LONG, Preferences::unreadFrom, 0L),
           usually("draft", STRING, Preferences::draft, ""),
+          usually("reminders", list(REMINDER), Preferences::reminders, List.of()),
           Preferences::new);
 
   public static final JsonType<ChatOverview> CHAT_OVERVIEW =

@@ -55,7 +55,8 @@ final class Samples {
       List.of(
           new User(MIRA, "Mira Novak", Presence.ONLINE, null),
           new User(BO, "Bo Müller", Presence.OFFLINE, AT));
-  static final Preferences PREFERENCES = new Preferences(AT, true, true, 4, "Dear ");
+  static final Preferences PREFERENCES = new Preferences(
+          AT, true, true, 4, "Dear ", List.of(new Preferences.Reminder(4, AT)));
   static final ChatOverview FULL =
       new ChatOverview(
           new Chat(
@@ -110,7 +111,9 @@ final class Samples {
         new Action.Archive(true),
         new Action.PinChat(false),
         new Action.MarkUnread(4),
-        new Action.SaveDraft("Dear "));
+        new Action.SaveDraft("Dear "),
+        new Action.Remind(4, AT),
+        new Action.Remind(4, null));
   }
 
   private static List<Action> entryActions() {

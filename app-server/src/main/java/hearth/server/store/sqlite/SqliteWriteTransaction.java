@@ -96,7 +96,13 @@ final class SqliteWriteTransaction implements WriteTransaction {
     if (tables.members().role(chat, user).isEmpty()) {
       throw new FaultException(Fault.CHAT_UNKNOWN);
     }
-    if (action instanceof Action.MarkUnread(long from) && from > counters.head(chat)) {
+    long named =
+        switch (action) {
+          case Action.MarkUnread(long from) -> from;
+          case Action.Remind remind -> remind.seq();
+          case Action.Mute _, Action.Archive _, Action.PinChat _, Action.SaveDraft _ -> 0;
+        };
+    if (named > counters.head(chat)) {
       throw new FaultException(Fault.MESSAGE_UNKNOWN);
     }
     PreferenceTable preferences = tables.personal().preferences();
