@@ -28,10 +28,10 @@ public final class ChatChoices {
     this.display = display;
   }
 
-  /// Where a message is to be repeated: the chats that this person may write in, the latest first.
+  /// Where messages are to be repeated: the chats that this person may write in, the latest first.
   ///
-  /// @param done called when it is on its way, and its chat in view
-  public ChoiceViewModel forwarding(Action.Post message, Runnable done) {
+  /// @param done called when they are on their way, and their chat in view
+  public ChoiceViewModel forwarding(List<Action.Post> messages, Runnable done) {
     var model =
         new ChoiceViewModel(
             new ChoiceViewModel.Texts(
@@ -43,19 +43,19 @@ public final class ChatChoices {
         server.chats().stream()
             .filter(item -> item.chat().allows(me, Permission.POST))
             .sorted(Comparator.comparing((ChatItem item) -> item.newest().at()).reversed())
-            .map(item -> forwardTo(item, message, done))
+            .map(item -> forwardTo(item, messages, done))
             .toList());
     return model;
   }
 
-  private Choice forwardTo(ChatItem item, Action.Post message, Runnable done) {
+  private Choice forwardTo(ChatItem item, List<Action.Post> messages, Runnable done) {
     return new Choice(
         display.title(item.chat()),
         "",
         Tone.of(item.chat(), display.other(item.chat()).orElse(null)),
         refused -> {
           try {
-            server.append(item.id(), message);
+            messages.forEach(message -> server.append(item.id(), message));
             done.run();
             server.currentProperty().set(item.id());
           } catch (FaultException unfit) {

@@ -4,6 +4,7 @@ import hearth.desktop.fx.Question;
 import hearth.protocol.Action;
 import hearth.protocol.UserId;
 import java.time.Instant;
+import java.util.List;
 
 /// What a chat needs from the window around it. Called on the FX thread.
 public interface ChatDialogs extends Question.Asker {
@@ -20,6 +21,6 @@ public interface ChatDialogs extends Question.Asker {
   /// Shows who somebody is.
   void card(UserId person);
 
-  /// Asks for the chat in which a message is to be repeated.
-  void forward(Action.Post message);
+  /// Asks for the chat in which messages are to be repeated.
+  void forward(List<Action.Post> messages);
 }

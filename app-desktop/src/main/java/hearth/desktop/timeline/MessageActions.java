@@ -23,6 +23,7 @@ import hearth.protocol.UserId;
 import hearth.protocol.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -146,15 +147,27 @@ public final class MessageActions {
 
   /// Chooses a chat to repeat a message in.
   void forward(TimelineRow row) {
-    if (row instanceof TimelineRow.Committed message
-        && message.action() instanceof Action.Post post) {
-      UserId author = post.forwarded() == null ? message.row().author() : post.forwarded().author();
-      dialogs.forward(
-          new Action.Post(
-              post.content(),
-              0,
-              new Forwarded(author, new Forwarded.Origin(chat(), message.seq()))));
+    forward(List.of(row));
+  }
+
+  /// Chooses a chat to repeat messages in.
+  void forward(List<TimelineRow> rows) {
+    List<Action.Post> repeated =
+        rows.stream().filter(this::mayForward).map(this::repeating).toList();
+    if (!repeated.isEmpty()) {
+      dialogs.forward(repeated);
     }
+  }
+
+  private Action.Post repeating(TimelineRow row) {
+    UserId first =
+        row.action() instanceof Action.Post post && post.forwarded() != null
+            ? post.forwarded().author()
+            : timeline.author(row);
+    return new Action.Post(
+        Objects.requireNonNull(row.content()),
+        0,
+        new Forwarded(first, new Forwarded.Origin(chat(), row.seq())));
   }
 
   /// When this person is to be reminded of a message; null for never.

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// around a [RowBody] chosen by content, a place beside it for the toolbar, and reactions and
 /// failures under it. Confined to the FX thread.
 final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
+  private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
   private static final PseudoClass ERASED = PseudoClass.getPseudoClass("erased");
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
@@ -180,6 +181,11 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
     if (current) {
       events.current(this);
     }
+  }
+
+  /// Whether the row is one of several that are chosen together.
+  void setChosen(boolean chosen) {
+    pseudoClassStateChanged(CHOSEN, chosen);
   }
 
   @Override

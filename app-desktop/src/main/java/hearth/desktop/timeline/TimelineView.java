@@ -32,6 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class TimelineView implements RowFrame.Events, TimelineViewModel.Jumps, AutoCloseable {
   private static final KeyCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination FORWARD = new KeyCodeCombination(KeyCode.F);
   private static final KeyCombination ALL =
       new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
   private static final double ABOVE_DIVIDER = 0;
@@ -42,6 +43,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
   private static final Logger LOG = LoggerFactory.getLogger(TimelineView.class);
 
   private final TimelineViewModel model;
+  private final MessageActions actions;
   private final RefusalViewModel refusal;
   private final ObservableValue<Boolean> attentive;
   private final AnchoredList<TimelineItem> list;
@@ -57,6 +59,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
   private Subscription subscriptions = Subscription.EMPTY;
   private @Nullable TextBody marked;
   private @Nullable RowFrame flashed;
+  private final ChosenRows chosen;
   private int chip = -1;
   private final Set<Long> broken = new HashSet<>();
   private int removals;
@@ -74,9 +77,11 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
       FxClock clock,
       EmojiHabits habits) {
     this.model = model;
+    this.actions = actions;
     this.refusal = refusal;
     this.attentive = attentive;
     this.list = new AnchoredList<>(model.items(), () -> new RowFrame(model, actions, this));
+    this.chosen = new ChosenRows(model, list);
     this.popups = new MessagePopups(actions, model, habits);
     this.commands = new MessageCommands(actions, popups);
     this.menu = new MessageMenu(commands, actions::open);
@@ -143,6 +148,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
     marked = null;
     resumed = null;
     broken.clear();
+    chosen.forget();
     list.setCurrent(-1);
     model.go(chat);
     list.follow(true);
@@ -243,6 +249,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
 
   /// What is in sight now decides what is read, whether more rows are needed, and the buttons.
   private void look() {
+    chosen.show();
     boolean atEnd = list.atEndProperty().get() && model.reachesEnd();
     list.follow(model.reachesEnd());
     model.attend(attentive.getValue() && atEnd);
@@ -286,6 +293,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
   }
 
   private void currentMoved() {
+    chosen.moved();
     chip = -1;
     toolbar.moveTo(list.isFocused() ? frame(list.currentProperty().get()) : null);
   }
@@ -369,7 +377,12 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
 
   private void key(KeyEvent press) {
     RowFrame frame = frame(list.currentProperty().get());
-    if (COPY.match(press) && marked != null && !marked.marked().isEmpty()) {
+    chosen.key(press);
+    if (COPY.match(press) && chosen.isAny()) {
+      MessagePopups.copy(chosen.text());
+    } else if (FORWARD.match(press) && chosen.isAny()) {
+      actions.forward(chosen.rows());
+    } else if (COPY.match(press) && marked != null && !marked.marked().isEmpty()) {
       MessagePopups.copy(marked.marked());
     } else if (ALL.match(press) && frame != null) {
       frame.body().markAll();

@@ -37,6 +37,7 @@ import hearth.protocol.Presence;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
@@ -221,8 +222,8 @@ public final class MainScreen
   }
 
   @Override
-  public void forward(Action.Post message) {
-    choose(choices.forwarding(message, context.overlay()::close));
+  public void forward(List<Action.Post> messages) {
+    choose(choices.forwarding(messages, context.overlay()::close));
   }
 
   private void choose(ChoiceViewModel model) {

@@ -43,6 +43,7 @@ final class ShortcutsView {
                 new Shortcut("shortcuts.end.keys", "shortcuts.end")),
             grid(
                 new Shortcut("shortcuts.message.keys", "shortcuts.message"),
+                new Shortcut("shortcuts.several.keys", "shortcuts.several"),
                 new Shortcut("shortcuts.ends.keys", "shortcuts.ends"),
                 new Shortcut("shortcuts.menu.keys", "shortcuts.menu"),
                 new Shortcut("shortcuts.reply.keys", "message.reply"),

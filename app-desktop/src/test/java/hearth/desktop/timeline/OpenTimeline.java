@@ -101,7 +101,7 @@ abstract class OpenTimeline {
     public void card(UserId person) {}
 
     @Override
-    public void forward(Action.Post message) {}
+    public void forward(List<Action.Post> messages) {}
   }
 
   ChatItem allRead() {

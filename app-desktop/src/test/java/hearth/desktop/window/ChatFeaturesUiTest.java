@@ -24,6 +24,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -355,5 +356,36 @@ class ChatFeaturesUiTest {
     mira.press("#reminderOpen");
     mira.awaitText("Message " + GROUP);
     Ui.await("it is done", () -> !mira.shows("Reminder: Bo Müller: call the plumber"));
+  }
+
+  @Test
+  void severalMessagesAreCopiedAndForwarded() {
+    show(mira, group);
+    for (String text : List.of("one", "two", "three")) {
+      append(mira, group, Action.Post.text(text));
+    }
+    show(bo, group);
+    bo.awaitText("three");
+    append(bo, group, Action.Post.text("four"));
+    mira.awaitText("four");
+    focusMessages(mira);
+    Ui.press(mira.scene(), KeyCode.UP);
+    Ui.press(mira.scene(), KeyCode.SHIFT, KeyCode.UP);
+    Ui.press(mira.scene(), KeyCode.SHIFT, KeyCode.UP);
+    both(mira, "several-chosen");
+    Ui.press(mira.scene(), KeyCode.CONTROL, KeyCode.C);
+    String copied = Ui.ask(() -> Clipboard.getSystemClipboard().getString());
+    assertThat(copied.lines())
+        .satisfiesExactly(
+            line -> assertThat(line).endsWith("] Mira Novak: two"),
+            line -> assertThat(line).endsWith("] Mira Novak: three"),
+            line -> assertThat(line).endsWith("] Bo Müller: four"));
+    Ui.press(mira.scene(), KeyCode.F);
+    mira.awaitText("Forward to");
+    Ui.type(mira.scene(), "Lobby");
+    Ui.press(mira.scene(), KeyCode.ENTER);
+    mira.awaitText("Forwarded from Bo Müller");
+    mira.awaitText("two");
+    assertThat(mira.shows("one")).isFalse();
   }
 }
