@@ -9,6 +9,7 @@ import hearth.protocol.ChatId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
@@ -406,7 +407,12 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
     switch (press.getCode()) {
       case RIGHT -> chip = frame.reactions().choose(chip + 1);
       case LEFT -> chip = frame.reactions().choose(chip - 1);
-      case SPACE, ENTER -> frame.reactions().press(chip);
+      case SPACE, ENTER -> {
+        if (chip < 0) {
+          return false;
+        }
+        frame.reactions().press(chip);
+      }
       default -> {
         return false;
       }
@@ -414,11 +420,26 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
     return true;
   }
 
+  /// Opens the only link of a message; of several one has the choice.
+  private void openLink(RowFrame frame) {
+    List<MessageLink> links = frame.body().links();
+    if (links.size() == 1) {
+      actions.open(links.getFirst());
+    } else {
+      Bounds at = frame.anchor();
+      menu.showAt(target(frame), at.getMinX() + 12, at.getMaxY());
+    }
+  }
+
   private boolean command(KeyEvent press, RowFrame frame) {
     if (press.getCode() == KeyCode.CONTEXT_MENU
         || (press.getCode() == KeyCode.F10 && press.isShiftDown())) {
       Bounds at = frame.anchor();
       menu.showAt(target(frame), at.getMinX() + 12, at.getMaxY());
+      return true;
+    }
+    if (press.getCode() == KeyCode.ENTER && !frame.body().links().isEmpty()) {
+      openLink(frame);
       return true;
     }
     var pressed = commands.pressed(press, frame.row());

@@ -45,6 +45,7 @@ final class ShortcutsView {
                 new Shortcut("shortcuts.message.keys", "shortcuts.message"),
                 new Shortcut("shortcuts.several.keys", "shortcuts.several"),
                 new Shortcut("shortcuts.ends.keys", "shortcuts.ends"),
+                new Shortcut("shortcuts.link.keys", "shortcuts.link"),
                 new Shortcut("shortcuts.menu.keys", "shortcuts.menu"),
                 new Shortcut("shortcuts.reply.keys", "message.reply"),
                 new Shortcut("shortcuts.edit.keys", "message.edit"),

@@ -127,6 +127,14 @@ class MarkdownUiTest extends ToldWindow {
   }
 
   @Test
+  void enterOpensTheLinkOfTheCurrentMessage() {
+    show(2, List.of("see https://example.org/page"));
+    atLast();
+    Ui.press(scene, KeyCode.ENTER);
+    assertThat(opened).isEqualTo("https://example.org/page");
+  }
+
+  @Test
   void severalLinksAreAChoice() {
     show(2, List.of("https://one.org and https://two.org/a_b_c"));
     atLast();
