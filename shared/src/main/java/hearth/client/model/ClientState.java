@@ -176,10 +176,11 @@ public final class ClientState {
     for (Pending pending : outbox.of(chat)) {
       saved = pending.action() instanceof Action.SaveDraft(String text) ? text : saved;
     }
-    boolean fits = draft.codePointCount(0, draft.length()) <= Limits.TEXT;
-    Action.SaveDraft known = new Action.SaveDraft(saved);
-    return Optional.of(new Action.SaveDraft(fits ? draft : saved).checked())
-        .filter(action -> !action.equals(known));
+    if (draft.codePointCount(0, draft.length()) > Limits.TEXT) {
+      return Optional.empty();
+    }
+    Action.SaveDraft unsaved = new Action.SaveDraft(draft).checked();
+    return unsaved.text().equals(saved) ? Optional.empty() : Optional.of(unsaved);
   }
 
   /// The overview is complete: other chats are no longer this person's.

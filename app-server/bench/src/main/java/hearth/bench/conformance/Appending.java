@@ -54,7 +54,7 @@ final class Appending {
             Appending::edit),
         new Case(
             "an edit of another's message",
-            "only the chat owner, or the author, can do this",
+            "the message's author, who may still `post`",
             Appending::foreignEdit),
         new Case(
             "a deletion",

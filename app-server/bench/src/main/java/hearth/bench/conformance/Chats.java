@@ -32,16 +32,17 @@ final class Chats {
             Chats::addAndRemove),
         new Case(
             "another owner",
-            "the owner, in groups; who makes another the owner becomes a member",
+            "who makes another the owner, in a group or channel, becomes a member",
             Chats::anotherOwner),
         new Case(
             "the owner leaves",
-            "When the owner of a group leaves, the member who came first becomes the owner;",
+            "When the owner of a group leaves, the admin who came first becomes the owner, or else the"
+                + " member who did;",
             Chats::ownerLeaves),
         new Case(
             "slow mode",
             "In slow mode, a member who posts too soon after the last own message is refused with"
-                + " 1043 and told how long is left; the owner is not bound.",
+                + " 1043 and told how long is left; admins are not bound.",
             Chats::slowMode));
   }
 
