@@ -119,7 +119,9 @@ public final class Joining {
         welcomed(link, welcome.server());
       } else if (id == RESUME && remembered != null && response instanceof Response.Resumed it) {
         resumed(link, it, remembered);
-      } else if (id == JOIN && known != null && response instanceof Response.Joined(UserId me)) {
+      } else if (id == JOIN
+          && known != null
+          && response instanceof Response.Joined(UserId me, String _)) {
         identity.complete(new Identity(known, address, me, name, token));
         link.close();
       } else if ((id == RESUME_ATTEMPT || id == RESUME_JOINED)
