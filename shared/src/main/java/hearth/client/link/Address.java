@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///   SHA-256 of the public key in hexadecimal digits; null if none is expected
 public record Address(String host, int port, boolean plain, @Nullable String key) {
   private static final String PLAIN = "ws";
-  private static final String SCHEME = "hearth";
+  static final String SCHEME = "hearth";
 
   /// An address with TLS, of whose key nothing is known.
   public Address(String host, int port) {
