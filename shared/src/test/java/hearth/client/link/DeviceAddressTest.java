@@ -2,12 +2,16 @@ package hearth.client.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.client.store.Identity;
 import hearth.protocol.DeviceCode;
+import hearth.protocol.ServerInfo;
+import hearth.protocol.UserId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DeviceLinkTest {
+/// Addresses with a code that adds a device.
+class DeviceAddressTest {
   private static final DeviceCode CODE = new DeviceCode("K7QM2XPA");
   private static final String KEY = "5f2c1d0a9b8e7f6a".repeat(4);
 
@@ -20,32 +24,31 @@ class DeviceLinkTest {
           new Address("127.0.0.1", 7420, true, null),
           new Address("[::1]", 7420, false, KEY),
         }) {
-      DeviceLink link = new DeviceLink(address, CODE);
-      assertThat(DeviceLink.parse(link.text())).as(link.text()).contains(link);
-      assertThat(Address.parse(link.text())).as("for an older version").contains(address);
-      assertThat(link.toString()).doesNotContain(CODE.text());
+      Address with = address.with(CODE);
+      assertThat(Address.parse(with.toString())).as("%s", with).contains(with);
+      assertThat(new Identity(new ServerInfo(KEY, "Workshop"), with, new UserId(1), "Mira", "t"))
+          .extracting(Identity::address)
+          .isEqualTo(address);
     }
   }
 
   @Test
   void aLinkHasTheFormOfAnInvitation() {
-    assertThat(new DeviceLink(new Address("192.168.1.20", 7420, false, KEY), CODE).text())
+    assertThat(new Address("192.168.1.20", 7420, false, KEY).with(CODE).toString())
         .isEqualTo("hearth://192.168.1.20:7420/" + KEY + "?code=K7QM2XPA");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
         "hearth://192.168.1.20:7420",
         "hearth://192.168.1.20:7420/?code=",
         "hearth://192.168.1.20:7420/?code=K7QM2XP",
         "hearth://192.168.1.20:7420/?code=K7QM2XP0",
-        "https://192.168.1.20:7420/?code=K7QM2XPA",
-        "?code=K7QM2XPA",
+        "hearth://192.168.1.20:7420/?other=K7QM2XPA",
       })
-  void whatIsNoSuchLinkIsNone(String typed) {
-    assertThat(DeviceLink.parse(typed)).isEmpty();
+  void whatIsNoCodeIsSkipped(String typed) {
+    assertThat(Address.parse(typed)).contains(new Address("192.168.1.20", 7420));
   }
 
   @ParameterizedTest
