@@ -21,6 +21,8 @@ module hearth.desktop {
       javafx.fxml;
   opens hearth.desktop.details to
       javafx.fxml;
+  opens hearth.desktop.devices to
+      javafx.fxml;
   opens hearth.desktop.fx to
       javafx.controls,
       javafx.fxml;

@@ -76,8 +76,9 @@ public final class DesktopApp {
     String sentence = "Hearth is open already with the profile \"" + profile.name() + "\".";
     if (invitation == null) {
       fail(sentence);
+      return;
     }
-    System.out.println(sentence + " It proposes to join " + invitation + ".");
+    System.out.println(sentence + " It proposes to join " + invitation.with(null) + ".");
   }
 
   private static void fail(String sentence) {

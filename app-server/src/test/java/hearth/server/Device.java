@@ -13,6 +13,7 @@ import hearth.client.store.KnownServers;
 import hearth.client.store.sqlite.ProfileFolder;
 import hearth.protocol.Action;
 import hearth.protocol.Content;
+import hearth.protocol.DeviceCode;
 import hearth.protocol.Row;
 import hearth.protocol.UserId;
 import java.nio.file.Path;
@@ -61,6 +62,18 @@ final class Device implements AutoCloseable {
     other.client.openTimeline(Peer.LOBBY);
     other.await(p -> !p.rows(Peer.LOBBY).isEmpty());
     return other;
+  }
+
+  /// A device that is added by a code.
+  static Device link(Path folder, Address address, DeviceCode code) throws Exception {
+    var profile = new ProfileFolder(folder);
+    Joining joining = new Joining(WebSocketLink::open, profile, () -> "Tablet");
+    Identity identity = joining.link(address, code).get();
+    Device device = new Device(profile, WebSocketLink::open, identity);
+    device.await(p -> p.online() && p.chat(Peer.LOBBY).isPresent());
+    device.client.openTimeline(Peer.LOBBY);
+    device.await(p -> !p.rows(Peer.LOBBY).isEmpty());
+    return device;
   }
 
   /// The app is started again, after [#close].

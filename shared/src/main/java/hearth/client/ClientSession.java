@@ -14,6 +14,7 @@ import hearth.client.store.Identity;
 import hearth.client.store.Pending;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
+import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Notification;
 import hearth.protocol.OverviewPage;
@@ -177,6 +178,9 @@ final class ClientSession implements RpcConnection.Owner {
       log.info("the server refuses this device: {}", refusal.fault());
       connection.end();
       changed(new Connection.Refused(refusal.fault()));
+      if (refusal.fault() == Fault.DEVICE_SIGNED_OUT) {
+        state.signedOut();
+      }
     } else if (connection.isOpen()) {
       connection.drop(refusal == null ? Duration.ZERO : refusal.retryAfter());
     }

@@ -14,6 +14,8 @@ import hearth.client.store.ReportingStore;
 import hearth.protocol.Action;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
+import hearth.protocol.Device;
+import hearth.protocol.DeviceId;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Request;
@@ -340,6 +342,21 @@ public final class HearthClient implements AutoCloseable {
   /// Removes a person from the server; for its owner. Fails as [#openDirect] does.
   public CompletableFuture<Response.Done> deleteUser(UserId user) {
     return ask(new Request.DeleteUser(user), Response.Done.class, done -> done);
+  }
+
+  /// A code that adds a device to this person. Fails as [#openDirect] does.
+  public CompletableFuture<Response.DeviceCodeCreated> createDeviceCode() {
+    return ask(new Request.CreateDeviceCode(), Response.DeviceCodeCreated.class, code -> code);
+  }
+
+  /// This person's devices, this one first. Fails as [#openDirect] does.
+  public CompletableFuture<List<Device>> devices() {
+    return ask(new Request.ListDevices(), Response.Devices.class, Response.Devices::devices);
+  }
+
+  /// Signs a device of this person out. Fails as [#openDirect] does.
+  public CompletableFuture<Response.Done> removeDevice(DeviceId device) {
+    return ask(new Request.RemoveDevice(device), Response.Done.class, done -> done);
   }
 
   /// Who this person is on the server.

@@ -4,6 +4,7 @@ import hearth.client.link.Address;
 import hearth.client.link.Link;
 import hearth.client.store.Identity;
 import hearth.client.store.JoinMemory;
+import hearth.protocol.DeviceCode;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Frame;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The first step into a server: makes a person of a name there and an [Identity] for this device.
@@ -30,16 +32,31 @@ public final class Joining {
 
   private final Link.Connector connector;
   private final JoinMemory memory;
+  private final Supplier<String> device;
   private final Duration patience;
 
-  /// A way into servers.
+  /// A way into servers, for a device that does not say what it is called.
   public Joining(Link.Connector connector, JoinMemory memory) {
     this(connector, memory, PATIENCE);
   }
 
+  /// A way into servers.
+  ///
+  /// @param device what the device is called, in the form that servers take; may wait for network
+  ///   or disk
+  public Joining(Link.Connector connector, JoinMemory memory, Supplier<String> device) {
+    this(connector, memory, device, PATIENCE);
+  }
+
   Joining(Link.Connector connector, JoinMemory memory, Duration patience) {
+    this(connector, memory, () -> "", patience);
+  }
+
+  private Joining(
+      Link.Connector connector, JoinMemory memory, Supplier<String> device, Duration patience) {
     this.connector = connector;
     this.memory = memory;
+    this.device = device;
     this.patience = patience;
   }
 
@@ -51,8 +68,18 @@ public final class Joining {
   ///
   /// @throws hearth.protocol.FaultException at once where the name itself is not fit
   public CompletableFuture<Identity> join(Address address, String name) {
-    String fit = ServerInfo.checkedName(name);
-    var visit = new Visit(address, fit, memory);
+    return visit(new Visit(address, ServerInfo.checkedName(name), null, memory, device));
+  }
+
+  /// Adds this device to the person who has made a code on another one. Where an answer was lost,
+  /// the same code can be asked again. Who this device is there already does not matter. The future
+  /// fails as above, with `METHOD_UNKNOWN` where the server is too old for it.
+  public CompletableFuture<Identity> link(Address address, DeviceCode code) {
+    return visit(new Visit(address, "", code, memory, device));
+  }
+
+  private CompletableFuture<Identity> visit(Visit visit) {
+    Address address = visit.address;
     Link link = connector.open(address, address.key(), visit);
     var _ = visit.identity.whenComplete((_, _) -> link.close());
     CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
@@ -60,7 +87,7 @@ public final class Joining {
     return visit.identity;
   }
 
-  /// One visit: `hello`, then `resume` or `join`. An answer to anything else ends it.
+  /// One visit: `hello`, then `resume`, `join` or `linkDevice`. An answer to anything else ends it.
   ///
   /// A token with which joining was tried before may be known to the server, though its answer
   /// never came: so it is resumed first, and again if the server turns out to know it under another
@@ -71,20 +98,30 @@ public final class Joining {
     private static final long JOIN = 3;
     private static final long RESUME_ATTEMPT = 4;
     private static final long RESUME_JOINED = 5;
+    private static final long LINK = 6;
 
     private final Address address;
     private final String name;
+    private final @Nullable DeviceCode code;
     private final JoinMemory memory;
+    private final Supplier<String> device;
     private final CompletableFuture<Identity> identity = new CompletableFuture<>();
     private volatile long asked;
     private volatile @Nullable ServerInfo server;
     private volatile @Nullable Identity before;
     private volatile String token = "";
 
-    Visit(Address address, String name, JoinMemory memory) {
+    Visit(
+        Address address,
+        String name,
+        @Nullable DeviceCode code,
+        JoinMemory memory,
+        Supplier<String> device) {
       this.address = address;
       this.name = name;
+      this.code = code;
       this.memory = memory;
+      this.device = device;
     }
 
     @Override
@@ -116,11 +153,16 @@ public final class Joining {
       if (id != asked) {
         end(link, Link.Closing.BREACH);
       } else if (id == HELLO && response instanceof Response.Welcome welcome) {
-        welcomed(link, welcome.server());
+        welcomed(link, welcome);
       } else if (id == RESUME && remembered != null && response instanceof Response.Resumed it) {
         resumed(link, it, remembered);
-      } else if (id == JOIN && known != null && response instanceof Response.Joined(UserId me)) {
+      } else if (id == JOIN
+          && known != null
+          && response instanceof Response.Joined(UserId me, String _)) {
         identity.complete(new Identity(known, address, me, name, token));
+        link.close();
+      } else if (id == LINK && known != null && response instanceof Response.Joined joined) {
+        identity.complete(new Identity(known, address, joined.me(), fit(joined.name()), token));
         link.close();
       } else if ((id == RESUME_ATTEMPT || id == RESUME_JOINED)
           && known != null
@@ -131,7 +173,8 @@ public final class Joining {
       }
     }
 
-    private void welcomed(Link link, ServerInfo known) {
+    private void welcomed(Link link, Response.Welcome welcome) {
+      ServerInfo known = welcome.server();
       List<Identity> all = memory.find(known.id());
       Optional<Link.Closing> objection =
           ServerTrust.objection(address, link.serverKey(), known.id(), null)
@@ -141,6 +184,11 @@ public final class Joining {
         return;
       }
       server = known;
+      DeviceCode by = code;
+      if (by != null) {
+        link(link, welcome, by);
+        return;
+      }
       Optional<Identity> usable = ServerTrust.usable(address, all);
       if (usable.isPresent()) {
         before = usable.get();
@@ -150,13 +198,31 @@ public final class Joining {
       }
     }
 
+    private void link(Link link, Response.Welcome welcome, DeviceCode by) {
+      if (welcome.capabilities().offers("devices")) {
+        token = memory.attempt(welcome.server().id(), address.plain(), by).token();
+        ask(link, LINK, new Request.LinkDevice(by, token, device.get()));
+      } else {
+        fail(link, new FaultException(Fault.METHOD_UNKNOWN));
+      }
+    }
+
+    /// A name that is not fit is learnt when the device comes back.
+    private static String fit(String said) {
+      try {
+        return ServerInfo.chosenName(said);
+      } catch (FaultException unfit) {
+        return "";
+      }
+    }
+
     private void attempt(Link link, ServerInfo known) {
       JoinMemory.Attempt attempt = memory.attempt(known.id(), address.plain());
       token = attempt.token();
       if (attempt.again()) {
         ask(link, RESUME_ATTEMPT, new Request.Resume(token));
       } else {
-        ask(link, JOIN, new Request.Join(name, token));
+        ask(link, JOIN, new Request.Join(name, token, device.get()));
       }
     }
 
@@ -183,16 +249,25 @@ public final class Joining {
 
     private void refused(Link link, FaultException why) {
       ServerInfo known = server;
+      Identity remembered = before;
       if (asked == RESUME && known != null && why.fault() == Fault.TOKEN_UNKNOWN) {
         attempt(link, known);
+      } else if (remembered != null && known != null && why.fault() == Fault.DEVICE_SIGNED_OUT) {
+        before = null;
+        memory.forget(remembered);
+        attempt(link, known);
       } else if (asked == RESUME_ATTEMPT && why.fault() == Fault.TOKEN_UNKNOWN) {
-        ask(link, JOIN, new Request.Join(name, token));
+        ask(link, JOIN, new Request.Join(name, token, device.get()));
       } else if (asked == JOIN && why.fault() == Fault.PARAMS_INVALID) {
         ask(link, RESUME_JOINED, new Request.Resume(token));
       } else {
-        identity.completeExceptionally(new JoinException(why));
-        link.close();
+        fail(link, why);
       }
+    }
+
+    private void fail(Link link, FaultException why) {
+      identity.completeExceptionally(new JoinException(why));
+      link.close();
     }
 
     private void end(Link link, Link.Closing why) {

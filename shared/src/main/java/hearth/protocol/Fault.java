@@ -22,6 +22,7 @@ public enum Fault {
   ALREADY_JOINED(1002, "This connection has joined already."),
   TOKEN_UNKNOWN(1003, "This server does not know the device's token."),
   ACCOUNT_DELETED(1004, "The server's owner has removed this person."),
+  DEVICE_SIGNED_OUT(1005, "This device was signed out by its person."),
 
   NAME_EMPTY(1010, "A name is needed."),
   NAME_TOO_LONG(1011, "The name is longer than " + Limits.NAME + " characters."),
@@ -29,6 +30,8 @@ public enum Fault {
   NAME_TAKEN(1013, "That name is taken."),
   PEOPLE_TOO_MANY(1014, "This server takes no more people."),
   JOINS_TOO_MANY(1015, "Too many people have joined from this network today."),
+  DEVICE_CODE_UNKNOWN(1016, "There is no such code, or it was used, or it is too old."),
+  DEVICES_TOO_MANY(1017, "A person has at most " + Limits.DEVICES + " devices."),
 
   TEXT_EMPTY(1020, "A message needs text."),
   TEXT_TOO_LONG(1021, "The text is longer than " + Limits.TEXT + " characters."),

@@ -28,6 +28,9 @@ public final class Limits {
 
   public static final int TOKEN = 128;
 
+  /// Most devices of one person.
+  public static final int DEVICES = 20;
+
   /// Longest emoji, in UTF-16 units; the longest flags and families have about 30.
   public static final int EMOJI = 40;
 
@@ -71,6 +74,9 @@ public final class Limits {
 
   /// The WebSocket close code for a person whom the server's owner has removed.
   public static final int CLOSE_REMOVED = 4010;
+
+  /// The WebSocket close code for a device that its person has signed out.
+  public static final int CLOSE_SIGNED_OUT = 4011;
 
   private Limits() {}
 }

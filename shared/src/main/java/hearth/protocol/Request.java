@@ -14,10 +14,18 @@ public sealed interface Request {
   /// Makes a new person of this name, who comes back with this token. The device makes the token,
   /// 256 random bits, and keeps it before it asks, so that the same can be asked again when the
   /// answer was lost. Answer: [Response.Joined].
-  record Join(String name, String token) implements Request {
+  ///
+  /// @param device what the device is called; empty where it does not say
+  record Join(String name, String token, String device) implements Request {
     public Join {
       name = Checks.name(name);
       Checks.between(token.length(), Limits.TOKEN_MIN, Limits.TOKEN, "length of token");
+      device = Device.checkedName(device);
+    }
+
+    /// From a device that does not say what it is called.
+    public Join(String name, String token) {
+      this(name, token, "");
     }
 
     /// Hides the token, which must not reach a log.
@@ -39,6 +47,34 @@ public sealed interface Request {
       return "Resume[token=…]";
     }
   }
+
+  /// Adds this device to the person who has made the code, instead of joining; the token is as in
+  /// [Join]. Answer: [Response.Joined], again where the token is known already.
+  ///
+  /// @param device what the device is called; empty where it does not say
+  record LinkDevice(DeviceCode code, String token, String device) implements Request {
+    public LinkDevice {
+      Checks.between(token.length(), Limits.TOKEN_MIN, Limits.TOKEN, "length of token");
+      device = Device.checkedName(device);
+    }
+
+    /// Hides code and token, which must not reach a log.
+    @Override
+    public String toString() {
+      return "LinkDevice[code=…, token=…, device=" + device + "]";
+    }
+  }
+
+  /// Asks for a code that adds a device to this person; the one before is of no use any more.
+  /// Answer: [Response.DeviceCodeCreated].
+  record CreateDeviceCode() implements Request {}
+
+  /// Asks for this person's devices. Answer: [Response.Devices].
+  record ListDevices() implements Request {}
+
+  /// Signs one of this person's devices out, for ever. Answer: [Response.Done], also where there is
+  /// no such device any more.
+  record RemoveDevice(DeviceId device) implements Request {}
 
   /// Asks for the next part of the overview. Answer: [Response.Overview].
   ///

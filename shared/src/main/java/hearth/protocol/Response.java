@@ -13,7 +13,30 @@ public sealed interface Response {
   record Welcome(ServerInfo server, Capabilities capabilities, String epoch) implements Response {}
 
   /// The person exists, and the token belongs to one of their devices.
-  record Joined(UserId me) implements Response {}
+  ///
+  /// @param name what the person is called; empty where the server does not say
+  record Joined(UserId me, String name) implements Response {
+    /// The answer to somebody who knows the name.
+    public Joined(UserId me) {
+      this(me, "");
+    }
+  }
+
+  /// The code adds one device to this person, once.
+  ///
+  /// @param validMillis for how long
+  record DeviceCodeCreated(DeviceCode code, long validMillis) implements Response {
+    public DeviceCodeCreated {
+      Checks.notNegative(validMillis, "validMillis");
+    }
+  }
+
+  /// The person's devices, the one that asks first.
+  record Devices(List<Device> devices) implements Response {
+    public Devices {
+      devices = Checks.atMost(Limits.PAGE, devices, Fault.PARAMS_INVALID);
+    }
+  }
 
   /// The token was good. The rest of the overview is asked for with [Request.FetchOverview].
   ///

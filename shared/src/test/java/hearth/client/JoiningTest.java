@@ -9,6 +9,8 @@ import hearth.client.link.Address;
 import hearth.client.link.Link;
 import hearth.client.store.Identity;
 import hearth.client.store.JoinMemory;
+import hearth.protocol.Capabilities;
+import hearth.protocol.DeviceCode;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.OverviewPage;
@@ -20,6 +22,7 @@ import hearth.protocol.User;
 import hearth.protocol.UserId;
 import hearth.protocol.json.Actions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +35,7 @@ class JoiningTest {
   private static final String TOKEN = "h3a1Kc0y8ZpQm3uVnX5t9B2dEoJrWsLi7fGzTqNbYxU";
   private static final Address ADDRESS = new Address("localhost", 7420);
 
+  private static final DeviceCode CODE = new DeviceCode("K7QM2XPA");
   private static final Address PLAIN = new Address("localhost", 7420, true, null);
 
   private final FakeNetwork network = new FakeNetwork();
@@ -42,6 +46,7 @@ class JoiningTest {
   private static final class Memory implements JoinMemory {
     private final List<Identity> known;
     private final Set<String> asked = new HashSet<>();
+    private final List<Identity> forgotten = new ArrayList<>();
 
     Memory(List<Identity> known) {
       this.known = known;
@@ -56,6 +61,16 @@ class JoiningTest {
     public Attempt attempt(String serverId, boolean plain) {
       String token = TOKEN + (plain ? "plain" : "");
       return new Attempt(token, !asked.add(token));
+    }
+
+    @Override
+    public Attempt attempt(String serverId, boolean plain, DeviceCode code) {
+      return new Attempt(TOKEN + code.text(), !asked.add(code.text()));
+    }
+
+    @Override
+    public void forget(Identity identity) {
+      forgotten.add(identity);
     }
   }
 
@@ -226,6 +241,49 @@ class JoiningTest {
     assertThat(join.request().token()).isEqualTo(TOKEN);
     join.answer(new Response.Joined(new UserId(9)));
     assertThat(joined.get().me()).isEqualTo(new UserId(9));
+  }
+
+  @Test
+  void aCodeMakesThisDeviceThePersonWhoMadeItWhoeverWasHereBefore() throws Exception {
+    var before = new Identity(SERVER, ADDRESS, new UserId(4), "Bo", "secret");
+    var joined =
+        new Joining(network, new Memory(List.of(before)), () -> "Tablet").link(ADDRESS, CODE);
+    var request = greeted().asked(Request.LinkDevice.class);
+    assertThat(request.request())
+        .isEqualTo(new Request.LinkDevice(CODE, TOKEN + CODE.text(), "Tablet"));
+    request.answer(new Response.Joined(new UserId(7), "Mira"));
+    assertThat(joined.get())
+        .isEqualTo(new Identity(SERVER, ADDRESS, new UserId(7), "Mira", TOKEN + CODE.text()));
+  }
+
+  @Test
+  void anOlderServerIsNotSentACode() {
+    CompletableFuture<Identity> joined = joining.link(ADDRESS, CODE);
+    FakeLink link = network.accept();
+    link.opens();
+    link.asked(Request.Hello.class)
+        .answer(new Response.Welcome(SERVER, new Capabilities(3, List.of("post")), "first"));
+    assertThat(failure(joined).fault()).isEqualTo(Fault.METHOD_UNKNOWN);
+    assertThat(link.unasked()).isEmpty();
+  }
+
+  @Test
+  void aCodeThatIsRefusedIsPassedOn() {
+    CompletableFuture<Identity> joined = joining.link(ADDRESS, CODE);
+    greeted().asked(Request.LinkDevice.class).refuse(Fault.DEVICE_CODE_UNKNOWN);
+    assertThat(failure(joined).fault()).isEqualTo(Fault.DEVICE_CODE_UNKNOWN);
+  }
+
+  @Test
+  void whoWasSignedOutIsForgottenBeforeSomebodyJoins() throws Exception {
+    var before = new Identity(SERVER, ADDRESS, new UserId(4), "Mira", "secret");
+    Memory remembers = new Memory(List.of(before));
+    var joined = new Joining(network, remembers).join(ADDRESS, "Bo");
+    FakeLink link = greeted();
+    link.asked(Request.Resume.class).refuse(Fault.DEVICE_SIGNED_OUT);
+    link.asked(Request.Join.class).answer(new Response.Joined(new UserId(9)));
+    assertThat(joined.get().me()).isEqualTo(new UserId(9));
+    assertThat(remembers.forgotten).containsExactly(before);
   }
 
   @Test

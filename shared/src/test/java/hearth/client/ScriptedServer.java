@@ -134,6 +134,10 @@ final class ScriptedServer extends WebSocketServer {
         }
       }
       case Request.Join _,
+          Request.LinkDevice _,
+          Request.CreateDeviceCode _,
+          Request.ListDevices _,
+          Request.RemoveDevice _,
           Request.FetchOverview _,
           Request.Append _,
           Request.OpenDirect _,

@@ -7,6 +7,7 @@ import hearth.desktop.settings.ChoiceRow.Choice;
 import hearth.desktop.text.Language;
 import hearth.desktop.text.Messages;
 import java.util.List;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,19 +22,27 @@ public final class SettingsView {
   private final ChoiceRow<Language> language;
   private final ChoiceRow<Settings.SendKey> sendKey;
   private final Me me;
+  private final Optional<Runnable> devices;
   private final Runnable leave;
   private final Runnable close;
   private final VBox root;
 
   @FXML private VBox rows;
   @FXML private Label name;
+  @FXML private VBox devicesRow;
   @FXML private Button leaving;
   @FXML private Label leavingHint;
 
   /// Makes the dialog.
   ///
+  /// @param devices opens the list of this person's devices; empty where there is none
   /// @param leave goes back to the welcome screen
-  public SettingsView(SettingProperties settings, Me me, Runnable leave, Runnable close) {
+  public SettingsView(
+      SettingProperties settings,
+      Me me,
+      Optional<Runnable> devices,
+      Runnable leave,
+      Runnable close) {
     this.theme =
         new ChoiceRow<>(
             "theme",
@@ -67,6 +76,7 @@ public final class SettingsView {
                 new Choice<>(
                     Settings.SendKey.SHIFT_ENTER, Messages.get("settings.send-key.shift-enter"))));
     this.me = me;
+    this.devices = devices;
     this.leave = leave;
     this.close = close;
     this.root = ViewLoader.load(this, "settings.fxml", VBox.class);
@@ -89,8 +99,15 @@ public final class SettingsView {
   void initialize() {
     rows.getChildren().setAll(theme, sendKey, language);
     name.setText(Messages.get("settings.me", me.name(), me.place()));
+    devicesRow.setVisible(devices.isPresent());
+    devicesRow.setManaged(devices.isPresent());
     leaving.setText(Messages.get(me.hosts() ? "settings.stop" : "settings.leave", me.place()));
     leavingHint.setText(Messages.get(me.hosts() ? "settings.stop-hint" : "settings.leave-hint"));
+  }
+
+  @FXML
+  void devices() {
+    devices.ifPresent(Runnable::run);
   }
 
   @FXML

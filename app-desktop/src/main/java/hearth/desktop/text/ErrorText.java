@@ -60,6 +60,9 @@ public final class ErrorText {
       case NOT_ALLOWED -> Messages.get("fault.not-allowed");
       case RATE_LIMITED -> Messages.get("fault.rate");
       case ACCOUNT_DELETED -> Messages.get("fault.removed");
+      case DEVICE_SIGNED_OUT -> Messages.get("fault.device.signed-out");
+      case DEVICE_CODE_UNKNOWN -> Messages.get("fault.device.code");
+      case DEVICES_TOO_MANY -> Messages.get("fault.devices.many", Limits.DEVICES);
       case PEOPLE_TOO_MANY -> Messages.get("fault.people.many");
       case JOINS_TOO_MANY -> Messages.get("fault.joins.many");
       case OWN_CHATS_TOO_MANY -> Messages.get("fault.chats.own");

@@ -2,6 +2,7 @@ package hearth.desktop.welcome;
 
 import hearth.client.link.Address;
 import hearth.client.store.Identity;
+import hearth.protocol.DeviceCode;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -15,6 +16,10 @@ public interface ServerConnector {
 
   /// Joins a server. Fails with [hearth.client.JoinException].
   CompletableFuture<?> join(Address address, String name);
+
+  /// Adds this device to the person who has made a code on another one. Fails with
+  /// [hearth.client.JoinException].
+  CompletableFuture<?> link(Address address, DeviceCode code);
 
   /// Opens a server joined before.
   CompletableFuture<?> reopen(Identity identity);

@@ -12,6 +12,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -43,6 +44,9 @@ public final class WelcomeView {
   @FXML private FieldBox address;
   @FXML private Label plainWarning;
   @FXML private FieldBox joinName;
+  @FXML private FieldBox code;
+  @FXML private Hyperlink other;
+  @FXML private Label notice;
   @FXML private Button join;
   @FXML private HBox joining;
   @FXML private Label progress;
@@ -65,15 +69,44 @@ public final class WelcomeView {
     root.applyCss(); // until then a scroll pane's content is not in the scene
     boolean joins = !model.address().textProperty().get().isEmpty();
     FieldBox first =
-        joins
-            ? joinName
-            : model.serverName().textProperty().get().isEmpty() ? serverName : hostName;
+        joins ? who() : model.serverName().textProperty().get().isEmpty() ? serverName : hostName;
     first.field().requestFocus();
     first.field().end();
   }
 
+  /// The field that says who joins: a name, or a code.
+  private FieldBox who() {
+    return model.linkingProperty().get() ? code : joinName;
+  }
+
+  /// Changes between a name and a code.
+  @FXML
+  void other() {
+    model.setLinking(!model.linkingProperty().get());
+    boolean needsAddress = model.address().textProperty().get().isEmpty();
+    (needsAddress ? address : who()).field().requestFocus();
+  }
+
+  private void showLinking(boolean links) {
+    joinName.setVisible(!links);
+    joinName.setManaged(!links);
+    code.setVisible(links);
+    code.setManaged(links);
+    join.setText(Messages.get(links ? "welcome.link" : "welcome.join"));
+    other.setText(Messages.get(links ? "welcome.link.not" : "welcome.link.other"));
+  }
+
+  private void showNotice() {
+    notice.textProperty().bind(model.noticeProperty());
+    notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
+    notice.managedProperty().bind(notice.visibleProperty());
+  }
+
   @FXML
   void initialize() {
+    code.bind(model.code().textProperty(), model.code().errorProperty());
+    model.linkingProperty().subscribe(this::showLinking);
+    showNotice();
     serverName.bind(model.serverName().textProperty(), model.serverName().errorProperty());
     hostName.bind(model.hostName().textProperty(), model.hostName().errorProperty());
     address.bind(model.address().textProperty(), model.address().errorProperty());
@@ -95,7 +128,12 @@ public final class WelcomeView {
     freePort.visibleProperty().bind(model.freePortProperty().greaterThan(0));
     freePort.managedProperty().bind(freePort.visibleProperty());
     for (Field field :
-        List.of(model.serverName(), model.hostName(), model.address(), model.joinName())) {
+        List.of(
+            model.serverName(),
+            model.hostName(),
+            model.address(),
+            model.joinName(),
+            model.code())) {
       field
           .errorProperty()
           .subscribe(
@@ -121,8 +159,9 @@ public final class WelcomeView {
     model.address().textProperty().subscribe(now -> choosePrimary());
     serverName.field().setOnAction(enter -> hostName.field().requestFocus());
     hostName.field().setOnAction(enter -> host());
-    address.field().setOnAction(enter -> joinName.field().requestFocus());
+    address.field().setOnAction(enter -> who().field().requestFocus());
     joinName.field().setOnAction(enter -> join());
+    code.field().setOnAction(enter -> join());
     model.known().addListener((ListChangeListener<Identity>) change -> showKnown());
     showKnown();
   }
@@ -145,7 +184,7 @@ public final class WelcomeView {
   @FXML
   void cancel() {
     if (model.cancel()) {
-      joinName.field().requestFocus();
+      who().field().requestFocus();
     }
   }
 
@@ -186,7 +225,7 @@ public final class WelcomeView {
   }
 
   private void focusWrong() {
-    for (FieldBox box : new FieldBox[] {serverName, hostName, address, joinName}) {
+    for (FieldBox box : new FieldBox[] {serverName, hostName, address, joinName, code}) {
       if (box.isWrong()) {
         box.field().requestFocus();
         return;

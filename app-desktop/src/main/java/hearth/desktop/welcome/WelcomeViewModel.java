@@ -6,6 +6,7 @@ import hearth.client.store.Identity;
 import hearth.desktop.hosting.HostingException;
 import hearth.desktop.text.ErrorText;
 import hearth.desktop.text.Messages;
+import hearth.protocol.DeviceCode;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import java.util.concurrent.CancellationException;
@@ -19,6 +20,8 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,9 @@ public final class WelcomeViewModel {
   private final Field hostName = new Field();
   private final Field address = new Field();
   private final Field joinName = new Field();
+  private final Field code = new Field();
+  private final ReadOnlyBooleanWrapper linking = new ReadOnlyBooleanWrapper();
+  private final StringProperty notice = new SimpleStringProperty("");
   private final ReadOnlyStringWrapper hostError = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper joinError = new ReadOnlyStringWrapper("");
   private final ReadOnlyIntegerWrapper freePort = new ReadOnlyIntegerWrapper();
@@ -60,6 +66,7 @@ public final class WelcomeViewModel {
                     Address.parse(typed).filter(Address::plain).isPresent()
                         ? Messages.get("welcome.plain")
                         : ""));
+    address.textProperty().subscribe(this::takeCode);
     var _ = connector.known().thenAcceptAsync(known::setAll, fx);
   }
 
@@ -77,6 +84,37 @@ public final class WelcomeViewModel {
 
   public Field joinName() {
     return joinName;
+  }
+
+  /// The code from the person's other device, where [#linkingProperty] holds.
+  public Field code() {
+    return code;
+  }
+
+  /// Whether this device is added to somebody who uses the server already, instead of joining.
+  public ReadOnlyBooleanProperty linkingProperty() {
+    return linking.getReadOnlyProperty();
+  }
+
+  public void setLinking(boolean now) {
+    joinError.set("");
+    linking.set(now);
+  }
+
+  /// What the person should know; empty for nothing.
+  public StringProperty noticeProperty() {
+    return notice;
+  }
+
+  /// A link from another device has the code in it.
+  private void takeCode(String typed) {
+    Address.parse(typed)
+        .map(Address::code)
+        .ifPresent(
+            found -> {
+              code.textProperty().set(found.shown());
+              linking.set(true);
+            });
   }
 
   /// Says that the address is one without encryption; empty where it is not.
@@ -132,8 +170,11 @@ public final class WelcomeViewModel {
   public void join() {
     forget();
     checkAddress();
-    joinName.refuse(ErrorText.ofName(joinName.text()));
-    if (address.isFine() && joinName.isFine()) {
+    boolean links = linking.get();
+    joinName.refuse(links ? "" : ErrorText.ofName(joinName.text()));
+    boolean needsCode = links && DeviceCode.parse(code.text()).isEmpty();
+    code.refuse(needsCode ? Messages.get("welcome.code.invalid") : "");
+    if (address.isFine() && joinName.isFine() && code.isFine()) {
       Address.parse(address.text())
           .ifPresent(
               to -> {
@@ -162,7 +203,13 @@ public final class WelcomeViewModel {
   private void join(Address to) {
     if (!busy.get()) {
       progress.set(Messages.get("welcome.joining", to.host() + ":" + to.port()));
-      follow(connector.join(to, joinName.text()), this::joinFailed);
+      follow(
+          linking.get()
+              ? DeviceCode.parse(code.text())
+                  .<CompletableFuture<?>>map(fit -> connector.link(to, fit))
+                  .orElseThrow()
+              : connector.join(to, joinName.text()),
+          this::joinFailed);
     }
   }
 
@@ -215,6 +262,10 @@ public final class WelcomeViewModel {
     switch (failure) {
       case JoinException join when join.fault() == null -> address.refuse(ErrorText.of(join));
       case JoinException join when isAboutName(join.fault()) -> joinName.refuse(ErrorText.of(join));
+      case JoinException join when linking.get() && isAboutCode(join.fault()) ->
+          code.refuse(ErrorText.of(join));
+      case JoinException join when join.fault() == Fault.METHOD_UNKNOWN ->
+          joinError.set(Messages.get("feature.missing"));
       case FaultException refused when isAboutName(refused.fault()) ->
           joinName.refuse(ErrorText.of(refused));
       default -> joinError.set(ErrorText.of(failure));
@@ -225,9 +276,16 @@ public final class WelcomeViewModel {
     hostError.set("");
     joinError.set("");
     freePort.set(0);
-    for (Field field : new Field[] {serverName, hostName, address, joinName}) {
+    for (Field field : new Field[] {serverName, hostName, address, joinName, code}) {
       field.refuse("");
     }
+  }
+
+  private static boolean isAboutCode(@Nullable Fault fault) {
+    return fault == Fault.DEVICE_CODE_UNKNOWN
+        || fault == Fault.DEVICES_TOO_MANY
+        || fault == Fault.DEVICE_SIGNED_OUT
+        || fault == Fault.RATE_LIMITED;
   }
 
   private static boolean isAboutName(@Nullable Fault fault) {

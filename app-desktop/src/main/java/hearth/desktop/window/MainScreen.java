@@ -295,6 +295,7 @@ public final class MainScreen
             context.settings(),
             new SettingsView.Me(
                 me == null ? "" : display.name(me), serverName(), context.hosting().isRunning()),
+            new DeviceDialogs(server, context).opener(),
             context.navigation()::leave,
             overlay::close);
     overlay.open(settings.root(), focused.apply(settings));

@@ -1,5 +1,6 @@
 package hearth.desktop.window;
 
+import hearth.client.DeviceName;
 import hearth.client.HearthClient;
 import hearth.client.Joining;
 import hearth.client.link.Address;
@@ -14,6 +15,7 @@ import hearth.desktop.profile.Settings;
 import hearth.desktop.profile.SettingsFile;
 import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.welcome.ServerConnector;
+import hearth.protocol.DeviceCode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +24,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /// Opens servers with what this profile remembers of them. Disk and network run on virtual threads;
 /// results are reported on the FX thread.
@@ -117,13 +120,26 @@ final class ProfileServerConnector implements ServerConnector {
   /// the server has heard of it does not matter: joining again finds the same person.
   @Override
   public CompletableFuture<ServerViewModel> join(Address address, String name) {
+    return enterAfter(joining().join(address, name), servers::create);
+  }
+
+  @Override
+  public CompletableFuture<ServerViewModel> link(Address address, DeviceCode code) {
+    return enterAfter(joining().link(address, code), servers::createLinked);
+  }
+
+  private Joining joining() {
+    return new Joining(WebSocketLink::open, servers, DeviceName::ofThisMachine);
+  }
+
+  private CompletableFuture<ServerViewModel> enterAfter(
+      CompletableFuture<Identity> joining, Function<Identity, LocalStore> memory) {
     CompletableFuture<ServerViewModel> entered = new CompletableFuture<>();
-    CompletableFuture<Identity> joining =
-        new Joining(WebSocketLink::open, servers).join(address, name);
     var _ = entered.whenComplete((_, _) -> joining.cancel(false));
     var _ =
         joining
-            .thenCompose(identity -> enter(() -> begin(identity), true, entered::isCancelled))
+            .thenCompose(
+                identity -> enter(() -> begin(identity, memory), true, entered::isCancelled))
             .whenComplete(
                 (server, failure) -> {
                   if (failure == null) {
@@ -135,9 +151,9 @@ final class ProfileServerConnector implements ServerConnector {
     return entered;
   }
 
-  private LocalStore begin(Identity identity) {
+  private LocalStore begin(Identity identity, Function<Identity, LocalStore> memory) {
     hosting.makeOwner(identity.server().id(), identity.me());
-    return servers.create(identity);
+    return memory.apply(identity);
   }
 
   @Override

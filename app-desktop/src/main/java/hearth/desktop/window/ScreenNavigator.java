@@ -1,6 +1,7 @@
 package hearth.desktop.window;
 
 import hearth.client.link.Address;
+import hearth.client.model.Connection;
 import hearth.desktop.fx.FirstFrame;
 import hearth.desktop.fx.Overlay;
 import hearth.desktop.fx.Question;
@@ -11,6 +12,7 @@ import hearth.desktop.text.ActionText;
 import hearth.desktop.text.Messages;
 import hearth.desktop.welcome.WelcomeView;
 import hearth.desktop.welcome.WelcomeViewModel;
+import hearth.protocol.Fault;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -160,6 +162,7 @@ final class ScreenNavigator implements ScreenContext.Navigation, ProfileServerCo
             this);
     MainScreen screen = new MainScreen(server, context, activity.attentiveProperty());
     state = new WindowState.OnServer(screen);
+    server.connectionProperty().subscribe(now -> leaveWhenSignedOut(server, now));
     counting.unsubscribe();
     counting =
         server
@@ -168,6 +171,24 @@ final class ScreenNavigator implements ScreenContext.Navigation, ProfileServerCo
     overlay.setContent(screen.root(), screen::focus);
     firstFrame.isSet();
     return screen;
+  }
+
+  /// This device has forgotten the server already; a server that it hosts has nobody here any more.
+  private void leaveWhenSignedOut(ServerViewModel server, Connection now) {
+    if (now instanceof Connection.Refused(Fault fault) && fault == Fault.DEVICE_SIGNED_OUT) {
+      services.mailbox().post(() -> signedOut(server));
+    }
+  }
+
+  private void signedOut(ServerViewModel server) {
+    if (state instanceof WindowState.OnServer(MainScreen screen)
+        && screen.server().equals(server)) {
+      String name = screen.serverName();
+      leave();
+      if (state instanceof WindowState.Welcome welcome) {
+        welcome.model().noticeProperty().set(Messages.get("welcome.signed-out", name));
+      }
+    }
   }
 
   @Override

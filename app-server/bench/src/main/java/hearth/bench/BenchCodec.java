@@ -55,7 +55,8 @@ final class BenchCodec {
   static Answer answer(String text) {
     try {
       return switch (Codec.decode(text)) {
-        case Frame.ResponseFrame(long _, Response.Joined(UserId me)) -> new Answer.Joined(me);
+        case Frame.ResponseFrame(long _, Response.Joined(UserId me, String _)) ->
+            new Answer.Joined(me);
         case Frame.ResponseFrame(long _, Response.Resumed _) -> new Answer.Resumed();
         case Frame.ResponseFrame(long _, Response.ChatOpened(var opened)) ->
             new Answer.ChatOpened(opened.chat().id());

@@ -6,6 +6,7 @@ import hearth.protocol.Request;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.UserId;
 import hearth.server.account.Accounts;
+import hearth.server.account.DeviceCodes;
 import hearth.server.policy.RateCategory;
 import hearth.server.policy.RateLimiter;
 import hearth.server.session.PresenceTracker;
@@ -26,6 +27,7 @@ public final class Dispatcher {
   private final LogHandlers logs;
   private final ChatHandlers chats;
   private final OwnerHandlers owners;
+  private final DeviceHandlers devices;
   private volatile boolean stopping;
 
   /// Creates the handlers and what they share.
@@ -43,9 +45,9 @@ public final class Dispatcher {
     this.publisher = publisher;
     lifecycle = new SessionLifecycle(store, publisher, connected, directory, presence, clock);
     overviews = new OverviewReader(info, store, presence);
-    sessions =
-        new SessionHandlers(
-            overviews, new Accounts(store, limiter), publisher, blocking, directory, lifecycle);
+    Accounts accounts = new Accounts(store, limiter, new DeviceCodes(clock));
+    sessions = new SessionHandlers(overviews, accounts, publisher, blocking, directory, lifecycle);
+    devices = new DeviceHandlers(accounts, publisher, blocking, lifecycle);
     EntryPublisher entries = new EntryPublisher(directory);
     logs = new LogHandlers(store, publisher, directory, entries);
     owners = new OwnerHandlers(store, directory, entries, lifecycle);
@@ -85,6 +87,10 @@ public final class Dispatcher {
     switch (request) {
       case Request.Hello _ -> context.answer(overviews.welcome());
       case Request.Join join -> sessions.join(context, join);
+      case Request.LinkDevice link -> sessions.link(context, link);
+      case Request.CreateDeviceCode _ -> devices.createCode(context);
+      case Request.ListDevices _ -> devices.list(context);
+      case Request.RemoveDevice device -> devices.remove(context, device);
       case Request.Resume resume -> sessions.resume(context, resume);
       case Request.FetchOverview next -> sessions.fetchOverview(context, next);
       case Request.SetAway away -> sessions.setAway(context, away);

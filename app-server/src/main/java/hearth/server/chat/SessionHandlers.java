@@ -4,12 +4,12 @@ import hearth.protocol.Entry;
 import hearth.protocol.FaultException;
 import hearth.protocol.Request.FetchOverview;
 import hearth.protocol.Request.Join;
+import hearth.protocol.Request.LinkDevice;
 import hearth.protocol.Request.Resume;
 import hearth.protocol.Request.SetAway;
 import hearth.protocol.Response;
 import hearth.protocol.UserId;
 import hearth.server.account.Accounts;
-import hearth.server.account.DeviceToken;
 import hearth.server.net.CloseCode;
 import hearth.server.session.Session;
 import hearth.server.store.Account;
@@ -17,6 +17,7 @@ import hearth.server.store.Completion;
 import hearth.server.store.StoreException;
 import hearth.server.store.WriteTransaction.Admission;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Handles joining, resuming, presence and disconnecting. Safe from any thread; never waits.
 ///
@@ -48,24 +49,41 @@ final class SessionHandlers {
   void join(RequestContext context, Join join) {
     Session session = context.session();
     session.beginJoining();
-    Completion<Admission> then =
-        new Completion<>() {
-          @Override
-          public void committed(Admission admission) {
-            context.attempt(() -> admitted(context, admission));
-          }
-
-          @Override
-          public void refused(FaultException why) {
-            session.joinFailed();
-            context.refuse(why);
-          }
-        };
+    Completion<Admission> then = joining(context, admission -> admitted(context, admission));
     try {
-      accounts.join(join.name(), new DeviceToken(join.token()), session.network(), then);
+      accounts.join(join, session.network(), then);
     } catch (FaultException busy) {
       then.refused(busy);
     }
+  }
+
+  void link(RequestContext context, LinkDevice link) {
+    context.session().beginJoining();
+    accounts.link(
+        link,
+        joining(
+            context,
+            account -> {
+              lifecycle.resumed(context.session(), account);
+              context.metrics().resumed();
+              context.answer(new Response.Joined(account.id(), account.name()));
+            }));
+  }
+
+  /// Goes on after the commit; who was refused may try again.
+  private static <R> Completion<R> joining(RequestContext context, Consumer<R> work) {
+    return new Completion<>() {
+      @Override
+      public void committed(R result) {
+        context.attempt(() -> work.accept(result));
+      }
+
+      @Override
+      public void refused(FaultException why) {
+        context.session().joinFailed();
+        context.refuse(why);
+      }
+    };
   }
 
   private void admitted(RequestContext context, Admission admission) {

@@ -1,5 +1,6 @@
 package hearth.server.chat;
 
+import hearth.protocol.DeviceId;
 import hearth.protocol.FaultException;
 import hearth.protocol.Notification.UserChanged;
 import hearth.protocol.Presence;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,7 @@ final class SessionLifecycle {
   private final PresenceTracker presence;
   private final InstantSource clock;
   private final Set<UserId> removed = new HashSet<>();
+  private final Set<DeviceId> signedOut = new HashSet<>();
 
   SessionLifecycle(
       Store store,
@@ -79,6 +82,25 @@ final class SessionLifecycle {
     everybody.publish(new UserChanged(User.deleted(user)));
   }
 
+  /// A device was signed out. It is told as somebody is who was removed, and its person goes on.
+  void signedOut(UserId user, DeviceId device) {
+    signedOut.add(device);
+    for (Session session : List.copyOf(sessions.of(user))) {
+      if (session.account().device().equals(device)) {
+        sessions.remove(session);
+        directory.remove(session);
+        session.close(CloseCode.SIGNED_OUT);
+      }
+    }
+  }
+
+  /// The devices of a person that are connected.
+  Set<DeviceId> devicesOf(UserId user) {
+    return sessions.of(user).stream()
+        .map(session -> session.account().device())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   void setAway(Session session, boolean away) {
     session.setAway(away);
     if (presence.update(session.user())) {
@@ -95,19 +117,19 @@ final class SessionLifecycle {
     sessions.remove(session);
     directory.remove(session);
     UserId user = session.user();
-    if (presence.update(user)) {
-      Instant now = now();
-      boolean last = presence.of(user) == Presence.OFFLINE;
+    Instant now = now();
+    boolean changed = presence.update(user);
+    boolean last = presence.of(user) == Presence.OFFLINE;
+    if (changed) {
       publish(user(session.account(), last ? now : null));
-      if (last) {
-        recordSeen(List.of(user), now);
-      }
     }
+    recordSeen(changed && last ? List.of(user) : List.of(), List.of(session.account()), now);
   }
 
   /// Records the current time as last seen for everyone connected.
   void recordAllSeen() {
-    recordSeen(List.copyOf(sessions.users()), now());
+    List<Account> devices = sessions.all().stream().map(Session::account).toList();
+    recordSeen(List.copyOf(sessions.users()), devices, now());
   }
 
   /// Whether the person's presence has changed.
@@ -115,8 +137,9 @@ final class SessionLifecycle {
     if (session.isDisconnected()) {
       return false;
     }
-    if (removed.contains(account.id())) {
-      session.close(CloseCode.REMOVED);
+    if (removed.contains(account.id()) || signedOut.contains(account.device())) {
+      boolean person = removed.contains(account.id());
+      session.close(person ? CloseCode.REMOVED : CloseCode.SIGNED_OUT);
       return false;
     }
     session.authenticated(account);
@@ -133,7 +156,7 @@ final class SessionLifecycle {
     everybody.publishLatest(changed.id(), new UserChanged(changed));
   }
 
-  private void recordSeen(Collection<UserId> users, Instant at) {
+  private void recordSeen(Collection<UserId> users, Collection<Account> devices, Instant at) {
     Completion<Boolean> then =
         new Completion<>() {
           @Override
@@ -146,9 +169,10 @@ final class SessionLifecycle {
         };
     try {
       store.submit(
-          new Work(null, users.size()),
+          new Work(null, users.size() + devices.size()),
           tx -> {
             tx.recordSeen(users, at);
+            tx.recordDevicesSeen(devices, at);
             return true;
           },
           then);

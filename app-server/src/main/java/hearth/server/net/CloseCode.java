@@ -12,7 +12,8 @@ public enum CloseCode {
   IMPATIENT(1008, "did not wait as told"),
   BUG(1011, "internal error"),
   TOO_SLOW(Limits.CLOSE_TOO_SLOW, "too slow"),
-  REMOVED(Limits.CLOSE_REMOVED, "removed from this server");
+  REMOVED(Limits.CLOSE_REMOVED, "removed from this server"),
+  SIGNED_OUT(Limits.CLOSE_SIGNED_OUT, "this device was signed out");
 
   private final int code;
   private final String reason;

@@ -58,7 +58,7 @@ final class NetMetrics {
       case NOT_JOINED -> notJoined.happened();
       case IMPATIENT -> impatient.happened();
       case NOT_OUR_PROTOCOL, NOT_TEXT, NOT_JSON -> notOurProtocol.happened();
-      case STOPPING, BUG, REMOVED -> {}
+      case STOPPING, BUG, REMOVED, SIGNED_OUT -> {}
     }
   }
 

@@ -11,6 +11,10 @@ public enum RateCategory {
   SIGNS,
   /// New accounts.
   JOINING,
+  /// Tries of a code that adds a device.
+  LINKING,
+  /// Codes that add a device, and devices that are signed out.
+  DEVICES,
   /// Reading a chat's log.
   HISTORY,
   /// Asking whose server it is, and coming back.
@@ -63,12 +67,15 @@ public enum RateCategory {
           WRITING;
       case Request.ShowSign _ -> SIGNS;
       case Request.Join _ -> JOINING;
+      case Request.LinkDevice _ -> LINKING;
+      case Request.CreateDeviceCode _, Request.RemoveDevice _ -> DEVICES;
       case Request.CatchUp _,
           Request.FetchHistory _,
           Request.FetchVersions _,
           Request.CountUnread _,
           Request.ListChannels _,
           Request.FindTime _,
+          Request.ListDevices _,
           Request.FetchOverview _ ->
           HISTORY;
       case Request.Hello _, Request.Resume _ -> RESUMING;

@@ -12,12 +12,14 @@ public record RateLimits(Map<RateCategory, Rate> person, Map<RateCategory, Rate>
   public static final RateLimits NONE = new RateLimits(Map.of(), Map.of());
 
   /// High enough that a fast human never notices, and a client that catches up after a long time
-  /// waits only briefly. The burst of writing pays for a group of a thousand.
+  /// waits only briefly. The burst of writing pays for a group of a thousand. A code that adds a
+  /// device can be tried five times per minute.
   public static final RateLimits DEFAULT =
       new RateLimits(
           Map.of(
               RateCategory.WRITING, new Rate(120, 10),
               RateCategory.SIGNS, new Rate(20, 4),
+              RateCategory.DEVICES, new Rate(20, 1.0 / 30),
               RateCategory.HISTORY, new Rate(400, 50),
               RateCategory.RESUMING, new Rate(30, 1),
               RateCategory.OTHER, new Rate(2_000, 200)),
@@ -25,6 +27,7 @@ public record RateLimits(Map<RateCategory, Rate> person, Map<RateCategory, Rate>
               RateCategory.WRITING, new Rate(1_000, 200),
               RateCategory.SIGNS, new Rate(500, 100),
               RateCategory.JOINING, new Rate(200, 2),
+              RateCategory.LINKING, new Rate(5, 5.0 / 60),
               RateCategory.HISTORY, new Rate(8_000, 500),
               RateCategory.RESUMING, new Rate(4_000, 200),
               RateCategory.HANDSHAKES, new Rate(400, 40),

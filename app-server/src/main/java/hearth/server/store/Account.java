@@ -1,13 +1,9 @@
 package hearth.server.store;
 
+import hearth.protocol.DeviceId;
 import hearth.protocol.UserId;
 
-/// A person's account.
+/// A person's account, as one of their devices opens it.
 ///
 /// @param owner whether the person owns the server
-public record Account(UserId id, String name, boolean owner) {
-  /// The account of somebody who does not own the server.
-  public Account(UserId id, String name) {
-    this(id, name, false);
-  }
-}
+public record Account(UserId id, String name, boolean owner, DeviceId device) {}

@@ -3,6 +3,7 @@ package hearth.server.store;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
+import hearth.protocol.Device;
 import hearth.protocol.FaultException;
 import hearth.protocol.OverviewPage;
 import hearth.protocol.Page;
@@ -45,8 +46,11 @@ public interface Store extends AutoCloseable {
   String epoch();
 
   /// The account of the device that has the token of this hash; `ACCOUNT_DELETED` if the person was
-  /// removed.
+  /// removed, `DEVICE_SIGNED_OUT` if the device was.
   Optional<Account> accountOf(byte[] tokenHash);
+
+  /// The devices of a person that are not signed out, none of them online or current.
+  List<Device> devices(UserId person);
 
   /// A part of what one person sees first, bounded in bytes.
   ///

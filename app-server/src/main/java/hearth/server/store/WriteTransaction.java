@@ -3,6 +3,7 @@ package hearth.server.store;
 import hearth.protocol.Action;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
+import hearth.protocol.DeviceId;
 import hearth.protocol.Entry;
 import hearth.protocol.Marker;
 import hearth.protocol.Preferences;
@@ -28,8 +29,26 @@ public interface WriteTransaction {
   ///
   /// @param nameKey the form of the name that must be unique; else `NAME_TAKEN`, as for a name that
   ///   looks like another one
+  /// @param device what the device is called; empty where nobody knows
   /// @param from where the person comes from
-  Admission join(String name, String nameKey, byte[] tokenHash, ClientNetwork from);
+  Admission join(String name, String nameKey, byte[] tokenHash, String device, ClientNetwork from);
+
+  /// Creates an account as above, with a device that is not called anything.
+  default Admission join(String name, String nameKey, byte[] tokenHash, ClientNetwork from) {
+    return join(name, nameKey, tokenHash, "", from);
+  }
+
+  /// Adds a device to a person; or finds the one that has the token already, whoever is meant.
+  /// `DEVICES_TOO_MANY`, and `ACCOUNT_DELETED` if the person was removed.
+  ///
+  /// @param person null where nobody is meant: `DEVICE_CODE_UNKNOWN` unless the token is known
+  /// @param device what the device is called; empty where nobody knows
+  Account addDevice(@Nullable UserId person, byte[] tokenHash, String device);
+
+  /// Signs a device of a person out: its token is refused for ever.
+  ///
+  /// @return whether the person had it
+  boolean removeDevice(UserId person, DeviceId device);
 
   /// Appends an action to a chat's log, the one way in. `CHAT_UNKNOWN` for non-members,
   /// `SEND_ID_REUSED` if the id made something else, `RATE_LIMITED` if the chat's slow mode does
@@ -80,6 +99,9 @@ public interface WriteTransaction {
 
   /// Records when people were last seen.
   void recordSeen(Collection<UserId> users, Instant at);
+
+  /// Records when devices were last seen.
+  void recordDevicesSeen(Collection<Account> devices, Instant at);
 
   /// An account, and the lobby's entries that record its joining; none if it existed already.
   record Admission(Account account, List<Entry> entries) {

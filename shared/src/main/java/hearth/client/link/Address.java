@@ -1,5 +1,6 @@
 package hearth.client.link;
 
+import hearth.protocol.DeviceCode;
 import hearth.protocol.Limits;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -13,19 +14,33 @@ import org.jspecify.annotations.Nullable;
 /// @param plain whether to connect without TLS, as tests and reverse proxies do
 /// @param key the fingerprint that the server's key must have, as an invitation gives it: the
 ///   SHA-256 of the public key in hexadecimal digits; null if none is expected
-public record Address(String host, int port, boolean plain, @Nullable String key) {
+/// @param code the code by which a device is added there, as a link gives it; null for none. Where
+///   there is one, the address is not for logs.
+public record Address(
+    String host, int port, boolean plain, @Nullable String key, @Nullable DeviceCode code) {
   private static final String PLAIN = "ws";
   private static final String SCHEME = "hearth";
+  private static final String CODE = "code=";
 
   /// An address with TLS, of whose key nothing is known.
   public Address(String host, int port) {
     this(host, port, false, null);
   }
 
+  /// An address without a code.
+  public Address(String host, int port, boolean plain, @Nullable String key) {
+    this(host, port, plain, key, null);
+  }
+
+  /// The same with a code.
+  public Address with(@Nullable DeviceCode other) {
+    return new Address(host, port, plain, key, other);
+  }
+
   /// Parses what a person types or pastes: `192.168.1.20`, `192.168.1.20:7420`, `[::1]:7420`,
   /// `my-laptop.local`, the same behind `hearth://` and with the key's fingerprint as its path, and
   /// behind `ws://` for a connection without TLS. The port is [Limits#DEFAULT_PORT] if none is
-  /// given.
+  /// given. A code stands at the end, as `?code=K7QM2XPA`; an older version skips it.
   ///
   /// @return empty if it is not an address
   public static Optional<Address> parse(String typed) {
@@ -44,10 +59,16 @@ public record Address(String host, int port, boolean plain, @Nullable String key
       if (!known || host == null || port < 1 || port > 65_535 || !(keyed || path.isEmpty())) {
         return Optional.empty();
       }
-      return Optional.of(new Address(host, port, plain, keyed ? path : null));
+      return Optional.of(new Address(host, port, plain, keyed ? path : null, code(uri.getQuery())));
     } catch (URISyntaxException notAnAddress) {
       return Optional.empty();
     }
+  }
+
+  private static @Nullable DeviceCode code(@Nullable String query) {
+    return query != null && query.startsWith(CODE)
+        ? DeviceCode.parse(query.substring(CODE.length())).orElse(null)
+        : null;
   }
 
   /// Whether what [#parse] does not take is the beginning of a link that was cut off: it ends
@@ -78,9 +99,10 @@ public record Address(String host, int port, boolean plain, @Nullable String key
   @Override
   public String toString() {
     String place = host + ":" + port;
-    if (key != null) {
-      return (plain ? PLAIN : SCHEME) + "://" + place + "/" + key;
+    if (key == null && code == null) {
+      return plain ? PLAIN + "://" + place : place;
     }
-    return plain ? PLAIN + "://" + place : place;
+    String end = (key == null ? "" : key) + (code == null ? "" : "?" + CODE + code.text());
+    return (plain ? PLAIN : SCHEME) + "://" + place + "/" + end;
   }
 }

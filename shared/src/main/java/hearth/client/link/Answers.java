@@ -20,7 +20,9 @@ final class Answers {
     }
     return switch (request) {
       case Request.Hello _ -> response instanceof Response.Welcome;
-      case Request.Join _ -> response instanceof Response.Joined;
+      case Request.Join _, Request.LinkDevice _ -> response instanceof Response.Joined;
+      case Request.CreateDeviceCode _ -> response instanceof Response.DeviceCodeCreated;
+      case Request.ListDevices _ -> response instanceof Response.Devices;
       case Request.Resume _ -> response instanceof Response.Resumed;
       case Request.FetchOverview _ -> response instanceof Response.Overview;
       case Request.Append(var _, var _, Action.Personal _) -> response instanceof Response.Done;
@@ -45,6 +47,7 @@ final class Answers {
               && unread.after() == asked.after();
       case Request.DeleteChat _,
           Request.DeleteUser _,
+          Request.RemoveDevice _,
           Request.MarkRead _,
           Request.MarkDelivered _,
           Request.ShowSign _,

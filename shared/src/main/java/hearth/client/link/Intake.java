@@ -6,6 +6,7 @@ import hearth.protocol.Channel;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.ChatSettings;
+import hearth.protocol.Device;
 import hearth.protocol.Limits;
 import hearth.protocol.Marker;
 import hearth.protocol.Markers;
@@ -97,7 +98,10 @@ final class Intake {
                               one.members()))
                   .toList(),
               channels.more());
-      case Response.Joined _, Response.Done _, Response.Unknown _ -> answer;
+      case Response.Devices(List<Device> devices) ->
+          new Response.Devices(devices.stream().map(Intake::of).toList());
+      case Response.Joined joined -> new Response.Joined(joined.me(), CutText.name(joined.name()));
+      case Response.DeviceCodeCreated _, Response.Done _, Response.Unknown _ -> answer;
     };
   }
 
@@ -116,6 +120,18 @@ final class Intake {
                 .limit(FEATURES)
                 .toList()),
         welcome.epoch());
+  }
+
+  private static Device of(Device device) {
+    if (device.lastSeen() != null) {
+      RowIntake.checkTime(device.lastSeen());
+    }
+    return new Device(
+        device.id(),
+        CutText.name(device.name()),
+        device.lastSeen(),
+        device.online(),
+        device.current());
   }
 
   private static OverviewPage of(OverviewPage page) {

@@ -113,6 +113,11 @@ public final class ClientState {
     }
   }
 
+  /// The server has signed this device out: nothing of it stays on the disk.
+  public void signedOut() {
+    store.forget();
+  }
+
   /// The device's disk works again after it had refused: what should be on it is written again, and
   /// the rows are fetched again.
   public void storeRecovered() {

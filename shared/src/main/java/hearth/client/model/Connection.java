@@ -28,6 +28,7 @@ public sealed interface Connection {
   record KeyChanged(String known, String shown) implements Connection {}
 
   /// The server refuses this device for good, so no further try is made. With [Fault#TOKEN_UNKNOWN]
-  /// a person can only join again.
+  /// a person can only join again; with [Fault#DEVICE_SIGNED_OUT] this device has forgotten all it
+  /// had of the server.
   record Refused(Fault fault) implements Connection {}
 }

@@ -8,6 +8,9 @@ import hearth.protocol.UserId;
 ///
 /// @param token the device's secret
 public record Identity(ServerInfo server, Address address, UserId me, String name, String token) {
+  public Identity {
+    address = address.with(null); // a code is used up
+  }
 
   /// The same person where the server listens now.
   ///

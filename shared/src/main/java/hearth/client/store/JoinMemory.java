@@ -1,5 +1,6 @@
 package hearth.client.store;
 
+import hearth.protocol.DeviceCode;
 import java.util.List;
 
 /// What joining has to know of this device. Safe from any thread; may read and write the disk.
@@ -15,6 +16,13 @@ public interface JoinMemory {
   ///
   /// @param plain whether it will be sent without TLS; such a token is never used with it
   Attempt attempt(String serverId, boolean plain);
+
+  /// The token for adding this device to a person by a code: the same whenever the same code is
+  /// asked for again, and never one for joining. It is kept before it is returned.
+  Attempt attempt(String serverId, boolean plain, DeviceCode code);
+
+  /// Forgets who this device was on a server that has signed it out, with all that it holds of it.
+  void forget(Identity identity);
 
   /// One attempt to join.
   ///

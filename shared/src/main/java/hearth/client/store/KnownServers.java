@@ -18,4 +18,8 @@ public interface KnownServers extends JoinMemory {
   /// memory again, at the address where the server listens now, and another one gets a memory of
   /// its own, with what was written and not sent.
   LocalStore create(Identity identity);
+
+  /// Begins the memory of a server where this device was just added to a person. What somebody else
+  /// has written here and not sent is not theirs, and stays where it is.
+  LocalStore createLinked(Identity identity);
 }

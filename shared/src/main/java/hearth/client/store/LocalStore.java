@@ -90,6 +90,10 @@ public interface LocalStore extends AutoCloseable {
   /// Makes all that was written since the last commit durable against the end of this process.
   void commit();
 
+  /// Forgets the server: what is held of it, and who this device is there. Afterwards the store is
+  /// closed, and nothing is on the disk.
+  void forget();
+
   /// Commits and lets go of the file.
   @Override
   void close();

@@ -29,6 +29,7 @@ public final class ReportingStore implements LocalStore {
   private boolean wrote;
   private boolean failedSinceCommit;
   private boolean closed;
+  private boolean forgotten;
 
   public ReportingStore(LocalStore store) {
     this.store = store;
@@ -199,7 +200,16 @@ public final class ReportingStore implements LocalStore {
     }
   }
 
+  @Override
+  public void forget() {
+    write(store::forget);
+    forgotten = true;
+  }
+
   private void write(Runnable operation) {
+    if (forgotten) {
+      return;
+    }
     try {
       operation.run();
       wrote = true;
@@ -209,6 +219,9 @@ public final class ReportingStore implements LocalStore {
   }
 
   private <T> T read(Supplier<T> operation, T otherwise) {
+    if (forgotten) {
+      return otherwise;
+    }
     try {
       return operation.get();
     } catch (StoreException refused) {

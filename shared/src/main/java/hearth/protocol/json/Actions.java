@@ -194,7 +194,7 @@ public final class Actions {
           3,
           Stream.concat(
                   ACTIONS.words().stream(),
-                  Stream.of("forward", "mention", "channel", "saved", "findTime"))
+                  Stream.of("forward", "mention", "channel", "saved", "findTime", "devices"))
               .toList());
 
   private Actions() {}

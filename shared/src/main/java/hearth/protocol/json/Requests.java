@@ -4,6 +4,8 @@ import static hearth.protocol.json.Field.nullable;
 import static hearth.protocol.json.Field.required;
 import static hearth.protocol.json.Field.usually;
 import static hearth.protocol.json.Ids.CHAT_ID;
+import static hearth.protocol.json.Ids.DEVICE_CODE;
+import static hearth.protocol.json.Ids.DEVICE_ID;
 import static hearth.protocol.json.Ids.SEND_ID;
 import static hearth.protocol.json.Ids.USER_ID;
 import static hearth.protocol.json.JsonTypes.FLAG;
@@ -19,6 +21,7 @@ import hearth.protocol.Request;
 import hearth.protocol.Request.Append;
 import hearth.protocol.Request.CatchUp;
 import hearth.protocol.Request.CountUnread;
+import hearth.protocol.Request.CreateDeviceCode;
 import hearth.protocol.Request.CreateGroup;
 import hearth.protocol.Request.DeleteChat;
 import hearth.protocol.Request.DeleteUser;
@@ -28,10 +31,13 @@ import hearth.protocol.Request.FetchVersions;
 import hearth.protocol.Request.FindTime;
 import hearth.protocol.Request.Hello;
 import hearth.protocol.Request.Join;
+import hearth.protocol.Request.LinkDevice;
 import hearth.protocol.Request.ListChannels;
+import hearth.protocol.Request.ListDevices;
 import hearth.protocol.Request.MarkDelivered;
 import hearth.protocol.Request.MarkRead;
 import hearth.protocol.Request.OpenDirect;
+import hearth.protocol.Request.RemoveDevice;
 import hearth.protocol.Request.Resume;
 import hearth.protocol.Request.SetAway;
 import hearth.protocol.Request.ShowSign;
@@ -53,11 +59,26 @@ final class Requests {
               RecordType.of(
                   required("name", STRING, Join::name),
                   required("token", STRING, Join::token),
+                  usually("device", STRING, Join::device, ""),
                   Join::new))
           .with(
               "resume",
               Resume.class,
               RecordType.of(required("token", STRING, Resume::token), Resume::new))
+          .with(
+              "linkDevice",
+              LinkDevice.class,
+              RecordType.of(
+                  required("code", DEVICE_CODE, LinkDevice::code),
+                  required("token", STRING, LinkDevice::token),
+                  usually("device", STRING, LinkDevice::device, ""),
+                  LinkDevice::new))
+          .with("createDeviceCode", CreateDeviceCode.class, RecordType.of(CreateDeviceCode::new))
+          .with("listDevices", ListDevices.class, RecordType.of(ListDevices::new))
+          .with(
+              "removeDevice",
+              RemoveDevice.class,
+              RecordType.of(required("device", DEVICE_ID, RemoveDevice::device), RemoveDevice::new))
           .with(
               "fetchOverview",
               FetchOverview.class,

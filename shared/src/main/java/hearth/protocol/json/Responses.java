@@ -3,6 +3,7 @@ package hearth.protocol.json;
 import static hearth.protocol.json.Field.required;
 import static hearth.protocol.json.Field.usually;
 import static hearth.protocol.json.Ids.CHAT_ID;
+import static hearth.protocol.json.Ids.DEVICE_CODE;
 import static hearth.protocol.json.Ids.USER_ID;
 import static hearth.protocol.json.JsonTypes.FLAG;
 import static hearth.protocol.json.JsonTypes.INT;
@@ -19,6 +20,8 @@ import hearth.protocol.Response;
 import hearth.protocol.Response.Appended;
 import hearth.protocol.Response.Channels;
 import hearth.protocol.Response.ChatOpened;
+import hearth.protocol.Response.DeviceCodeCreated;
+import hearth.protocol.Response.Devices;
 import hearth.protocol.Response.Done;
 import hearth.protocol.Response.Entries;
 import hearth.protocol.Response.History;
@@ -46,7 +49,22 @@ final class Responses {
           .with(
               "joined",
               Joined.class,
-              RecordType.of(required("me", USER_ID, Joined::me), Joined::new))
+              RecordType.of(
+                  required("me", USER_ID, Joined::me),
+                  usually("name", STRING, Joined::name, ""),
+                  Joined::new))
+          .with(
+              "deviceCode",
+              DeviceCodeCreated.class,
+              RecordType.of(
+                  required("code", DEVICE_CODE, DeviceCodeCreated::code),
+                  required("validMillis", LONG, DeviceCodeCreated::validMillis),
+                  DeviceCodeCreated::new))
+          .with(
+              "devices",
+              Devices.class,
+              RecordType.of(
+                  required("devices", list(Values.DEVICE), Devices::devices), Devices::new))
           .with(
               "resumed",
               Resumed.class,

@@ -4,6 +4,7 @@ import static hearth.protocol.json.Field.nullable;
 import static hearth.protocol.json.Field.required;
 import static hearth.protocol.json.Field.usually;
 import static hearth.protocol.json.Ids.CHAT_ID;
+import static hearth.protocol.json.Ids.DEVICE_ID;
 import static hearth.protocol.json.Ids.SEND_ID;
 import static hearth.protocol.json.Ids.USER_ID;
 import static hearth.protocol.json.JsonTypes.FLAG;
@@ -19,6 +20,7 @@ import hearth.protocol.Channel;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.ChatSettings;
+import hearth.protocol.Device;
 import hearth.protocol.Entry;
 import hearth.protocol.Marker;
 import hearth.protocol.Markers;
@@ -78,6 +80,15 @@ public final class Values {
           nullable("lastSeen", TIME, User::lastSeen),
           usually("deleted", FLAG, User::deleted, false),
           User::new);
+
+  static final JsonType<Device> DEVICE =
+      RecordType.of(
+          required("id", DEVICE_ID, Device::id),
+          usually("name", STRING, Device::name, ""),
+          nullable("lastSeen", TIME, Device::lastSeen),
+          usually("online", FLAG, Device::online, false),
+          usually("current", FLAG, Device::current, false),
+          Device::new);
 
   static final RecordType<Entry> ENTRY_RECORD =
       RecordType.of(

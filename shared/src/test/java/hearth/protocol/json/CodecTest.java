@@ -213,6 +213,11 @@ class CodecTest {
   void secretsDoNotReachALog() {
     assertThat(new Request.Resume(Samples.TOKEN).toString()).doesNotContain(Samples.TOKEN);
     assertThat(new Request.Join("Mira", Samples.TOKEN).toString()).doesNotContain(Samples.TOKEN);
+    assertThat(new Request.LinkDevice(Samples.CODE, Samples.TOKEN, "").toString())
+        .doesNotContain(Samples.TOKEN)
+        .doesNotContain(Samples.CODE.text());
+    assertThat(new Response.DeviceCodeCreated(Samples.CODE, 1).toString())
+        .doesNotContain(Samples.CODE.text());
   }
 
   private static Fault faultOf(String text) {

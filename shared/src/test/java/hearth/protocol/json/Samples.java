@@ -6,6 +6,9 @@ import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.Content;
+import hearth.protocol.Device;
+import hearth.protocol.DeviceCode;
+import hearth.protocol.DeviceId;
 import hearth.protocol.Entry;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
@@ -48,6 +51,8 @@ final class Samples {
   static final UserId MIRA = new UserId(1);
   static final UserId BO = new UserId(2);
   static final String TOKEN = "h3a1Kc0y8ZpQm3uVnX5t9B2dEoJrWsLi7fGzTqNbYxU";
+  static final DeviceCode CODE = new DeviceCode("K7QM2XPA");
+  static final DeviceId DEVICE = new DeviceId(5_224_775_083_111L);
   static final Content TEXT = new Content.Text("Grüße, 下午三点见 🎉\n\t\"quoted\" \\ </script>");
   static final Entry POST = new Entry(CHAT, 9, AT, MIRA, SEND_ID, new Action.Post(TEXT, 4));
   static final Row ROW = new Row(POST, 12, AT, List.of(new Reaction("👍", List.of(BO, MIRA))));
@@ -146,6 +151,12 @@ final class Samples {
     return List.of(
         new Request.Hello(),
         new Request.Join("Mira", TOKEN),
+        new Request.Join("Mira", TOKEN, "Laptop (Linux)"),
+        new Request.LinkDevice(CODE, TOKEN, "Laptop (Linux)"),
+        new Request.LinkDevice(CODE, TOKEN, ""),
+        new Request.CreateDeviceCode(),
+        new Request.ListDevices(),
+        new Request.RemoveDevice(DEVICE),
         new Request.Resume(TOKEN),
         new Request.FetchOverview("c:3"),
         new Request.Append(CHAT, SEND_ID, Action.Post.text("Hello")),
@@ -201,6 +212,12 @@ final class Samples {
     return List.of(
         WELCOME,
         new Response.Joined(MIRA),
+        new Response.Joined(MIRA, "Mira Novak"),
+        new Response.DeviceCodeCreated(CODE, DeviceCode.VALID_MILLIS),
+        new Response.Devices(
+            List.of(
+                new Device(DEVICE, "Laptop (Linux)", AT, true, true),
+                new Device(new DeviceId(8), "", null, false, false))),
         new Response.Resumed(WELCOME, MIRA, OVERVIEW),
         new Response.Resumed(WELCOME, MIRA, OVERVIEW, true),
         new Response.Overview(new OverviewPage(List.of(), List.of(BARE), null)),

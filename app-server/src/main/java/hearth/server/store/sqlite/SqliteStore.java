@@ -4,6 +4,7 @@ import hearth.files.PrivateFiles;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
+import hearth.protocol.Device;
 import hearth.protocol.OverviewPage;
 import hearth.protocol.Page;
 import hearth.protocol.Presence;
@@ -70,6 +71,7 @@ public final class SqliteStore implements Store {
     MetaTable meta = new MetaTable(writer);
     tables.users().useRules(meta, transaction);
     tables.joins().forgetOther(clock.instant());
+    tables.devices().giveIds();
     epochFile.open(meta, tables.entries().highestId());
     chats =
         tables.chats().all().stream()
@@ -191,6 +193,11 @@ public final class SqliteStore implements Store {
   @Override
   public Optional<Account> accountOf(byte[] tokenHash) {
     return readers.read(reader -> reader.tables.devices().owner(tokenHash));
+  }
+
+  @Override
+  public List<Device> devices(UserId person) {
+    return readers.read(reader -> reader.tables.devices().of(person));
   }
 
   @Override

@@ -4,9 +4,11 @@ import hearth.protocol.Action;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
+import hearth.protocol.DeviceId;
 import hearth.protocol.Entry;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
+import hearth.protocol.Limits;
 import hearth.protocol.Marker;
 import hearth.protocol.Markers;
 import hearth.protocol.Preferences;
@@ -25,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Writes in SQL. Confined to the commit thread.
 final class SqliteWriteTransaction implements WriteTransaction {
@@ -59,7 +62,8 @@ final class SqliteWriteTransaction implements WriteTransaction {
   }
 
   @Override
-  public Admission join(String name, String nameKey, byte[] tokenHash, ClientNetwork from) {
+  public Admission join(
+      String name, String nameKey, byte[] tokenHash, String device, ClientNetwork from) {
     Account known = tables.devices().owner(tokenHash).orElse(null);
     if (known != null) {
       // Not by the key: the name may have been taken by rules that kept more of it.
@@ -70,12 +74,13 @@ final class SqliteWriteTransaction implements WriteTransaction {
     }
     Instant now = now();
     quotas.needRoomForPerson(from, now);
-    Account account =
+    UserId person =
         tables
             .users()
             .add(name, nameKey, now)
             .orElseThrow(() -> new FaultException(Fault.NAME_TAKEN));
-    tables.devices().add(tokenHash, account.id(), now);
+    Account account =
+        new Account(person, name, false, tables.devices().add(tokenHash, person, device, now));
     quotas.joined(from, now);
     boolean first = !counters.of(LOBBY).orElseThrow().hasOwner();
     Entry entry = log.add(LOBBY, account.id(), null, new Action.AddMembers(List.of(account.id())));
@@ -84,6 +89,30 @@ final class SqliteWriteTransaction implements WriteTransaction {
       counters.setRole(LOBBY, account.id(), Role.OWNER);
     }
     return new Admission(account, List.of(entry));
+  }
+
+  @Override
+  public Account addDevice(@Nullable UserId person, byte[] tokenHash, String device) {
+    Account known = tables.devices().owner(tokenHash).orElse(null);
+    if (known != null) {
+      return known;
+    }
+    if (person == null) {
+      throw new FaultException(Fault.DEVICE_CODE_UNKNOWN);
+    }
+    if (tables.users().standing(person).filter(standing -> !standing.removed()).isEmpty()) {
+      throw new FaultException(Fault.ACCOUNT_DELETED);
+    }
+    if (tables.devices().of(person).size() >= Limits.DEVICES) {
+      throw new FaultException(Fault.DEVICES_TOO_MANY);
+    }
+    var _ = tables.devices().add(tokenHash, person, device, now());
+    return tables.devices().owner(tokenHash).orElseThrow();
+  }
+
+  @Override
+  public boolean removeDevice(UserId person, DeviceId device) {
+    return tables.devices().signOut(person, device);
   }
 
   @Override
@@ -225,6 +254,11 @@ final class SqliteWriteTransaction implements WriteTransaction {
   @Override
   public void recordSeen(Collection<UserId> users, Instant at) {
     tables.users().recordSeen(users, at);
+  }
+
+  @Override
+  public void recordDevicesSeen(Collection<Account> devices, Instant at) {
+    devices.forEach(device -> tables.devices().recordSeen(device.id(), device.device(), at));
   }
 
   /// What was written is on disk.

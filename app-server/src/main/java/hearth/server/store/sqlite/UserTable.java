@@ -4,7 +4,6 @@ import hearth.protocol.Presence;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
 import hearth.server.names.NameLook;
-import hearth.server.store.Account;
 import hearth.sqlite.Query;
 import hearth.sqlite.Transaction;
 import java.sql.Connection;
@@ -85,18 +84,14 @@ final class UserTable {
   }
 
   /// Adds a person; empty if somebody has the name, or one that looks like it.
-  Optional<Account> add(String name, String nameKey, Instant now) {
+  Optional<UserId> add(String name, String nameKey, Instant now) {
     NameLook look = NameLook.of(name);
     if (looksTaken.exists(look.folded(), look.seen())) {
       return Optional.empty();
     }
-    Optional<Account> added =
-        add.first(
-            row -> new Account(new UserId(row.getLong(1)), name),
-            name,
-            nameKey,
-            now.toEpochMilli());
-    added.ifPresent(account -> addLook(account.id().value(), look));
+    Optional<UserId> added =
+        add.first(row -> new UserId(row.getLong(1)), name, nameKey, now.toEpochMilli());
+    added.ifPresent(user -> addLook(user.value(), look));
     return added;
   }
 

@@ -8,6 +8,7 @@ import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.Content;
+import hearth.protocol.Device;
 import hearth.protocol.Entry;
 import hearth.protocol.Marker;
 import hearth.protocol.OverviewPage;
@@ -18,7 +19,6 @@ import hearth.protocol.Role;
 import hearth.protocol.Row;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
-import hearth.server.store.Account;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +76,12 @@ class OldDataIT {
     assertThat(overview.people().getLast().lastSeen())
         .isEqualTo(Instant.ofEpochMilli(1_795_161_425_298L));
     assertThat(store.accountOf(HexFormat.of().parseHex(MIRAS_DEVICE)))
-        .contains(new Account(MIRA, "Мира"));
+        .hasValueSatisfying(
+            account -> {
+              assertThat(account.id()).isEqualTo(MIRA);
+              assertThat(account.name()).isEqualTo("Мира");
+              assertThat(store.devices(MIRA)).extracting(Device::id).contains(account.device());
+            });
   }
 
   @Test

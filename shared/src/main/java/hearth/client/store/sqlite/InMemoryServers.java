@@ -6,6 +6,7 @@ import hearth.client.store.LocalStore;
 import hearth.client.store.LocalStore.StoreException;
 import hearth.client.store.Pending;
 import hearth.protocol.ChatId;
+import hearth.protocol.DeviceCode;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -41,6 +42,18 @@ public final class InMemoryServers implements KnownServers {
     String key = serverId + plain;
     boolean again = attempts.containsKey(key);
     return new Attempt(attempts.computeIfAbsent(key, _ -> newToken()), again);
+  }
+
+  @Override
+  public synchronized Attempt attempt(String serverId, boolean plain, DeviceCode code) {
+    String key = serverId + plain + code.text();
+    boolean again = attempts.containsKey(key);
+    return new Attempt(attempts.computeIfAbsent(key, _ -> newToken()), again);
+  }
+
+  @Override
+  public synchronized void forget(Identity identity) {
+    byToken.remove(identity.token());
   }
 
   private static String newToken() {
@@ -81,6 +94,12 @@ public final class InMemoryServers implements KnownServers {
     return store(held);
   }
 
+  /// Nothing is taken over from another identity here in any case.
+  @Override
+  public LocalStore createLinked(Identity identity) {
+    return create(identity);
+  }
+
   private LocalStore store(Held held) {
     SqliteLocalStore store =
         new SqliteLocalStore(
@@ -90,6 +109,11 @@ public final class InMemoryServers implements KnownServers {
               @Override
               public void keep(Identity now) {
                 InMemoryServers.this.keep(now);
+              }
+
+              @Override
+              public void forget() {
+                InMemoryServers.this.forget(held.identity());
               }
 
               @Override

@@ -100,6 +100,26 @@ record MemoryFiles(Path folder, String name) {
     }
   }
 
+  /// Deletes everything, damaged files put aside too: first who this device is.
+  ///
+  /// @throws StoreException where the disk refuses
+  void delete() {
+    try (Stream<Path> files = Files.list(folder)) {
+      Files.deleteIfExists(identityFile());
+      for (Path file : files.filter(this::holds).toList()) {
+        Files.deleteIfExists(file);
+      }
+      PrivateFiles.syncFolderOf(identityFile());
+    } catch (IOException refused) {
+      throw new StoreException("cannot delete in " + folder, refused);
+    }
+  }
+
+  private boolean holds(Path file) {
+    String found = file.getFileName().toString();
+    return found.startsWith(name + DATABASE) || found.startsWith(name + IDENTITY);
+  }
+
   /// Makes an empty file for the database, which belongs to its owner alone; SQLite gives its side
   /// files the same rights. An earlier version, or a copy, may have left it open to others.
   ///

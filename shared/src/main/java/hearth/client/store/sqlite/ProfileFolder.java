@@ -4,6 +4,7 @@ import hearth.client.store.Identity;
 import hearth.client.store.KnownServers;
 import hearth.client.store.LocalStore;
 import hearth.client.store.LocalStore.StoreException;
+import hearth.protocol.DeviceCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,18 +68,29 @@ public final class ProfileFolder implements KnownServers {
   /// Who this device is comes last: until then it is an attempt to join, which can be made again.
   @Override
   public LocalStore create(Identity identity) {
+    return create(identity, any -> true);
+  }
+
+  @Override
+  public LocalStore createLinked(Identity identity) {
+    return create(identity, held -> held.me().equals(identity.me()));
+  }
+
+  /// @param heir from whose memory the new one takes what was not sent
+  private LocalStore create(Identity identity, Predicate<Identity> heir) {
     String id = identity.server().id();
     Optional<SqliteLocalStore> held = memory(id, known -> known.token().equals(identity.token()));
     held.ifPresent(store -> store.saveIdentity(identity));
-    SqliteLocalStore store = held.orElseGet(() -> begin(identity));
+    SqliteLocalStore store = held.orElseGet(() -> begin(identity, heir));
     new JoinAttempts(folder, id).forget();
     return store;
   }
 
-  private SqliteLocalStore begin(Identity identity) {
+  private SqliteLocalStore begin(Identity identity, Predicate<Identity> heir) {
     String id = identity.server().id();
     boolean plain = identity.address().plain();
-    Optional<SqliteLocalStore> before = memory(id, held -> held.address().plain() == plain);
+    Optional<SqliteLocalStore> before =
+        memory(id, held -> held.address().plain() == plain && heir.test(held));
     MemoryFiles files = MemoryFiles.free(folder, id);
     SqliteLocalStore store = SqliteLocalStore.open(files, identity);
     before.ifPresent(
@@ -109,5 +121,19 @@ public final class ProfileFolder implements KnownServers {
   @Override
   public Attempt attempt(String serverId, boolean plain) {
     return new JoinAttempts(folder, serverId).attempt(plain);
+  }
+
+  @Override
+  public Attempt attempt(String serverId, boolean plain, DeviceCode code) {
+    return new JoinAttempts(folder, serverId).attempt(plain, code);
+  }
+
+  @Override
+  public void forget(Identity identity) {
+    for (MemoryFiles files : of(identity.server().id())) {
+      if (files.identity().filter(held -> held.token().equals(identity.token())).isPresent()) {
+        files.delete();
+      }
+    }
   }
 }

@@ -39,7 +39,19 @@ final class SqliteLocalStore implements LocalStore {
 
   /// Opens the memory of one server; the database is made if there is none.
   static SqliteLocalStore open(MemoryFiles files, Identity identity) {
-    return new SqliteLocalStore(ClientDatabase.open(files), identity, files::keep);
+    Keeper keeper =
+        new Keeper() {
+          @Override
+          public void keep(Identity now) {
+            files.keep(now);
+          }
+
+          @Override
+          public void forget() {
+            files.delete();
+          }
+        };
+    return new SqliteLocalStore(ClientDatabase.open(files), identity, keeper);
   }
 
   /// Lets go of rows that are older than what is kept.
@@ -264,6 +276,15 @@ final class SqliteLocalStore implements LocalStore {
   }
 
   @Override
+  public void forget() {
+    try {
+      sql.close();
+    } finally {
+      keeper.forget();
+    }
+  }
+
+  @Override
   public void close() {
     keeper.closing(this);
     sql.close();
@@ -272,6 +293,9 @@ final class SqliteLocalStore implements LocalStore {
   /// Keeps what is not in the database.
   interface Keeper {
     void keep(Identity identity);
+
+    /// Forgets everything, in the database and beside it, which is closed.
+    void forget();
 
     /// The store can be read for the last time.
     default void closing(LocalStore store) {}

@@ -1,0 +1,5 @@
+/// The dialogs about the devices of one person.
+@NullMarked
+package hearth.desktop.devices;
+
+import org.jspecify.annotations.NullMarked;
