@@ -140,6 +140,9 @@ final class ScriptedServer extends WebSocketServer {
           Request.CreateGroup _,
           Request.DeleteChat _,
           Request.DeleteUser _,
+          Request.SetName _,
+          Request.SetStatus _,
+          Request.SetQuiet _,
           Request.FetchVersions _,
           Request.ListChannels _,
           Request.CountUnread _ -> {}

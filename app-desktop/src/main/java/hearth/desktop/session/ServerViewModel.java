@@ -14,6 +14,7 @@ import hearth.protocol.Capabilities;
 import hearth.protocol.ChatId;
 import hearth.protocol.FaultException;
 import hearth.protocol.ServerInfo;
+import hearth.protocol.Status;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
 import java.time.Instant;
@@ -207,7 +208,14 @@ public final class ServerViewModel implements UserDirectory {
 
   /// How many unread messages of all chats the person wants to be told of.
   public int unread(Instant now) {
-    return chats.values().stream().mapToInt(chat -> Attention.of(chat, now)).sum();
+    Status mine = myStatus();
+    return chats.values().stream().mapToInt(chat -> Attention.of(chat, mine, now)).sum();
+  }
+
+  /// What this person says beside their name, as all their devices know it.
+  public Status myStatus() {
+    UserId id = me.get();
+    return (id == null ? Optional.<User>empty() : person(id)).map(User::status).orElse(Status.NONE);
   }
 
   /// The chat in view; null for none.

@@ -21,19 +21,20 @@ public final class SettingsView {
   private final ChoiceRow<Language> language;
   private final ChoiceRow<Settings.SendKey> sendKey;
   private final Me me;
-  private final Runnable leave;
-  private final Runnable close;
+  private final Ways ways;
   private final VBox root;
 
   @FXML private VBox rows;
   @FXML private Label name;
+  @FXML private Label about;
+  @FXML private Button profile;
   @FXML private Button leaving;
   @FXML private Label leavingHint;
 
   /// Makes the dialog.
   ///
-  /// @param leave goes back to the welcome screen
-  public SettingsView(SettingProperties settings, Me me, Runnable leave, Runnable close) {
+  /// @param ways where its buttons lead
+  public SettingsView(SettingProperties settings, Me me, Ways ways) {
     this.theme =
         new ChoiceRow<>(
             "theme",
@@ -67,8 +68,7 @@ public final class SettingsView {
                 new Choice<>(
                     Settings.SendKey.SHIFT_ENTER, Messages.get("settings.send-key.shift-enter"))));
     this.me = me;
-    this.leave = leave;
-    this.close = close;
+    this.ways = ways;
     this.root = ViewLoader.load(this, "settings.fxml", VBox.class);
   }
 
@@ -89,20 +89,38 @@ public final class SettingsView {
   void initialize() {
     rows.getChildren().setAll(theme, sendKey, language);
     name.setText(Messages.get("settings.me", me.name(), me.place()));
+    about.setText(me.about());
+    about.setManaged(!me.about().isEmpty());
+    profile.setVisible(me.profiled());
+    profile.setManaged(me.profiled());
     leaving.setText(Messages.get(me.hosts() ? "settings.stop" : "settings.leave", me.place()));
     leavingHint.setText(Messages.get(me.hosts() ? "settings.stop-hint" : "settings.leave-hint"));
   }
 
   @FXML
   void leave() {
-    leave.run();
+    ways.leave().run();
+  }
+
+  @FXML
+  void profile() {
+    ways.profile().run();
   }
 
   @FXML
   void close() {
-    close.run();
+    ways.close().run();
   }
 
   /// This person on the server in view.
-  public record Me(String name, String place, boolean hosts) {}
+  ///
+  /// @param about whether they are here, and what they say of themselves
+  /// @param profiled whether the server keeps what they say of themselves
+  public record Me(String name, String about, String place, boolean hosts, boolean profiled) {}
+
+  /// Where the buttons lead.
+  ///
+  /// @param profile to the dialog about this person
+  /// @param leave back to the welcome screen
+  public record Ways(Runnable profile, Runnable leave, Runnable close) {}
 }

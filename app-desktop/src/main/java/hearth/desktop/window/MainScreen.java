@@ -20,6 +20,8 @@ import hearth.desktop.fx.TextQuestion;
 import hearth.desktop.hosting.Hosting;
 import hearth.desktop.hosting.InviteView;
 import hearth.desktop.session.ServerViewModel;
+import hearth.desktop.settings.ProfileView;
+import hearth.desktop.settings.ProfileViewModel;
 import hearth.desktop.settings.SettingsView;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.ErrorText;
@@ -265,10 +267,21 @@ public final class MainScreen
         new SettingsView(
             context.settings(),
             new SettingsView.Me(
-                me == null ? "" : display.name(me), serverName(), context.hosting().isRunning()),
-            context.navigation()::leave,
-            overlay::close);
+                me == null ? "" : display.name(me),
+                me == null ? "" : display.presence(me),
+                serverName(),
+                context.hosting().isRunning(),
+                server.offers("profile")),
+            new SettingsView.Ways(this::profile, context.navigation()::leave, overlay::close));
     overlay.open(settings.root(), focused.apply(settings));
+  }
+
+  /// Opens what this person says of themselves, in the place of the settings.
+  private void profile() {
+    Overlay overlay = context.overlay();
+    overlay.close();
+    var profile = new ProfileView(new ProfileViewModel(server, display), overlay::close);
+    overlay.open(profile.root(), profile.first());
   }
 
   private void beginDay() {

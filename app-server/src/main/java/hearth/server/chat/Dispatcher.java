@@ -26,6 +26,7 @@ public final class Dispatcher {
   private final LogHandlers logs;
   private final ChatHandlers chats;
   private final OwnerHandlers owners;
+  private final ProfileHandlers profiles;
   private volatile boolean stopping;
 
   /// Creates the handlers and what they share.
@@ -42,13 +43,14 @@ public final class Dispatcher {
     this.limiter = limiter;
     this.publisher = publisher;
     lifecycle = new SessionLifecycle(store, publisher, connected, directory, presence, clock);
-    overviews = new OverviewReader(info, store, presence);
+    overviews = new OverviewReader(info, store, presence, clock);
     sessions =
         new SessionHandlers(
             overviews, new Accounts(store, limiter), publisher, blocking, directory, lifecycle);
     EntryPublisher entries = new EntryPublisher(directory);
     logs = new LogHandlers(store, publisher, directory, entries);
     owners = new OwnerHandlers(store, directory, entries, lifecycle);
+    profiles = new ProfileHandlers(store, publisher, lifecycle);
     chats = new ChatHandlers(store, blocking, directory);
   }
 
@@ -97,6 +99,9 @@ public final class Dispatcher {
       case Request.ListChannels after -> chats.listChannels(context, after);
       case Request.DeleteChat chat -> owners.deleteChat(context, chat);
       case Request.DeleteUser user -> owners.deleteUser(context, user);
+      case Request.SetName name -> profiles.setName(context, name);
+      case Request.SetStatus status -> profiles.setStatus(context, status);
+      case Request.SetQuiet quiet -> profiles.setQuiet(context, quiet);
       case Request.CatchUp after -> chats.catchUp(context, after);
       case Request.FetchHistory history -> chats.fetchHistory(context, history);
       case Request.FetchVersions versions -> chats.fetchVersions(context, versions);

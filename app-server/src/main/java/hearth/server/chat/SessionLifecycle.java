@@ -16,8 +16,10 @@ import hearth.server.store.Work;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +37,9 @@ final class SessionLifecycle {
   private final PresenceTracker presence;
   private final InstantSource clock;
   private final Set<UserId> removed = new HashSet<>();
+
+  /// What people have set of themselves since the start: an account may have been read before.
+  private final Map<UserId, Account> changed = new HashMap<>();
 
   SessionLifecycle(
       Store store,
@@ -79,6 +84,18 @@ final class SessionLifecycle {
     everybody.publish(new UserChanged(User.deleted(user)));
   }
 
+  /// A person has set something of themselves, which everybody hears of if it is news.
+  void changed(Account now) {
+    changed.put(now.id(), now);
+    Collection<Session> devices = sessions.of(now.id());
+    boolean known =
+        !devices.isEmpty() && devices.stream().allMatch(one -> one.account().equals(now));
+    if (!known) {
+      devices.forEach(session -> session.changed(now));
+      publish(user(now, devices.isEmpty() ? now() : null));
+    }
+  }
+
   void setAway(Session session, boolean away) {
     session.setAway(away);
     if (presence.update(session.user())) {
@@ -119,14 +136,20 @@ final class SessionLifecycle {
       session.close(CloseCode.REMOVED);
       return false;
     }
-    session.authenticated(account);
+    session.authenticated(account.withProfileOf(changed.getOrDefault(account.id(), account)));
     sessions.add(session);
     directory.add(session);
     return presence.update(account.id());
   }
 
   private User user(Account account, @Nullable Instant lastSeen) {
-    return new User(account.id(), account.name(), presence.of(account.id()), lastSeen);
+    return new User(
+        account.id(),
+        account.name(),
+        presence.of(account.id()),
+        lastSeen,
+        false,
+        account.status().at(now()));
   }
 
   private void publish(User changed) {

@@ -59,6 +59,11 @@ public final class Session implements Recipient {
     state.set(State.JOINED);
   }
 
+  /// The person has set something of themselves.
+  public void changed(Account now) {
+    account = now;
+  }
+
   /// The person of this session.
   ///
   /// @throws FaultException `NOT_JOINED` before joining

@@ -78,6 +78,23 @@ public interface WriteTransaction {
   /// `SERVER_OWNER_ONLY`, `SERVER_OWNER_STAYS`, `USER_UNKNOWN`.
   Deletion deleteUser(UserId by, UserId user);
 
+  /// Gives a person another name; the old one is free, unless the person owns the server.
+  /// `USER_UNKNOWN`, `NAME_TAKEN`.
+  ///
+  /// @param nameKey the form of the name that must be unique
+  /// @return the account as it is now; so do those below
+  Account setName(UserId user, String name, String nameKey);
+
+  /// Says something beside a person's name. `USER_UNKNOWN`.
+  ///
+  /// @param until when it ends by itself; null for no end
+  Account setStatus(UserId user, String text, @Nullable Instant until);
+
+  /// Says until when a person does not want to be disturbed. `USER_UNKNOWN`.
+  ///
+  /// @param until null for no longer
+  Account setQuiet(UserId user, @Nullable Instant until);
+
   /// Records when people were last seen.
   void recordSeen(Collection<UserId> users, Instant at);
 

@@ -43,6 +43,9 @@ final class Answers {
               && unread.after() == asked.after();
       case Request.DeleteChat _,
           Request.DeleteUser _,
+          Request.SetName _,
+          Request.SetStatus _,
+          Request.SetQuiet _,
           Request.MarkRead _,
           Request.MarkDelivered _,
           Request.ShowSign _,

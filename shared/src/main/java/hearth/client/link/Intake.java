@@ -17,10 +17,12 @@ import hearth.protocol.Preferences;
 import hearth.protocol.Response;
 import hearth.protocol.Row;
 import hearth.protocol.ServerInfo;
+import hearth.protocol.Status;
 import hearth.protocol.User;
 import hearth.protocol.Version;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a server says, in the bounds that the client's code and the window rely on. Too long texts,
 /// names and lists are cut, because a newer server may allow more; places and times that cannot be
@@ -130,9 +132,19 @@ final class Intake {
     if (user.lastSeen() != null) {
       RowIntake.checkTime(user.lastSeen());
     }
-    return name.equals(user.name())
+    Status status = of(user.status());
+    return name.equals(user.name()) && status.equals(user.status())
         ? user
-        : new User(user.id(), name, user.presence(), user.lastSeen(), user.deleted());
+        : new User(user.id(), name, user.presence(), user.lastSeen(), user.deleted(), status);
+  }
+
+  private static Status of(Status said) {
+    return new Status(CutText.status(said.text()), end(said.until()), end(said.quietUntil()));
+  }
+
+  /// When something ends, in the years that a clock can show.
+  private static @Nullable Instant end(@Nullable Instant until) {
+    return until == null || !until.isAfter(Action.Mute.ALWAYS) ? until : Action.Mute.ALWAYS;
   }
 
   private static ChatOverview of(ChatOverview overview) {
@@ -158,9 +170,8 @@ final class Intake {
 
   private static Preferences of(Preferences set) {
     RowIntake.checkPlace(set.unreadFrom());
-    Instant until = set.mutedUntil();
     return new Preferences(
-        until == null || !until.isAfter(Action.Mute.ALWAYS) ? until : Action.Mute.ALWAYS,
+        end(set.mutedUntil()),
         set.archived(),
         set.pinned(),
         Math.max(0, set.unreadFrom()),

@@ -186,7 +186,8 @@ public final class Actions {
       new Capabilities(
           3,
           Stream.concat(
-                  ACTIONS.words().stream(), Stream.of("forward", "mention", "channel", "saved"))
+                  ACTIONS.words().stream(),
+                  Stream.of("forward", "mention", "channel", "saved", "profile"))
               .toList());
 
   private Actions() {}

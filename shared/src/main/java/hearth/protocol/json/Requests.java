@@ -33,6 +33,9 @@ import hearth.protocol.Request.MarkRead;
 import hearth.protocol.Request.OpenDirect;
 import hearth.protocol.Request.Resume;
 import hearth.protocol.Request.SetAway;
+import hearth.protocol.Request.SetName;
+import hearth.protocol.Request.SetQuiet;
+import hearth.protocol.Request.SetStatus;
 import hearth.protocol.Request.ShowSign;
 import hearth.protocol.Request.Side;
 import java.util.Map;
@@ -94,6 +97,21 @@ final class Requests {
               "deleteUser",
               DeleteUser.class,
               RecordType.of(required("user", USER_ID, DeleteUser::user), DeleteUser::new))
+          .with(
+              "setName",
+              SetName.class,
+              RecordType.of(required("name", STRING, SetName::name), SetName::new))
+          .with(
+              "setStatus",
+              SetStatus.class,
+              RecordType.of(
+                  usually("text", STRING, SetStatus::text, ""),
+                  nullable("until", TIME, SetStatus::until),
+                  SetStatus::new))
+          .with(
+              "setQuiet",
+              SetQuiet.class,
+              RecordType.of(nullable("until", TIME, SetQuiet::until), SetQuiet::new))
           .with(
               "catchUp",
               CatchUp.class,

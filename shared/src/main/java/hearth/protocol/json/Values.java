@@ -30,6 +30,7 @@ import hearth.protocol.Reaction;
 import hearth.protocol.Row;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.Sign;
+import hearth.protocol.Status;
 import hearth.protocol.User;
 import hearth.protocol.Version;
 import java.util.Arrays;
@@ -70,6 +71,13 @@ public final class Values {
           required("features", list(STRING), Capabilities::features),
           Capabilities::new);
 
+  private static final JsonType<Status> STATUS =
+      RecordType.of(
+          usually("text", STRING, Status::text, ""),
+          nullable("until", TIME, Status::until),
+          nullable("quietUntil", TIME, Status::quietUntil),
+          Status::new);
+
   public static final JsonType<User> USER =
       RecordType.of(
           required("id", USER_ID, User::id),
@@ -77,6 +85,7 @@ public final class Values {
           required("presence", PRESENCE, User::presence),
           nullable("lastSeen", TIME, User::lastSeen),
           usually("deleted", FLAG, User::deleted, false),
+          usually("status", STATUS, User::status, Status.NONE),
           User::new);
 
   static final RecordType<Entry> ENTRY_RECORD =

@@ -28,6 +28,7 @@ import hearth.protocol.Row;
 import hearth.protocol.SendId;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.Sign;
+import hearth.protocol.Status;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
 import hearth.protocol.Version;
@@ -54,7 +55,7 @@ final class Samples {
   static final List<User> PEOPLE =
       List.of(
           new User(MIRA, "Mira Novak", Presence.ONLINE, null),
-          new User(BO, "Bo Müller", Presence.OFFLINE, AT));
+          new User(BO, "Bo Müller", Presence.OFFLINE, AT, false, new Status("on holiday", AT, AT)));
   static final Preferences PREFERENCES = new Preferences(AT, true, true, 4, "Dear ");
   static final ChatOverview FULL =
       new ChatOverview(
@@ -158,6 +159,11 @@ final class Samples {
             new Action.Post(TEXT, 0, new Forwarded(BO, new Forwarded.Origin(CHAT, 3)))),
         new Request.DeleteChat(CHAT),
         new Request.DeleteUser(BO),
+        new Request.SetName("Mira N."),
+        new Request.SetStatus("in a meeting 🗓️", AT),
+        new Request.SetStatus("", null),
+        new Request.SetQuiet(AT),
+        new Request.SetQuiet(null),
         new Request.CatchUp(CHAT, 0, null),
         new Request.CatchUp(CHAT, 9, AT),
         new Request.FetchHistory(CHAT, Request.Side.BEFORE, 10, 200),

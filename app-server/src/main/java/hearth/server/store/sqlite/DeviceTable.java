@@ -20,9 +20,10 @@ final class DeviceTable {
         new Query(
             connection,
             """
-            SELECT user.id, user.name, user.owner, user.removed_at IS NOT NULL
+            SELECT user.id, user.name, user.owner, user.removed_at IS NOT NULL, %s
             FROM device JOIN user ON user.id = device.user WHERE token_hash = ?\
-            """);
+            """
+                .formatted(ProfileTable.STATUS));
   }
 
   void add(byte[] tokenHash, UserId user, Instant now) {
@@ -38,7 +39,11 @@ final class DeviceTable {
           if (row.getBoolean(4)) {
             throw new FaultException(Fault.ACCOUNT_DELETED);
           }
-          return new Account(new UserId(row.getLong(1)), row.getString(2), row.getBoolean(3));
+          return new Account(
+              new UserId(row.getLong(1)),
+              row.getString(2),
+              row.getBoolean(3),
+              ProfileTable.status(row, 5));
         },
         tokenHash);
   }

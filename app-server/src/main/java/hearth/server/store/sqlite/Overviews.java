@@ -66,7 +66,7 @@ final class Overviews {
     List<User> people = tables.users().after(after, AT_ONCE, presence);
     int room = PAGE_CHARACTERS;
     for (User user : people) {
-      room -= FRAME + user.name().length();
+      room -= FRAME + user.name().length() + user.status().text().length();
     }
     if (people.size() == AT_ONCE) {
       return new OverviewPage(people, List.of(), PEOPLE + people.getLast().id().value());

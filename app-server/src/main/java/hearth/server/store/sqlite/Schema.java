@@ -156,10 +156,10 @@ final class Schema {
       """;
 
   /// What a person has set for themselves in a chat, as JSON; who is mentioned in which message of
-  /// whom, 0 for everybody; whose words a forwarded message repeats. A device has an id by which its
-  /// person signs it out. A person's `status` ends at `status_until`, and they want to be told of
-  /// nothing until `quiet_until`; `hidden` is 1 for when they are here, 2 for what they read, 4 for
-  /// that they type, added up.
+  /// whom, 0 for everybody; whose words a forwarded message repeats. A device has an id by which
+  /// its person signs it out. A person's `status` ends at `status_until`, and they want to be told
+  /// of nothing until `quiet_until`; `hidden` is 1 for when they are here, 2 for what they read, 4
+  /// for that they type, added up.
   private static final String PERSONAL =
       """
       CREATE TABLE preference (

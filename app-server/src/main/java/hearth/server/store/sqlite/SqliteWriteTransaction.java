@@ -25,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Writes in SQL. Confined to the commit thread.
 final class SqliteWriteTransaction implements WriteTransaction {
@@ -38,6 +39,7 @@ final class SqliteWriteTransaction implements WriteTransaction {
   private final MemberWriter members;
   private final ActionWriter actions;
   private final OwnerWriter owners;
+  private final ProfileWriter profiles;
   private final Erasure erasure;
 
   SqliteWriteTransaction(
@@ -56,6 +58,7 @@ final class SqliteWriteTransaction implements WriteTransaction {
     members = new MemberWriter(tables, log, overviews, counters, quotas, erasure);
     actions = new ActionWriter(tables, log, members, counters, erasure);
     owners = new OwnerWriter(tables, counters, quotas, members, erasure);
+    profiles = new ProfileWriter(tables);
   }
 
   @Override
@@ -209,6 +212,21 @@ final class SqliteWriteTransaction implements WriteTransaction {
   @Override
   public Deletion deleteUser(UserId by, UserId user) {
     return owners.deleteUser(by, user, now());
+  }
+
+  @Override
+  public Account setName(UserId user, String name, String nameKey) {
+    return profiles.setName(user, name, nameKey);
+  }
+
+  @Override
+  public Account setStatus(UserId user, String text, @Nullable Instant until) {
+    return profiles.setStatus(user, text, until);
+  }
+
+  @Override
+  public Account setQuiet(UserId user, @Nullable Instant until) {
+    return profiles.setQuiet(user, until);
   }
 
   /// What is deleted and still to be overwritten.

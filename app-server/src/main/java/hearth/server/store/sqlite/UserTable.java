@@ -18,6 +18,8 @@ import java.util.function.Function;
 
 /// The tables `user` and `name_look`. Confined to the thread that holds the connection.
 final class UserTable {
+  private static final long NOBODY = 0;
+
   private final Query add;
   private final Query known;
   private final Query count;
@@ -27,6 +29,8 @@ final class UserTable {
   private final Query disown;
   private final Query own;
   private final Query byKey;
+  private final Query byLook;
+  private final Query rename;
   private final Query remove;
   private final Query removeLooksOf;
   private final Query names;
@@ -54,9 +58,10 @@ final class UserTable {
         new Query(
             connection,
             """
-            SELECT id, name, seen_at, removed_at IS NOT NULL FROM user
+            SELECT id, name, seen_at, removed_at IS NOT NULL, %s FROM user
             WHERE id > ? ORDER BY id LIMIT ?\
-            """);
+            """
+                .formatted(ProfileTable.STATUS));
     recordSeen =
         new Query(
             connection,
@@ -68,16 +73,20 @@ final class UserTable {
     disown = new Query(connection, "UPDATE user SET owner = 0");
     own = new Query(connection, "UPDATE user SET owner = 1 WHERE id = ? AND removed_at IS NULL");
     byKey = new Query(connection, "SELECT id FROM user WHERE name_key = ?");
+    byLook = new Query(connection, "SELECT user FROM name_look WHERE look = ?");
+    rename = new Query(connection, "UPDATE user SET name = ?, name_key = ? WHERE id = ?");
     remove =
         new Query(
             connection,
             """
-            UPDATE user SET name = '', name_key = ' ' || id, seen_at = NULL, removed_at = ?
+            UPDATE user SET name = '', name_key = ' ' || id, seen_at = NULL, removed_at = ?,
+              status = '', status_until = NULL, quiet_until = NULL, hidden = 0
             WHERE id = ?\
             """);
     removeLooksOf = new Query(connection, "DELETE FROM name_look WHERE user = ?");
     names = new Query(connection, "SELECT id, name FROM user WHERE removed_at IS NULL");
-    looksTaken = new Query(connection, "SELECT 1 FROM name_look WHERE look IN (?, ?)");
+    looksTaken =
+        new Query(connection, "SELECT 1 FROM name_look WHERE look IN (?, ?) AND user <> ?");
     addLook =
         new Query(
             connection, "INSERT INTO name_look (look, user) VALUES (?, ?) ON CONFLICT DO NOTHING");
@@ -87,7 +96,7 @@ final class UserTable {
   /// Adds a person; empty if somebody has the name, or one that looks like it.
   Optional<Account> add(String name, String nameKey, Instant now) {
     NameLook look = NameLook.of(name);
-    if (looksTaken.exists(look.folded(), look.seen())) {
+    if (looksTaken.exists(look.folded(), look.seen(), NOBODY)) {
       return Optional.empty();
     }
     Optional<Account> added =
@@ -98,6 +107,24 @@ final class UserTable {
             now.toEpochMilli());
     added.ifPresent(account -> addLook(account.id().value(), look));
     return added;
+  }
+
+  /// Gives a person another name.
+  ///
+  /// @param keepsFormer whether nobody else may have the former one
+  /// @return whether nobody else has the name, or one that looks like it
+  boolean rename(UserId user, String name, String nameKey, boolean keepsFormer) {
+    NameLook look = NameLook.of(name);
+    if (looksTaken.exists(look.folded(), look.seen(), user.value())
+        || byKey(nameKey).filter(other -> !other.equals(user)).isPresent()) {
+      return false;
+    }
+    rename.update(name, nameKey, user.value());
+    if (!keepsFormer) {
+      removeLooksOf.update(user.value());
+    }
+    addLook(user.value(), look);
+    return true;
   }
 
   private void addLook(long user, NameLook look) {
@@ -146,7 +173,13 @@ final class UserTable {
           Presence now = presence.apply(user);
           long seen = row.getLong(3);
           boolean known = now == Presence.OFFLINE && seen > 0;
-          return new User(user, row.getString(2), now, known ? Instant.ofEpochMilli(seen) : null);
+          return new User(
+              user,
+              row.getString(2),
+              now,
+              known ? Instant.ofEpochMilli(seen) : null,
+              false,
+              ProfileTable.status(row, 5));
         },
         id,
         limit);
@@ -167,7 +200,13 @@ final class UserTable {
     return own.update(user.value()) == 1;
   }
 
-  Optional<UserId> byKey(String nameKey) {
+  /// Who has a name, or as an owner of the server had it once.
+  Optional<UserId> byName(String nameKey) {
+    return byKey(nameKey)
+        .or(() -> byLook.first(row -> new UserId(row.getLong(1)), NameLook.of(nameKey).folded()));
+  }
+
+  private Optional<UserId> byKey(String nameKey) {
     return byKey.first(row -> new UserId(row.getLong(1)), nameKey);
   }
 

@@ -1,0 +1,47 @@
+package hearth.server.store.sqlite;
+
+import hearth.protocol.Fault;
+import hearth.protocol.FaultException;
+import hearth.protocol.UserId;
+import hearth.server.store.Account;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Writes what people set of themselves. Confined to the commit thread.
+final class ProfileWriter {
+  private final UserTable users;
+  private final ProfileTable profiles;
+
+  ProfileWriter(Tables tables) {
+    users = tables.users();
+    profiles = tables.personal().profiles();
+  }
+
+  /// An owner's former names stay theirs: the server's options name its owners.
+  Account setName(UserId user, String name, String nameKey) {
+    Account known = needUser(user);
+    if (known.name().equals(name)) {
+      return known;
+    }
+    if (!users.rename(user, name, nameKey, known.owner())) {
+      throw new FaultException(Fault.NAME_TAKEN);
+    }
+    return needUser(user);
+  }
+
+  Account setStatus(UserId user, String text, @Nullable Instant until) {
+    needUser(user);
+    profiles.setStatus(user, text, until);
+    return needUser(user);
+  }
+
+  Account setQuiet(UserId user, @Nullable Instant until) {
+    needUser(user);
+    profiles.setQuiet(user, until);
+    return needUser(user);
+  }
+
+  private Account needUser(UserId user) {
+    return profiles.of(user).orElseThrow(() -> new FaultException(Fault.USER_UNKNOWN));
+  }
+}
