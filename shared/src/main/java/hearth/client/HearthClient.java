@@ -16,6 +16,7 @@ import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
+import hearth.protocol.Hidden;
 import hearth.protocol.Request;
 import hearth.protocol.Response;
 import hearth.protocol.Row;
@@ -366,6 +367,11 @@ public final class HearthClient implements AutoCloseable {
   /// @param until [Action.Mute#ALWAYS] for no end; null for no longer
   public CompletableFuture<Response.Done> setQuiet(@Nullable Instant until) {
     return ask(new Request.SetQuiet(until), Response.Done.class, done -> done);
+  }
+
+  /// Keeps something of this person from the others, or no longer. Fails as [#openDirect] does.
+  public CompletableFuture<Response.Done> setHidden(Hidden what, boolean on) {
+    return ask(new Request.SetHidden(what, on), Response.Done.class, done -> done);
   }
 
   /// Who this person is on the server.

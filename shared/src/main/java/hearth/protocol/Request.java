@@ -125,6 +125,15 @@ public sealed interface Request {
     }
   }
 
+  /// Keeps something of the sender from the others, or no longer. Answer: [Response.Done].
+  record SetHidden(Hidden what, boolean on) implements Request {
+    public SetHidden {
+      if (what == Hidden.UNKNOWN) {
+        throw new FaultException(Fault.PARAMS_INVALID, "this cannot be hidden");
+      }
+    }
+  }
+
   /// Asks for the entries after a seq, oldest first. Answer: [Response.Entries] or
   /// [Response.Resync].
   ///

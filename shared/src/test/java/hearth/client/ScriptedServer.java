@@ -143,6 +143,7 @@ final class ScriptedServer extends WebSocketServer {
           Request.SetName _,
           Request.SetStatus _,
           Request.SetQuiet _,
+          Request.SetHidden _,
           Request.FetchVersions _,
           Request.ListChannels _,
           Request.CountUnread _ -> {}

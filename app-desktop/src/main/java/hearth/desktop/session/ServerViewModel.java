@@ -13,6 +13,7 @@ import hearth.protocol.Action;
 import hearth.protocol.Capabilities;
 import hearth.protocol.ChatId;
 import hearth.protocol.FaultException;
+import hearth.protocol.OwnSettings;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.Status;
 import hearth.protocol.User;
@@ -63,6 +64,8 @@ public final class ServerViewModel implements UserDirectory {
   private final ReadOnlyObjectWrapper<Change.@Nullable StoreReplaced> storeReplaced =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+  private final ReadOnlyObjectWrapper<OwnSettings> own =
+      new ReadOnlyObjectWrapper<>(OwnSettings.NONE);
   private Capabilities capabilities = new Capabilities(0, List.of());
   private boolean owner;
   private int removals;
@@ -94,6 +97,7 @@ public final class ServerViewModel implements UserDirectory {
     me.set(before.me.get());
     address.set(before.address.get());
     connection.set(before.connection.get());
+    own.set(before.own.get());
     capabilities = before.capabilities;
     owner = before.owner;
     logsReplaced.set(before.logsReplaced.get());
@@ -167,6 +171,11 @@ public final class ServerViewModel implements UserDirectory {
 
   public void acknowledgeLogsReplaced() {
     logsReplaced.set(false);
+  }
+
+  /// What this person has set for themselves in no chat, as all their devices know it.
+  public ReadOnlyObjectProperty<OwnSettings> ownProperty() {
+    return own.getReadOnlyProperty();
   }
 
   /// Whether the server takes this type of action.
@@ -354,6 +363,7 @@ public final class ServerViewModel implements UserDirectory {
         capabilities = known.capabilities();
         owner = known.owner();
       }
+      case Change.OwnSettingsChanged changed -> own.set(changed.settings());
       case Change.ConnectionChanged changed -> connection.set(changed.connection());
       case Change.PeopleChanged changed -> changed.people().forEach(this::put);
       case Change.ChatsChanged changed ->
@@ -382,6 +392,7 @@ public final class ServerViewModel implements UserDirectory {
           Change.ActionRefused _ ->
           true;
       case Change.ServerKnown _,
+          Change.OwnSettingsChanged _,
           Change.ConnectionChanged _,
           Change.PeopleChanged _,
           Change.LogsReplaced _,

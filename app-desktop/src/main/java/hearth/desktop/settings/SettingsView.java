@@ -28,6 +28,7 @@ public final class SettingsView {
   @FXML private Label name;
   @FXML private Label about;
   @FXML private Button profile;
+  @FXML private Button privacy;
   @FXML private Button leaving;
   @FXML private Label leavingHint;
 
@@ -93,6 +94,8 @@ public final class SettingsView {
     about.setManaged(!me.about().isEmpty());
     profile.setVisible(me.profiled());
     profile.setManaged(me.profiled());
+    privacy.setVisible(me.hides());
+    privacy.setManaged(me.hides());
     leaving.setText(Messages.get(me.hosts() ? "settings.stop" : "settings.leave", me.place()));
     leavingHint.setText(Messages.get(me.hosts() ? "settings.stop-hint" : "settings.leave-hint"));
   }
@@ -108,6 +111,11 @@ public final class SettingsView {
   }
 
   @FXML
+  void privacy() {
+    ways.privacy().run();
+  }
+
+  @FXML
   void close() {
     ways.close().run();
   }
@@ -116,11 +124,14 @@ public final class SettingsView {
   ///
   /// @param about whether they are here, and what they say of themselves
   /// @param profiled whether the server keeps what they say of themselves
-  public record Me(String name, String about, String place, boolean hosts, boolean profiled) {}
+  /// @param hides whether the server keeps things of them from the others
+  public record Me(
+      String name, String about, String place, boolean hosts, boolean profiled, boolean hides) {}
 
   /// Where the buttons lead.
   ///
-  /// @param profile to the dialog about this person
+  /// @param profile to what this person says of themselves
+  /// @param privacy to what they keep from the others
   /// @param leave back to the welcome screen
-  public record Ways(Runnable profile, Runnable leave, Runnable close) {}
+  public record Ways(Runnable profile, Runnable privacy, Runnable leave, Runnable close) {}
 }

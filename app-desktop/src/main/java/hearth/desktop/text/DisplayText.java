@@ -126,6 +126,16 @@ public final class DisplayText {
         .orElse("");
   }
 
+  /// Whether somebody is here, without what they say of themselves.
+  public String presenceAlone(UserId id) {
+    return people.person(id).map(this::presence).orElse("");
+  }
+
+  /// What somebody says of themselves: `in a meeting (until 14:00)`; empty for nothing.
+  public String status(UserId id) {
+    return people.person(id).map(user -> status(user.status().at(times.now()))).orElse("");
+  }
+
   private static String joined(String presence, String status) {
     return presence.isEmpty() || status.isEmpty()
         ? presence + status

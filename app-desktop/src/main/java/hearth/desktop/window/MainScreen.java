@@ -20,6 +20,8 @@ import hearth.desktop.fx.TextQuestion;
 import hearth.desktop.hosting.Hosting;
 import hearth.desktop.hosting.InviteView;
 import hearth.desktop.session.ServerViewModel;
+import hearth.desktop.settings.PrivacyView;
+import hearth.desktop.settings.PrivacyViewModel;
 import hearth.desktop.settings.ProfileView;
 import hearth.desktop.settings.ProfileViewModel;
 import hearth.desktop.settings.SettingsView;
@@ -271,8 +273,10 @@ public final class MainScreen
                 me == null ? "" : display.presence(me),
                 serverName(),
                 context.hosting().isRunning(),
-                server.offers("profile")),
-            new SettingsView.Ways(this::profile, context.navigation()::leave, overlay::close));
+                server.offers("profile"),
+                server.offers("hide")),
+            new SettingsView.Ways(
+                this::profile, this::privacy, context.navigation()::leave, overlay::close));
     overlay.open(settings.root(), focused.apply(settings));
   }
 
@@ -282,6 +286,14 @@ public final class MainScreen
     overlay.close();
     var profile = new ProfileView(new ProfileViewModel(server, display), overlay::close);
     overlay.open(profile.root(), profile.first());
+  }
+
+  /// Opens what this person keeps from the others, in the place of the settings.
+  private void privacy() {
+    Overlay overlay = context.overlay();
+    overlay.close();
+    var privacy = new PrivacyView(new PrivacyViewModel(server), overlay::close);
+    overlay.open(privacy.root(), privacy.first());
   }
 
   private void beginDay() {

@@ -45,7 +45,7 @@ class ProfileUiTest {
       Ui.await("the dialog is closed", () -> mira.scene().getRoot().lookup(".profile") == null);
 
       bo.press("#details");
-      Ui.await("Bo reads it", () -> says(bo, SAID));
+      Ui.await("Bo reads it", () -> says(bo, "in a meeting 🗓️ (until "));
       assertThat(bo.shows("Mira N.")).isTrue();
       everywhere(bo, "profile-members");
       Ui.click(bo.cell(".details .person-cell", "Mira N."));

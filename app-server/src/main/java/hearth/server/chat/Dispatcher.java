@@ -101,6 +101,7 @@ public final class Dispatcher {
       case Request.DeleteUser user -> owners.deleteUser(context, user);
       case Request.SetName name -> profiles.setName(context, name);
       case Request.SetStatus status -> profiles.setStatus(context, status);
+      case Request.SetHidden hidden -> profiles.setHidden(context, hidden);
       case Request.SetQuiet quiet -> profiles.setQuiet(context, quiet);
       case Request.CatchUp after -> chats.catchUp(context, after);
       case Request.FetchHistory history -> chats.fetchHistory(context, history);

@@ -1,5 +1,6 @@
 package hearth.server.chat;
 
+import hearth.protocol.Request.SetHidden;
 import hearth.protocol.Request.SetName;
 import hearth.protocol.Request.SetQuiet;
 import hearth.protocol.Request.SetStatus;
@@ -37,6 +38,11 @@ final class ProfileHandlers {
   void setQuiet(RequestContext context, SetQuiet request) {
     UserId me = context.user();
     set(context, tx -> tx.setQuiet(me, request.until()));
+  }
+
+  void setHidden(RequestContext context, SetHidden request) {
+    UserId me = context.user();
+    set(context, tx -> tx.hide(me, request.what(), request.on()));
   }
 
   /// The response comes after the notification.

@@ -1,6 +1,8 @@
 package hearth.server.chat;
 
 import hearth.protocol.FaultException;
+import hearth.protocol.Hidden;
+import hearth.protocol.Notification.OwnSettingsChanged;
 import hearth.protocol.Notification.UserChanged;
 import hearth.protocol.Presence;
 import hearth.protocol.User;
@@ -65,7 +67,7 @@ final class SessionLifecycle {
   /// Another session of a known person.
   void resumed(Session session, Account account) {
     if (add(session, account)) {
-      publish(user(account, null));
+      publishPresence(session.account(), null);
     }
   }
 
@@ -91,15 +93,19 @@ final class SessionLifecycle {
     boolean known =
         !devices.isEmpty() && devices.stream().allMatch(one -> one.account().equals(now));
     if (!known) {
+      boolean own = devices.stream().anyMatch(one -> !one.account().own().equals(now.own()));
       devices.forEach(session -> session.changed(now));
       publish(user(now, devices.isEmpty() ? now() : null));
+      if (own) {
+        directory.tell(List.of(now.id()), new OwnSettingsChanged(now.own()));
+      }
     }
   }
 
   void setAway(Session session, boolean away) {
     session.setAway(away);
     if (presence.update(session.user())) {
-      publish(user(session.account(), null));
+      publishPresence(session.account(), null);
     }
   }
 
@@ -115,7 +121,7 @@ final class SessionLifecycle {
     if (presence.update(user)) {
       Instant now = now();
       boolean last = presence.of(user) == Presence.OFFLINE;
-      publish(user(session.account(), last ? now : null));
+      publishPresence(session.account(), last ? now : null);
       if (last) {
         recordSeen(List.of(user), now);
       }
@@ -142,12 +148,20 @@ final class SessionLifecycle {
     return presence.update(account.id());
   }
 
+  /// Somebody came, went, or left the device alone; nobody hears of it where that is hidden.
+  private void publishPresence(Account account, @Nullable Instant lastSeen) {
+    if (!account.own().hides(Hidden.PRESENCE)) {
+      publish(user(account, lastSeen));
+    }
+  }
+
   private User user(Account account, @Nullable Instant lastSeen) {
+    boolean hides = account.own().hides(Hidden.PRESENCE);
     return new User(
         account.id(),
         account.name(),
-        presence.of(account.id()),
-        lastSeen,
+        hides ? Presence.OFFLINE : presence.of(account.id()),
+        hides ? null : lastSeen,
         false,
         account.status().at(now()));
   }

@@ -29,7 +29,7 @@ public enum RateCategory {
   /// What another name costs, of which everybody on the server hears and by which people are known.
   private static final int NAME = 20;
 
-  /// What a status costs, of which everybody on the server hears.
+  /// What a status costs, and what is hidden, of which everybody on the server hears.
   private static final int STATUS = 4;
 
   private static final int PAGE_BYTES_PER_TOKEN = 16 * 1024;
@@ -47,7 +47,9 @@ public enum RateCategory {
     if (request instanceof Request.SetName) {
       return NAME;
     }
-    if (request instanceof Request.SetStatus || request instanceof Request.SetQuiet) {
+    if (request instanceof Request.SetStatus
+        || request instanceof Request.SetQuiet
+        || request instanceof Request.SetHidden) {
       return STATUS;
     }
     return request instanceof Request.ListChannels ? CHANNELS : 1;
@@ -74,7 +76,8 @@ public enum RateCategory {
           Request.DeleteUser _,
           Request.SetName _,
           Request.SetStatus _,
-          Request.SetQuiet _ ->
+          Request.SetQuiet _,
+          Request.SetHidden _ ->
           WRITING;
       case Request.ShowSign _ -> SIGNS;
       case Request.Join _ -> JOINING;

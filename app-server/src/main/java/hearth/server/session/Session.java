@@ -2,6 +2,7 @@ package hearth.server.session;
 
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
+import hearth.protocol.Hidden;
 import hearth.protocol.UserId;
 import hearth.server.net.ClientConnection;
 import hearth.server.net.CloseCode;
@@ -113,6 +114,11 @@ public final class Session implements Recipient {
   /// Whether nothing more is sent to the client.
   public boolean isGone() {
     return connection.isGone();
+  }
+
+  @Override
+  public boolean isBlind() {
+    return account().own().hides(Hidden.READING);
   }
 
   @Override

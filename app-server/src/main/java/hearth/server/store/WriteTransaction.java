@@ -4,6 +4,7 @@ import hearth.protocol.Action;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.Entry;
+import hearth.protocol.Hidden;
 import hearth.protocol.Marker;
 import hearth.protocol.Preferences;
 import hearth.protocol.Request;
@@ -94,6 +95,9 @@ public interface WriteTransaction {
   ///
   /// @param until null for no longer
   Account setQuiet(UserId user, @Nullable Instant until);
+
+  /// Keeps something of a person from the others, or no longer. `USER_UNKNOWN`.
+  Account hide(UserId user, Hidden what, boolean on);
 
   /// Records when people were last seen.
   void recordSeen(Collection<UserId> users, Instant at);

@@ -46,6 +46,7 @@ final class Answers {
           Request.SetName _,
           Request.SetStatus _,
           Request.SetQuiet _,
+          Request.SetHidden _,
           Request.MarkRead _,
           Request.MarkDelivered _,
           Request.ShowSign _,

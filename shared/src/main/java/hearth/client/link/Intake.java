@@ -6,11 +6,13 @@ import hearth.protocol.Channel;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.ChatSettings;
+import hearth.protocol.Hidden;
 import hearth.protocol.Limits;
 import hearth.protocol.Marker;
 import hearth.protocol.Markers;
 import hearth.protocol.Notification;
 import hearth.protocol.OverviewPage;
+import hearth.protocol.OwnSettings;
 import hearth.protocol.Page;
 import hearth.protocol.Permission;
 import hearth.protocol.Preferences;
@@ -49,6 +51,8 @@ final class Intake {
       }
       case Notification.PreferencesChanged(var chat, var preferences) ->
           new Notification.PreferencesChanged(chat, of(preferences));
+      case Notification.OwnSettingsChanged(var settings) ->
+          new Notification.OwnSettingsChanged(of(settings));
       case Notification.SignShown shown -> shown;
     };
   }
@@ -58,7 +62,11 @@ final class Intake {
       case Response.Welcome welcome -> of(welcome);
       case Response.Resumed resumed ->
           new Response.Resumed(
-              of(resumed.welcome()), resumed.me(), of(resumed.overview()), resumed.owner());
+              of(resumed.welcome()),
+              resumed.me(),
+              of(resumed.overview()),
+              resumed.owner(),
+              of(resumed.own()));
       case Response.Overview(OverviewPage page) -> new Response.Overview(of(page));
       case Response.Appended appended -> {
         RowIntake.checkPlace(appended.seq());
@@ -176,6 +184,11 @@ final class Intake {
         set.pinned(),
         Math.max(0, set.unreadFrom()),
         CutText.text(set.draft()));
+  }
+
+  private static OwnSettings of(OwnSettings set) {
+    return new OwnSettings(
+        set.hidden().stream().filter(what -> what != Hidden.UNKNOWN).toList());
   }
 
   private static Chat of(Chat chat) {

@@ -13,6 +13,7 @@ import hearth.protocol.Fault;
 import hearth.protocol.Limits;
 import hearth.protocol.Marker;
 import hearth.protocol.Notification;
+import hearth.protocol.OwnSettings;
 import hearth.protocol.Page;
 import hearth.protocol.Preferences;
 import hearth.protocol.Response;
@@ -49,6 +50,7 @@ public final class ClientState {
   private final Capacity capacity = new Capacity();
   private final Set<ChatId> touched = new LinkedHashSet<>();
   private final Set<ChatId> unsaved = new LinkedHashSet<>();
+  private OwnSettings own = OwnSettings.NONE;
   private List<Change> changes = new ArrayList<>();
 
   /// Begins with what the store holds.
@@ -111,6 +113,14 @@ public final class ClientState {
     }
     if (other || store.epoch().isEmpty()) {
       store.saveEpoch(welcome.epoch());
+    }
+  }
+
+  /// Takes the server's word on what this person has set for themselves in no chat.
+  public void adopt(OwnSettings now) {
+    if (!now.equals(own)) {
+      own = now;
+      changes.add(new Change.OwnSettingsChanged(now));
     }
   }
 
@@ -229,6 +239,7 @@ public final class ClientState {
       case Notification.ChatDeleted(ChatId chat) -> removeChat(chat);
       case Notification.UserChanged(User user) -> adopt(List.of(user));
       case Notification.PreferencesChanged(ChatId chat, Preferences now) -> set(chat, now);
+      case Notification.OwnSettingsChanged(OwnSettings now) -> adopt(now);
       case Notification.MarkerMoved(ChatId chat, Marker marker) -> moved(chat, marker);
       case Notification.SignShown(ChatId chat, UserId user, Sign sign) -> {
         ChatState state = chats.get(chat);

@@ -187,7 +187,7 @@ public final class Actions {
           3,
           Stream.concat(
                   ACTIONS.words().stream(),
-                  Stream.of("forward", "mention", "channel", "saved", "profile"))
+                  Stream.of("forward", "mention", "channel", "saved", "profile", "hide"))
               .toList());
 
   private Actions() {}

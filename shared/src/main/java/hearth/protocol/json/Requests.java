@@ -33,6 +33,7 @@ import hearth.protocol.Request.MarkRead;
 import hearth.protocol.Request.OpenDirect;
 import hearth.protocol.Request.Resume;
 import hearth.protocol.Request.SetAway;
+import hearth.protocol.Request.SetHidden;
 import hearth.protocol.Request.SetName;
 import hearth.protocol.Request.SetQuiet;
 import hearth.protocol.Request.SetStatus;
@@ -112,6 +113,13 @@ final class Requests {
               "setQuiet",
               SetQuiet.class,
               RecordType.of(nullable("until", TIME, SetQuiet::until), SetQuiet::new))
+          .with(
+              "setHidden",
+              SetHidden.class,
+              RecordType.of(
+                  required("what", Values.HIDDEN, SetHidden::what),
+                  usually("on", FLAG, SetHidden::on, true),
+                  SetHidden::new))
           .with(
               "catchUp",
               CatchUp.class,

@@ -20,9 +20,11 @@ import hearth.protocol.Chat;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.ChatSettings;
 import hearth.protocol.Entry;
+import hearth.protocol.Hidden;
 import hearth.protocol.Marker;
 import hearth.protocol.Markers;
 import hearth.protocol.OverviewPage;
+import hearth.protocol.OwnSettings;
 import hearth.protocol.Page;
 import hearth.protocol.Preferences;
 import hearth.protocol.Presence;
@@ -70,6 +72,16 @@ public final class Values {
           required("minor", INT, Capabilities::minor),
           required("features", list(STRING), Capabilities::features),
           Capabilities::new);
+
+  static final JsonType<Hidden> HIDDEN =
+      words(
+          Hidden.UNKNOWN,
+          Map.of(
+              "presence", Hidden.PRESENCE, "reading", Hidden.READING, "typing", Hidden.TYPING));
+
+  public static final JsonType<OwnSettings> OWN_SETTINGS =
+      RecordType.of(
+          usually("hidden", list(HIDDEN), OwnSettings::hidden, List.of()), OwnSettings::new);
 
   private static final JsonType<Status> STATUS =
       RecordType.of(

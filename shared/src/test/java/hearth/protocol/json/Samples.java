@@ -11,11 +11,13 @@ import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Forwarded;
 import hearth.protocol.Frame;
+import hearth.protocol.Hidden;
 import hearth.protocol.Limits;
 import hearth.protocol.Marker;
 import hearth.protocol.Markers;
 import hearth.protocol.Notification;
 import hearth.protocol.OverviewPage;
+import hearth.protocol.OwnSettings;
 import hearth.protocol.Page;
 import hearth.protocol.Permission;
 import hearth.protocol.Preferences;
@@ -79,6 +81,7 @@ final class Samples {
           null,
           Markers.NONE,
           0);
+  static final OwnSettings OWN = new OwnSettings(List.of(Hidden.PRESENCE, Hidden.READING));
   static final Page PAGE = new Page(CHAT, 5, 12, List.of(ROW), List.of(Row.of(member(4))));
   static final Response.Welcome WELCOME =
       new Response.Welcome(
@@ -164,6 +167,8 @@ final class Samples {
         new Request.SetStatus("", null),
         new Request.SetQuiet(AT),
         new Request.SetQuiet(null),
+        new Request.SetHidden(Hidden.READING, true),
+        new Request.SetHidden(Hidden.TYPING, false),
         new Request.CatchUp(CHAT, 0, null),
         new Request.CatchUp(CHAT, 9, AT),
         new Request.FetchHistory(CHAT, Request.Side.BEFORE, 10, 200),
@@ -190,6 +195,8 @@ final class Samples {
             new Notification.ChatAppeared(FULL),
             new Notification.PreferencesChanged(CHAT, PREFERENCES),
             new Notification.PreferencesChanged(CHAT, Preferences.NONE),
+            new Notification.OwnSettingsChanged(OWN),
+            new Notification.OwnSettingsChanged(OwnSettings.NONE),
             new Notification.ChatDeleted(CHAT),
             new Notification.UserChanged(User.deleted(BO)),
             new Notification.UserChanged(PEOPLE.getFirst()),
@@ -204,7 +211,7 @@ final class Samples {
         WELCOME,
         new Response.Joined(MIRA),
         new Response.Resumed(WELCOME, MIRA, OVERVIEW),
-        new Response.Resumed(WELCOME, MIRA, OVERVIEW, true),
+        new Response.Resumed(WELCOME, MIRA, OVERVIEW, true, OWN),
         new Response.Overview(new OverviewPage(List.of(), List.of(BARE), null)),
         new Response.Appended(CHAT, 9, AT),
         new Response.ChatOpened(BARE),

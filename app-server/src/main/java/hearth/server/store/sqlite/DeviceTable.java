@@ -20,10 +20,10 @@ final class DeviceTable {
         new Query(
             connection,
             """
-            SELECT user.id, user.name, user.owner, user.removed_at IS NOT NULL, %s
+            SELECT %s, user.removed_at IS NOT NULL
             FROM device JOIN user ON user.id = device.user WHERE token_hash = ?\
             """
-                .formatted(ProfileTable.STATUS));
+                .formatted(ProfileTable.ACCOUNT));
   }
 
   void add(byte[] tokenHash, UserId user, Instant now) {
@@ -36,14 +36,10 @@ final class DeviceTable {
   Optional<Account> owner(byte[] tokenHash) {
     return account.first(
         row -> {
-          if (row.getBoolean(4)) {
+          if (row.getBoolean(8)) {
             throw new FaultException(Fault.ACCOUNT_DELETED);
           }
-          return new Account(
-              new UserId(row.getLong(1)),
-              row.getString(2),
-              row.getBoolean(3),
-              ProfileTable.status(row, 5));
+          return ProfileTable.account(row);
         },
         tokenHash);
   }

@@ -1,5 +1,7 @@
 package hearth.server.store.sqlite;
 
+import hearth.protocol.Hidden;
+import hearth.protocol.OwnSettings;
 import hearth.protocol.Status;
 import hearth.protocol.UserId;
 import hearth.server.store.Account;
@@ -8,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,24 +20,27 @@ final class ProfileTable {
   /// The columns that [#status] expects, in order.
   static final String STATUS = "user.status, user.status_until, user.quiet_until";
 
+  /// The columns that [#account] expects, in order.
+  static final String ACCOUNT = "user.id, user.name, user.owner, user.hidden, " + STATUS;
+
   private final Query of;
   private final Query setStatus;
   private final Query setQuiet;
+  private final Query hide;
 
   ProfileTable(Connection connection) {
     of =
         new Query(
-            connection,
-            "SELECT name, owner, " + STATUS + " FROM user WHERE id = ? AND removed_at IS NULL");
-    setStatus = new Query(connection, "UPDATE user SET status = ?, status_until = ? WHERE id = ?");
+            connection, "SELECT " + ACCOUNT + " FROM user WHERE id = ? AND removed_at IS NULL");
+    setStatus =
+        new Query(connection, "UPDATE user SET status = ?, status_until = ? WHERE id = ?");
     setQuiet = new Query(connection, "UPDATE user SET quiet_until = ? WHERE id = ?");
+    hide = new Query(connection, "UPDATE user SET hidden = hidden & ~?1 | ?2 WHERE id = ?3");
   }
 
   /// Empty for somebody who is not here.
   Optional<Account> of(UserId user) {
-    return of.first(
-        row -> new Account(user, row.getString(1), row.getBoolean(2), status(row, 3)),
-        user.value());
+    return of.first(ProfileTable::account, user.value());
   }
 
   void setStatus(UserId user, String text, @Nullable Instant until) {
@@ -45,11 +51,43 @@ final class ProfileTable {
     setQuiet.update(millis(until), user.value());
   }
 
+  void hide(UserId user, Hidden what, boolean on) {
+    hide.update(bit(what), on ? bit(what) : 0, user.value());
+  }
+
+  /// The account that a result set stands on, whose first columns are [#ACCOUNT].
+  static Account account(ResultSet row) throws SQLException {
+    int hidden = row.getInt(4);
+    return new Account(
+        new UserId(row.getLong(1)),
+        row.getString(2),
+        row.getBoolean(3),
+        status(row, 5),
+        new OwnSettings(
+            Arrays.stream(Hidden.values()).filter(what -> hides(hidden, what)).toList()));
+  }
+
   /// What a person says, perhaps over by now.
   ///
   /// @param first the column where [#STATUS] begins
   static Status status(ResultSet row, int first) throws SQLException {
     return new Status(row.getString(first), time(row, first + 1), time(row, first + 2));
+  }
+
+  /// Whether somebody keeps something from the others.
+  ///
+  /// @param hidden the column `hidden`
+  static boolean hides(int hidden, Hidden what) {
+    return (hidden & bit(what)) != 0;
+  }
+
+  private static int bit(Hidden what) {
+    return switch (what) {
+      case PRESENCE -> 1;
+      case READING -> 2;
+      case TYPING -> 4;
+      case UNKNOWN -> 0;
+    };
   }
 
   private static @Nullable Instant time(ResultSet row, int column) throws SQLException {

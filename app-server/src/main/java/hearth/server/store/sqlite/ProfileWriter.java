@@ -2,6 +2,7 @@ package hearth.server.store.sqlite;
 
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
+import hearth.protocol.Hidden;
 import hearth.protocol.UserId;
 import hearth.server.store.Account;
 import java.time.Instant;
@@ -38,6 +39,12 @@ final class ProfileWriter {
   Account setQuiet(UserId user, @Nullable Instant until) {
     needUser(user);
     profiles.setQuiet(user, until);
+    return needUser(user);
+  }
+
+  Account hide(UserId user, Hidden what, boolean on) {
+    needUser(user);
+    profiles.hide(user, what, on);
     return needUser(user);
   }
 

@@ -7,6 +7,7 @@ import hearth.protocol.ChatOverview;
 import hearth.protocol.Entry;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
+import hearth.protocol.Hidden;
 import hearth.protocol.Marker;
 import hearth.protocol.Markers;
 import hearth.protocol.Preferences;
@@ -227,6 +228,11 @@ final class SqliteWriteTransaction implements WriteTransaction {
   @Override
   public Account setQuiet(UserId user, @Nullable Instant until) {
     return profiles.setQuiet(user, until);
+  }
+
+  @Override
+  public Account hide(UserId user, Hidden what, boolean on) {
+    return profiles.hide(user, what, on);
   }
 
   /// What is deleted and still to be overwritten.

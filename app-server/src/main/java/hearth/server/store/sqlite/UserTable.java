@@ -1,5 +1,6 @@
 package hearth.server.store.sqlite;
 
+import hearth.protocol.Hidden;
 import hearth.protocol.Presence;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
@@ -58,7 +59,7 @@ final class UserTable {
         new Query(
             connection,
             """
-            SELECT id, name, seen_at, removed_at IS NOT NULL, %s FROM user
+            SELECT id, name, seen_at, removed_at IS NOT NULL, hidden, %s FROM user
             WHERE id > ? ORDER BY id LIMIT ?\
             """
                 .formatted(ProfileTable.STATUS));
@@ -162,7 +163,7 @@ final class UserTable {
   }
 
   /// People with an id over `id`, in the order of their ids. When they were last seen is told only
-  /// of those who are offline.
+  /// of those who are offline, and neither of those who keep it from the others.
   List<User> after(long id, int limit, Function<UserId, Presence> presence) {
     return after.list(
         row -> {
@@ -170,16 +171,17 @@ final class UserTable {
           if (row.getBoolean(4)) {
             return User.deleted(user);
           }
-          Presence now = presence.apply(user);
+          boolean hides = ProfileTable.hides(row.getInt(5), Hidden.PRESENCE);
+          Presence now = hides ? Presence.OFFLINE : presence.apply(user);
           long seen = row.getLong(3);
-          boolean known = now == Presence.OFFLINE && seen > 0;
+          boolean known = !hides && now == Presence.OFFLINE && seen > 0;
           return new User(
               user,
               row.getString(2),
               now,
               known ? Instant.ofEpochMilli(seen) : null,
               false,
-              ProfileTable.status(row, 5));
+              ProfileTable.status(row, 6));
         },
         id,
         limit);
