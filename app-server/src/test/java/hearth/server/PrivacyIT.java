@@ -101,8 +101,7 @@ class PrivacyIT {
     long seq = ann.post("hello").seq();
     ann.toldUntilNow();
     ben.call(new MarkRead(Peer.LOBBY, seq));
-    assertThat(
-            tablet.await(MarkerMoved.class, told -> told.marker().read() == seq).marker().user())
+    assertThat(tablet.await(MarkerMoved.class, told -> told.marker().read() == seq).marker().user())
         .isEqualTo(ben.me());
     assertThat(markers(ann.toldUntilNow(), ben)).allMatch(marker -> marker.read() == 0);
     assertThat(server.lobby(ann).markers().of(ben.me()).read()).isZero();

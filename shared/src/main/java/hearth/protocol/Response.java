@@ -19,8 +19,7 @@ public sealed interface Response {
   ///
   /// @param owner whether this person owns the server
   /// @param own what this person has set for themselves in no chat
-  record Resumed(
-      Welcome welcome, UserId me, OverviewPage overview, boolean owner, OwnSettings own)
+  record Resumed(Welcome welcome, UserId me, OverviewPage overview, boolean owner, OwnSettings own)
       implements Response {
     /// The answer to somebody who does not own the server and has set nothing.
     public Resumed(Welcome welcome, UserId me, OverviewPage overview) {

@@ -26,8 +26,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// What this person says of themselves, while it is edited: what is another when it is saved is sent
-/// to the server, one after another. Confined to the FX thread.
+/// What this person says of themselves, while it is edited: what is another when it is saved is
+/// sent to the server, one after another. Confined to the FX thread.
 public final class ProfileViewModel {
   private final ServerViewModel server;
   private final String nameBefore;

@@ -11,6 +11,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -24,6 +25,7 @@ public final class SettingsView {
   private final Ways ways;
   private final VBox root;
 
+  @FXML private ScrollPane page;
   @FXML private VBox rows;
   @FXML private Label name;
   @FXML private Label about;
@@ -89,6 +91,8 @@ public final class SettingsView {
   @FXML
   void initialize() {
     rows.getChildren().setAll(theme, sendKey, language);
+    // In a low window the keyboard has to bring into view what it goes to.
+    rows.focusWithinProperty().subscribe(within -> page.setVvalue(within ? 0 : 1));
     name.setText(Messages.get("settings.me", me.name(), me.place()));
     about.setText(me.about());
     about.setManaged(!me.about().isEmpty());

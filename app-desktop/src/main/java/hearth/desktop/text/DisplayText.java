@@ -131,9 +131,9 @@ public final class DisplayText {
     return people.person(id).map(this::presence).orElse("");
   }
 
-  /// What somebody says of themselves: `in a meeting (until 14:00)`; empty for nothing.
+  /// What somebody says of themselves, without its end: `in a meeting`; empty for nothing.
   public String status(UserId id) {
-    return people.person(id).map(user -> status(user.status().at(times.now()))).orElse("");
+    return people.person(id).map(user -> user.status().at(times.now()).text()).orElse("");
   }
 
   private static String joined(String presence, String status) {

@@ -187,8 +187,7 @@ final class Intake {
   }
 
   private static OwnSettings of(OwnSettings set) {
-    return new OwnSettings(
-        set.hidden().stream().filter(what -> what != Hidden.UNKNOWN).toList());
+    return new OwnSettings(set.hidden().stream().filter(what -> what != Hidden.UNKNOWN).toList());
   }
 
   private static Chat of(Chat chat) {

@@ -24,8 +24,8 @@ public sealed interface Change {
       ServerInfo server, UserId me, Address address, Capabilities capabilities, boolean owner)
       implements Change {}
 
-  /// What this person has set for themselves in no chat is another, on this device or another. Until
-  /// it is told, nothing is set.
+  /// What this person has set for themselves in no chat is another, on this device or another.
+  /// Until it is told, nothing is set.
   record OwnSettingsChanged(OwnSettings settings) implements Change {}
 
   /// The connection's state is another.

@@ -76,8 +76,7 @@ public final class Values {
   static final JsonType<Hidden> HIDDEN =
       words(
           Hidden.UNKNOWN,
-          Map.of(
-              "presence", Hidden.PRESENCE, "reading", Hidden.READING, "typing", Hidden.TYPING));
+          Map.of("presence", Hidden.PRESENCE, "reading", Hidden.READING, "typing", Hidden.TYPING));
 
   public static final JsonType<OwnSettings> OWN_SETTINGS =
       RecordType.of(

@@ -32,8 +32,7 @@ final class ProfileTable {
     of =
         new Query(
             connection, "SELECT " + ACCOUNT + " FROM user WHERE id = ? AND removed_at IS NULL");
-    setStatus =
-        new Query(connection, "UPDATE user SET status = ?, status_until = ? WHERE id = ?");
+    setStatus = new Query(connection, "UPDATE user SET status = ?, status_until = ? WHERE id = ?");
     setQuiet = new Query(connection, "UPDATE user SET quiet_until = ? WHERE id = ?");
     hide = new Query(connection, "UPDATE user SET hidden = hidden & ~?1 | ?2 WHERE id = ?3");
   }
