@@ -14,6 +14,7 @@ import hearth.protocol.Notification.PreferencesChanged;
 import hearth.protocol.Preferences;
 import hearth.protocol.Request;
 import hearth.protocol.Row;
+import hearth.protocol.Status;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -93,7 +94,7 @@ class PersonalIT {
     bo.post("hello");
     bo.post("hello " + Mentions.of(desk.me()));
     desk.await(p -> p.chat(Peer.LOBBY).orElseThrow().reading().unread() == 2);
-    assertThat(Attention.of(lobby(desk), Instant.now())).isEqualTo(1);
+    assertThat(Attention.of(lobby(desk), Status.NONE, Instant.now())).isEqualTo(1);
   }
 
   @Test

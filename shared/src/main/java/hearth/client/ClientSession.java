@@ -190,6 +190,7 @@ final class ClientSession implements RpcConnection.Owner {
     Map<ChatId, Long> readHere = new HashMap<>();
     state.chats().forEach(chat -> readHere.put(chat.id(), chat.readTo()));
     state.adopt(resumed.welcome(), resumed.owner());
+    state.adopt(resumed.own());
     var fresh = new Arriving(readHere);
     incomplete = fresh;
     overview(resumed.overview(), fresh, 1);

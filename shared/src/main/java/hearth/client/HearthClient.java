@@ -18,6 +18,7 @@ import hearth.protocol.Device;
 import hearth.protocol.DeviceId;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
+import hearth.protocol.Hidden;
 import hearth.protocol.Request;
 import hearth.protocol.Response;
 import hearth.protocol.Row;
@@ -33,17 +34,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// One person's presence on one server, whether connected or not: the facade that front ends use.
 ///
 /// Safe from any thread; no method but [#close] waits for network or disk. What happens is told as
 /// [Change]s to the one listener, on the client thread, in batches.
 public final class HearthClient implements AutoCloseable {
+  /// How often it is looked whether a status has ended: a computer that sleeps counts no time.
+  private static final Duration STATUS_PAUSE = Duration.ofMinutes(1);
+
   private static final Duration SAVE_PAUSE = Duration.ofSeconds(2);
 
   /// How long a draft rests until the other devices get it.
@@ -67,6 +73,8 @@ public final class HearthClient implements AutoCloseable {
   private final GrowingPause recoveryPause = new GrowingPause();
   private boolean saveIsDue;
   private boolean expiryIsDue;
+  private @Nullable Instant statusEnd;
+  private Scheduler.@Nullable Timer statusEndDue;
 
   private HearthClient(
       LocalStore store,
@@ -359,6 +367,36 @@ public final class HearthClient implements AutoCloseable {
     return ask(new Request.RemoveDevice(device), Response.Done.class, done -> done);
   }
 
+  /// Gives this person another name. Fails as [#openDirect] does: `NAME_TAKEN` for one that looks
+  /// like another's.
+  ///
+  /// @throws FaultException at once where the name is not fit
+  public CompletableFuture<Response.Done> setName(String name) {
+    return ask(new Request.SetName(name), Response.Done.class, done -> done);
+  }
+
+  /// Says something beside this person's name. Fails as [#openDirect] does.
+  ///
+  /// @param text empty for nothing any more
+  /// @param until when it ends by itself; null for no end
+  /// @throws FaultException at once where the text is too long
+  public CompletableFuture<Response.Done> setStatus(String text, @Nullable Instant until) {
+    return ask(new Request.SetStatus(text, until), Response.Done.class, done -> done);
+  }
+
+  /// Says until when this person does not want to be disturbed, on any device. Fails as
+  /// [#openDirect] does.
+  ///
+  /// @param until [Action.Mute#ALWAYS] for no end; null for no longer
+  public CompletableFuture<Response.Done> setQuiet(@Nullable Instant until) {
+    return ask(new Request.SetQuiet(until), Response.Done.class, done -> done);
+  }
+
+  /// Keeps something of this person from the others, or no longer. Fails as [#openDirect] does.
+  public CompletableFuture<Response.Done> setHidden(Hidden what, boolean on) {
+    return ask(new Request.SetHidden(what, on), Response.Done.class, done -> done);
+  }
+
   /// Who this person is on the server.
   public UserId me() {
     return me;
@@ -444,6 +482,29 @@ public final class HearthClient implements AutoCloseable {
             state.expireSigns(System.nanoTime());
           });
     }
+    awaitStatusEnd();
+  }
+
+  private void awaitStatusEnd() {
+    Instant next = state.nextStatusEnd().orElse(null);
+    if (Objects.equals(next, statusEnd)) {
+      return;
+    }
+    if (statusEndDue != null) {
+      statusEndDue.cancel();
+    }
+    statusEnd = next;
+    statusEndDue = next == null ? null : loop.after(pauseUntil(next), this::endStatuses);
+  }
+
+  private Duration pauseUntil(Instant end) {
+    Duration left = Duration.between(clock.instant(), end);
+    return left.compareTo(STATUS_PAUSE) < 0 ? left : STATUS_PAUSE;
+  }
+
+  private void endStatuses() {
+    statusEnd = null;
+    state.endStatuses();
   }
 
   /// Longer each time: a disk that comes and goes must not have everything fetched in a circle.

@@ -1,7 +1,9 @@
 package hearth.protocol;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The checks by which the records of this package validate themselves.
 final class Checks {
@@ -87,14 +89,24 @@ final class Checks {
 
   /// What a chat is about, in one line.
   static String topic(String raw) {
-    String topic = mended(raw).strip().replaceAll("\\s+", " ");
-    if (topic.codePoints().noneMatch(Invisible::isSeen)) {
+    return line(raw, Limits.TOPIC);
+  }
+
+  /// A text in one line; empty where there is nothing to see.
+  static String line(String raw, int most) {
+    String line = mended(raw).strip().replaceAll("\\s+", " ");
+    if (line.codePoints().noneMatch(Invisible::isSeen)) {
       return "";
     }
-    if (topic.codePointCount(0, topic.length()) > Limits.TOPIC) {
+    if (line.codePointCount(0, line.length()) > most) {
       throw new FaultException(Fault.TEXT_TOO_LONG);
     }
-    return topic;
+    return line;
+  }
+
+  /// When something ends, in the years that a clock can show.
+  static @Nullable Instant end(@Nullable Instant until) {
+    return until != null && until.isAfter(Action.Mute.ALWAYS) ? Action.Mute.ALWAYS : until;
   }
 
   /// A text that is still being written: nothing is taken off its ends.

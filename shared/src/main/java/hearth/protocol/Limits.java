@@ -14,6 +14,9 @@ public final class Limits {
   /// Longest topic of a chat, in code points.
   public static final int TOPIC = 250;
 
+  /// Longest status of a person, in code points.
+  public static final int STATUS = 100;
+
   /// Longest text of a message, in code points.
   public static final int TEXT = 4_000;
 

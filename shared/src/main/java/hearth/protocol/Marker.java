@@ -7,4 +7,9 @@ public record Marker(UserId user, long delivered, long read) {
     Checks.notNegative(delivered, "delivered");
     Checks.notNegative(read, "read");
   }
+
+  /// The marker as those see it who are not told what the member has read.
+  public Marker withoutRead() {
+    return new Marker(user, delivered, 0);
+  }
 }

@@ -17,10 +17,18 @@ public sealed interface Notification {
   record UserChanged(User user) implements Notification {}
 
   /// A member's marker moved forward.
-  record MarkerMoved(ChatId chat, Marker marker) implements Notification {}
+  record MarkerMoved(ChatId chat, Marker marker) implements Notification {
+    /// As those are told it who do not hear what the member has read.
+    public MarkerMoved withoutRead() {
+      return new MarkerMoved(chat, marker.withoutRead());
+    }
+  }
 
   /// The receiver has set something for themselves in a chat, on this device or another.
   record PreferencesChanged(ChatId chat, Preferences preferences) implements Notification {}
+
+  /// The receiver has set something for themselves in no chat, on this device or another.
+  record OwnSettingsChanged(OwnSettings settings) implements Notification {}
 
   /// A member shows a sign; it lasts for [Sign#millis].
   record SignShown(ChatId chat, UserId user, Sign sign) implements Notification {}

@@ -132,6 +132,44 @@ public sealed interface Request {
   /// done before.
   record DeleteUser(UserId user) implements Request {}
 
+  /// Gives the sender another name; the old one is free. Answer: [Response.Done], also where it is
+  /// the name already.
+  record SetName(String name) implements Request {
+    public SetName {
+      name = Checks.name(name);
+    }
+  }
+
+  /// Says something beside the sender's name. Answer: [Response.Done].
+  ///
+  /// @param text empty for nothing any more
+  /// @param until when it ends by itself; null for no end
+  record SetStatus(String text, @Nullable Instant until) implements Request {
+    public SetStatus {
+      text = Status.checkedText(text);
+      until = Checks.end(until);
+    }
+  }
+
+  /// Says until when the sender does not want to be disturbed, on any device. Answer:
+  /// [Response.Done].
+  ///
+  /// @param until [Action.Mute#ALWAYS] for no end; null for no longer
+  record SetQuiet(@Nullable Instant until) implements Request {
+    public SetQuiet {
+      until = Checks.end(until);
+    }
+  }
+
+  /// Keeps something of the sender from the others, or no longer. Answer: [Response.Done].
+  record SetHidden(Hidden what, boolean on) implements Request {
+    public SetHidden {
+      if (what == Hidden.UNKNOWN) {
+        throw new FaultException(Fault.PARAMS_INVALID, "this cannot be hidden");
+      }
+    }
+  }
+
   /// Asks for the entries after a seq, oldest first. Answer: [Response.Entries] or
   /// [Response.Resync].
   ///

@@ -41,11 +41,12 @@ public sealed interface Response {
   /// The token was good. The rest of the overview is asked for with [Request.FetchOverview].
   ///
   /// @param owner whether this person owns the server
-  record Resumed(Welcome welcome, UserId me, OverviewPage overview, boolean owner)
+  /// @param own what this person has set for themselves in no chat
+  record Resumed(Welcome welcome, UserId me, OverviewPage overview, boolean owner, OwnSettings own)
       implements Response {
-    /// The answer to somebody who does not own the server.
+    /// The answer to somebody who does not own the server and has set nothing.
     public Resumed(Welcome welcome, UserId me, OverviewPage overview) {
-      this(welcome, me, overview, false);
+      this(welcome, me, overview, false, OwnSettings.NONE);
     }
   }
 

@@ -9,16 +9,12 @@ import hearth.protocol.Preferences;
 import hearth.protocol.Row;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
 /// What a person can set for themselves in a chat, in one list: the menu of the chat list and the
 /// details are made of it. Confined to the FX thread.
 public final class ChatCommands {
-  private static final LocalTime MORNING = LocalTime.of(8, 0);
-
   private final ServerViewModel server;
   private final DisplayText display;
 
@@ -59,7 +55,7 @@ public final class ChatCommands {
     }
     return List.of(
         command(chat, "chat.mute.hour", new Action.Mute(now.plus(Duration.ofHours(1)))),
-        command(chat, "chat.mute.morning", new Action.Mute(morning(now))),
+        command(chat, "chat.mute.morning", new Action.Mute(display.times().morning())),
         command(chat, "chat.mute.always", new Action.Mute(Action.Mute.ALWAYS)));
   }
 
@@ -76,12 +72,6 @@ public final class ChatCommands {
 
   private static Action pin(Preferences set) {
     return new Action.PinChat(!set.pinned());
-  }
-
-  private Instant morning(Instant now) {
-    ZonedDateTime here = now.atZone(display.times().zone());
-    ZonedDateTime today = here.with(MORNING);
-    return (today.isAfter(here) ? today : today.plusDays(1)).toInstant();
   }
 
   private Command command(ChatItem chat, String key, Action action) {

@@ -190,6 +190,7 @@ public final class PeoplePickerView {
   private final class PersonCell extends ListCell<User> {
     private final Avatar avatar = new Avatar(32);
     private final Label name = new Label();
+    private final Label status = new Label();
     private final Label presence = new Label();
     private final FontIcon check = new FontIcon("fth-check");
     private final HBox row;
@@ -197,7 +198,8 @@ public final class PeoplePickerView {
     PersonCell() {
       getStyleClass().add("person-cell");
       presence.getStyleClass().add("secondary");
-      VBox lines = new VBox(name, presence);
+      status.getStyleClass().add("secondary");
+      VBox lines = new VBox(new HBox(8, name, status), presence);
       lines.setAlignment(Pos.CENTER_LEFT);
       lines.setMinWidth(0);
       HBox.setHgrow(lines, Priority.ALWAYS);
@@ -223,7 +225,8 @@ public final class PeoplePickerView {
       avatar.show(user.name(), Tone.of(user.id()));
       avatar.showPresence(model.display().presenceNow(user.id()));
       name.setText(user.name());
-      presence.setText(model.display().presence(user.id()));
+      presence.setText(model.display().presenceAlone(user.id()));
+      status.setText(model.display().status(user.id()));
       presence.setManaged(!presence.getText().isEmpty());
       check.setVisible(model.chosen().contains(user.id()));
       setGraphic(row);

@@ -103,7 +103,15 @@ public final class DetailsViewModel {
 
   /// Whether a member is here, and what they are in the chat.
   public String about(UserId member) {
-    String presence = display.presence(member);
+    return about(member, display.presence(member));
+  }
+
+  /// The same without what the member says of themselves.
+  public String standing(UserId member) {
+    return about(member, display.presenceAlone(member));
+  }
+
+  private String about(UserId member, String presence) {
     String role = RoleText.of(roleOf(member));
     if (role.isEmpty() || presence.isEmpty()) {
       return role + presence;

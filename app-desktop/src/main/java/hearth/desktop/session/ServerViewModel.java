@@ -13,7 +13,9 @@ import hearth.protocol.Action;
 import hearth.protocol.Capabilities;
 import hearth.protocol.ChatId;
 import hearth.protocol.FaultException;
+import hearth.protocol.OwnSettings;
 import hearth.protocol.ServerInfo;
+import hearth.protocol.Status;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
 import java.time.Instant;
@@ -62,6 +64,8 @@ public final class ServerViewModel implements UserDirectory {
   private final ReadOnlyObjectWrapper<Change.@Nullable StoreReplaced> storeReplaced =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+  private final ReadOnlyObjectWrapper<OwnSettings> own =
+      new ReadOnlyObjectWrapper<>(OwnSettings.NONE);
   private Capabilities capabilities = new Capabilities(0, List.of());
   private boolean owner;
   private int removals;
@@ -93,6 +97,7 @@ public final class ServerViewModel implements UserDirectory {
     me.set(before.me.get());
     address.set(before.address.get());
     connection.set(before.connection.get());
+    own.set(before.own.get());
     capabilities = before.capabilities;
     owner = before.owner;
     logsReplaced.set(before.logsReplaced.get());
@@ -168,6 +173,11 @@ public final class ServerViewModel implements UserDirectory {
     logsReplaced.set(false);
   }
 
+  /// What this person has set for themselves in no chat, as all their devices know it.
+  public ReadOnlyObjectProperty<OwnSettings> ownProperty() {
+    return own.getReadOnlyProperty();
+  }
+
   /// Whether the server takes this type of action.
   public boolean offers(String feature) {
     return capabilities.offers(feature);
@@ -207,7 +217,14 @@ public final class ServerViewModel implements UserDirectory {
 
   /// How many unread messages of all chats the person wants to be told of.
   public int unread(Instant now) {
-    return chats.values().stream().mapToInt(chat -> Attention.of(chat, now)).sum();
+    Status mine = myStatus();
+    return chats.values().stream().mapToInt(chat -> Attention.of(chat, mine, now)).sum();
+  }
+
+  /// What this person says beside their name, as all their devices know it.
+  public Status myStatus() {
+    UserId id = me.get();
+    return (id == null ? Optional.<User>empty() : person(id)).map(User::status).orElse(Status.NONE);
   }
 
   /// The chat in view; null for none.
@@ -346,6 +363,7 @@ public final class ServerViewModel implements UserDirectory {
         capabilities = known.capabilities();
         owner = known.owner();
       }
+      case Change.OwnSettingsChanged changed -> own.set(changed.settings());
       case Change.ConnectionChanged changed -> connection.set(changed.connection());
       case Change.PeopleChanged changed -> changed.people().forEach(this::put);
       case Change.ChatsChanged changed ->
@@ -374,6 +392,7 @@ public final class ServerViewModel implements UserDirectory {
           Change.ActionRefused _ ->
           true;
       case Change.ServerKnown _,
+          Change.OwnSettingsChanged _,
           Change.ConnectionChanged _,
           Change.PeopleChanged _,
           Change.LogsReplaced _,

@@ -12,6 +12,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -22,27 +23,23 @@ public final class SettingsView {
   private final ChoiceRow<Language> language;
   private final ChoiceRow<Settings.SendKey> sendKey;
   private final Me me;
-  private final Optional<Runnable> devices;
-  private final Runnable leave;
-  private final Runnable close;
+  private final Ways ways;
   private final VBox root;
 
+  @FXML private ScrollPane page;
   @FXML private VBox rows;
   @FXML private Label name;
   @FXML private VBox devicesRow;
+  @FXML private Label about;
+  @FXML private Button profile;
+  @FXML private Button privacy;
   @FXML private Button leaving;
   @FXML private Label leavingHint;
 
   /// Makes the dialog.
   ///
-  /// @param devices opens the list of this person's devices; empty where there is none
-  /// @param leave goes back to the welcome screen
-  public SettingsView(
-      SettingProperties settings,
-      Me me,
-      Optional<Runnable> devices,
-      Runnable leave,
-      Runnable close) {
+  /// @param ways where its buttons lead
+  public SettingsView(SettingProperties settings, Me me, Ways ways) {
     this.theme =
         new ChoiceRow<>(
             "theme",
@@ -76,9 +73,7 @@ public final class SettingsView {
                 new Choice<>(
                     Settings.SendKey.SHIFT_ENTER, Messages.get("settings.send-key.shift-enter"))));
     this.me = me;
-    this.devices = devices;
-    this.leave = leave;
-    this.close = close;
+    this.ways = ways;
     this.root = ViewLoader.load(this, "settings.fxml", VBox.class);
   }
 
@@ -98,28 +93,64 @@ public final class SettingsView {
   @FXML
   void initialize() {
     rows.getChildren().setAll(theme, sendKey, language);
+    // In a low window the keyboard has to bring into view what it goes to.
+    rows.focusWithinProperty().subscribe(within -> page.setVvalue(within ? 0 : 1));
     name.setText(Messages.get("settings.me", me.name(), me.place()));
-    devicesRow.setVisible(devices.isPresent());
-    devicesRow.setManaged(devices.isPresent());
+    about.setText(me.about());
+    about.setManaged(!me.about().isEmpty());
+    profile.setVisible(me.profiled());
+    profile.setManaged(me.profiled());
+    privacy.setVisible(me.hides());
+    privacy.setManaged(me.hides());
+    devicesRow.setVisible(ways.devices().isPresent());
+    devicesRow.setManaged(ways.devices().isPresent());
     leaving.setText(Messages.get(me.hosts() ? "settings.stop" : "settings.leave", me.place()));
     leavingHint.setText(Messages.get(me.hosts() ? "settings.stop-hint" : "settings.leave-hint"));
   }
 
   @FXML
   void devices() {
-    devices.ifPresent(Runnable::run);
+    ways.devices().ifPresent(Runnable::run);
   }
 
   @FXML
   void leave() {
-    leave.run();
+    ways.leave().run();
+  }
+
+  @FXML
+  void profile() {
+    ways.profile().run();
+  }
+
+  @FXML
+  void privacy() {
+    ways.privacy().run();
   }
 
   @FXML
   void close() {
-    close.run();
+    ways.close().run();
   }
 
   /// This person on the server in view.
-  public record Me(String name, String place, boolean hosts) {}
+  ///
+  /// @param about whether they are here, and what they say of themselves
+  /// @param profiled whether the server keeps what they say of themselves
+  /// @param hides whether the server keeps things of them from the others
+  public record Me(
+      String name, String about, String place, boolean hosts, boolean profiled, boolean hides) {}
+
+  /// Where the buttons lead.
+  ///
+  /// @param profile to what this person says of themselves
+  /// @param privacy to what they keep from the others
+  /// @param devices to the list of this person's devices; empty where there is none
+  /// @param leave back to the welcome screen
+  public record Ways(
+      Runnable profile,
+      Runnable privacy,
+      Optional<Runnable> devices,
+      Runnable leave,
+      Runnable close) {}
 }

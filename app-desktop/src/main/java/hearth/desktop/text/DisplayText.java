@@ -4,6 +4,7 @@ import hearth.client.model.ChatItem;
 import hearth.protocol.Chat;
 import hearth.protocol.Presence;
 import hearth.protocol.Sign;
+import hearth.protocol.Status;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
 import java.util.List;
@@ -116,15 +117,43 @@ public final class DisplayText {
     return other(chat).map(this::presenceNow).orElse(Presence.OFFLINE);
   }
 
-  /// `online`, `away`, `last seen yesterday`, `offline`; empty if unknown.
+  /// Whether somebody is here, and what they say of themselves: `online · in a meeting (until
+  /// 14:00)`; empty if unknown.
   public String presence(UserId id) {
+    return people
+        .person(id)
+        .map(user -> joined(presence(user), status(user.status().at(times.now()))))
+        .orElse("");
+  }
+
+  /// Whether somebody is here, without what they say of themselves.
+  public String presenceAlone(UserId id) {
     return people.person(id).map(this::presence).orElse("");
   }
 
+  /// What somebody says of themselves, without its end: `in a meeting`; empty for nothing.
+  public String status(UserId id) {
+    return people.person(id).map(user -> user.status().at(times.now()).text()).orElse("");
+  }
+
+  private static String joined(String presence, String status) {
+    return presence.isEmpty() || status.isEmpty()
+        ? presence + status
+        : Messages.get("presence.status", presence, status);
+  }
+
+  private String status(Status said) {
+    return said.until() == null
+        ? said.text()
+        : Messages.get("status.until", said.text(), times.moment(said.until()));
+  }
+
+  /// `online`, `away`, `do not disturb`, `last seen yesterday`, `offline`; empty if unknown.
   private String presence(User user) {
+    boolean quiet = user.status().isQuiet(times.now());
     return switch (presenceNow(user.id())) {
-      case ONLINE -> Messages.get("presence.online");
-      case AWAY -> Messages.get("presence.away");
+      case ONLINE -> Messages.get(quiet ? "presence.quiet" : "presence.online");
+      case AWAY -> Messages.get(quiet ? "presence.quiet" : "presence.away");
       case UNKNOWN -> "";
       case OFFLINE -> {
         if (user.presence() != Presence.OFFLINE) {

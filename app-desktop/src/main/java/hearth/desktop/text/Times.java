@@ -3,6 +3,7 @@ package hearth.desktop.text;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -13,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 public final class Times {
   private static final int MINUTE = 60;
   private static final int HOUR = 3_600;
+  private static final LocalTime MORNING = LocalTime.of(8, 0);
 
   private final Clock clock;
   private final DateTimeFormatter ofDay = pattern("time.clock");
@@ -36,6 +38,18 @@ public final class Times {
 
   public LocalDate dayOf(Instant at) {
     return here(at).toLocalDate();
+  }
+
+  /// The next morning, when people may be told of things again.
+  public Instant morning() {
+    ZonedDateTime here = here(now());
+    ZonedDateTime today = here.with(MORNING);
+    return (today.isAfter(here) ? today : today.plusDays(1)).toInstant();
+  }
+
+  /// When this day ends.
+  public Instant midnight() {
+    return dayOf(now()).plusDays(1).atStartOfDay(zone()).toInstant();
   }
 
   /// Beside a message: `09:48`.

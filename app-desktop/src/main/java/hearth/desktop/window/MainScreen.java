@@ -21,6 +21,10 @@ import hearth.desktop.fx.TextQuestion;
 import hearth.desktop.hosting.Hosting;
 import hearth.desktop.hosting.InviteView;
 import hearth.desktop.session.ServerViewModel;
+import hearth.desktop.settings.PrivacyView;
+import hearth.desktop.settings.PrivacyViewModel;
+import hearth.desktop.settings.ProfileView;
+import hearth.desktop.settings.ProfileViewModel;
 import hearth.desktop.settings.SettingsView;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.ErrorText;
@@ -294,11 +298,35 @@ public final class MainScreen
         new SettingsView(
             context.settings(),
             new SettingsView.Me(
-                me == null ? "" : display.name(me), serverName(), context.hosting().isRunning()),
-            new DeviceDialogs(server, context).opener(),
-            context.navigation()::leave,
-            overlay::close);
+                me == null ? "" : display.name(me),
+                me == null ? "" : display.presence(me),
+                serverName(),
+                context.hosting().isRunning(),
+                server.offers("profile"),
+                server.offers("hide")),
+            new SettingsView.Ways(
+                this::profile,
+                this::privacy,
+                new DeviceDialogs(server, context).opener(),
+                context.navigation()::leave,
+                overlay::close));
     overlay.open(settings.root(), focused.apply(settings));
+  }
+
+  /// Opens what this person says of themselves, in the place of the settings.
+  private void profile() {
+    Overlay overlay = context.overlay();
+    overlay.close();
+    var profile = new ProfileView(new ProfileViewModel(server, display), overlay::close);
+    overlay.open(profile.root(), profile.first());
+  }
+
+  /// Opens what this person keeps from the others, in the place of the settings.
+  private void privacy() {
+    Overlay overlay = context.overlay();
+    overlay.close();
+    var privacy = new PrivacyView(new PrivacyViewModel(server), overlay::close);
+    overlay.open(privacy.root(), privacy.first());
   }
 
   private void beginDay() {

@@ -2,6 +2,7 @@ package hearth.server.chat;
 
 import hearth.protocol.Frame;
 import hearth.protocol.Notification;
+import hearth.protocol.Notification.MarkerMoved;
 import hearth.server.net.Packet;
 import hearth.server.session.Recipient;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Recipients of the same notifications. Notifications are collected until the publisher has run
 /// all waiting tasks, and then sent to each recipient in one packet, encoded once. Confined to the
@@ -73,16 +75,33 @@ final class BroadcastGroup {
 
   /// Sends what is collected to the current recipients, before they change.
   void sendNow() {
-    ephemeral.values().forEach(this::collect);
+    Packet blind = isForBlind() ? packet(true) : null;
+    Packet packet = packet(false);
     ephemeral.clear();
-    if (collected.isEmpty()) {
-      return;
-    }
-    Packet packet = Packet.of(collected);
     collected.clear();
     collectedBytes = 0;
-    for (Recipient recipient : recipients) {
-      recipient.send(packet);
+    if (packet == null) {
+      return;
     }
+    for (Recipient recipient : recipients) {
+      recipient.send(blind != null && recipient.isBlind() ? blind : packet);
+    }
+  }
+
+  /// Whether something is told of what members have read, and somebody is not to hear it.
+  private boolean isForBlind() {
+    return ephemeral.values().stream().anyMatch(MarkerMoved.class::isInstance)
+        && recipients.stream().anyMatch(Recipient::isBlind);
+  }
+
+  /// All that was published, in one packet; null for nothing.
+  private @Nullable Packet packet(boolean forBlind) {
+    List<Packet> all = new ArrayList<>(collected);
+    for (Notification told : ephemeral.values()) {
+      Notification seen =
+          forBlind && told instanceof MarkerMoved moved ? moved.withoutRead() : told;
+      all.add(Packet.of(new Frame.NotificationFrame(seen)));
+    }
+    return all.isEmpty() ? null : Packet.of(all);
   }
 }

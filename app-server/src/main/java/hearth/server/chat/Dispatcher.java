@@ -28,6 +28,7 @@ public final class Dispatcher {
   private final ChatHandlers chats;
   private final OwnerHandlers owners;
   private final DeviceHandlers devices;
+  private final ProfileHandlers profiles;
   private volatile boolean stopping;
 
   /// Creates the handlers and what they share.
@@ -44,13 +45,14 @@ public final class Dispatcher {
     this.limiter = limiter;
     this.publisher = publisher;
     lifecycle = new SessionLifecycle(store, publisher, connected, directory, presence, clock);
-    overviews = new OverviewReader(info, store, presence);
+    overviews = new OverviewReader(info, store, presence, clock);
     Accounts accounts = new Accounts(store, limiter, new DeviceCodes(clock));
     sessions = new SessionHandlers(overviews, accounts, publisher, blocking, directory, lifecycle);
     devices = new DeviceHandlers(accounts, publisher, blocking, lifecycle);
     EntryPublisher entries = new EntryPublisher(directory);
     logs = new LogHandlers(store, publisher, directory, entries);
     owners = new OwnerHandlers(store, directory, entries, lifecycle);
+    profiles = new ProfileHandlers(store, publisher, lifecycle);
     chats = new ChatHandlers(store, blocking, directory);
   }
 
@@ -104,6 +106,10 @@ public final class Dispatcher {
       case Request.ListChannels after -> chats.listChannels(context, after);
       case Request.DeleteChat chat -> owners.deleteChat(context, chat);
       case Request.DeleteUser user -> owners.deleteUser(context, user);
+      case Request.SetName name -> profiles.setName(context, name);
+      case Request.SetStatus status -> profiles.setStatus(context, status);
+      case Request.SetHidden hidden -> profiles.setHidden(context, hidden);
+      case Request.SetQuiet quiet -> profiles.setQuiet(context, quiet);
       case Request.CatchUp after -> chats.catchUp(context, after);
       case Request.FetchHistory history -> chats.fetchHistory(context, history);
       case Request.FetchVersions versions -> chats.fetchVersions(context, versions);

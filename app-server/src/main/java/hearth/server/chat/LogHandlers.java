@@ -3,14 +3,17 @@ package hearth.server.chat;
 import hearth.protocol.Action;
 import hearth.protocol.ChatId;
 import hearth.protocol.Entry;
+import hearth.protocol.Hidden;
 import hearth.protocol.Notification.MarkerMoved;
 import hearth.protocol.Notification.PreferencesChanged;
 import hearth.protocol.Notification.SignShown;
+import hearth.protocol.OwnSettings;
 import hearth.protocol.Request.Append;
 import hearth.protocol.Request.MarkDelivered;
 import hearth.protocol.Request.MarkRead;
 import hearth.protocol.Request.ShowSign;
 import hearth.protocol.Response;
+import hearth.protocol.Sign;
 import hearth.protocol.UserId;
 import hearth.server.store.Store;
 import hearth.server.store.Work;
@@ -86,13 +89,19 @@ final class LogHandlers {
         context.whenCommitted(
             marking -> {
               context.answer(new Response.Done());
-              marked(chat, me, marking);
+              marked(context, chat, marking);
             }));
   }
 
-  private void marked(ChatId chat, UserId me, Marking marking) {
-    if (marking.readMoved() || marking.deliveredMoved()) {
-      directory.of(chat).publishEphemeral(me, new MarkerMoved(chat, marking.marker()));
+  private void marked(RequestContext context, ChatId chat, Marking marking) {
+    UserId me = context.user();
+    MarkerMoved moved = new MarkerMoved(chat, marking.marker());
+    boolean hides = context.session().account().own().hides(Hidden.READING);
+    if (hides && marking.readMoved()) {
+      directory.tell(List.of(me), moved);
+    }
+    if (marking.deliveredMoved() || (marking.readMoved() && !hides)) {
+      directory.of(chat).publishEphemeral(me, hides ? moved.withoutRead() : moved);
     }
   }
 
@@ -102,10 +111,19 @@ final class LogHandlers {
         () ->
             context.attempt(
                 () -> {
-                  directory
-                      .of(request.chat(), me)
-                      .publishSign(new SignShown(request.chat(), me, request.sign()));
+                  ChatSubscribers chat = directory.of(request.chat(), me);
+                  if (!hides(context.session().account().own(), request.sign())) {
+                    chat.publishSign(new SignShown(request.chat(), me, request.sign()));
+                  }
                   context.answer(new Response.Done());
                 }));
+  }
+
+  private static boolean hides(OwnSettings own, Sign sign) {
+    return switch (sign) {
+      case TYPING -> own.hides(Hidden.TYPING);
+      case LOOKING -> own.hides(Hidden.PRESENCE) || own.hides(Hidden.READING);
+      case UNKNOWN -> false;
+    };
   }
 }

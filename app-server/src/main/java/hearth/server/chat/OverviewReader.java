@@ -7,6 +7,8 @@ import hearth.protocol.UserId;
 import hearth.protocol.json.Actions;
 import hearth.server.session.PresenceTracker;
 import hearth.server.store.Store;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /// What a client is told first: whose server this is, and what a person sees there. Safe from any
@@ -15,11 +17,13 @@ final class OverviewReader {
   private final ServerInfo info;
   private final Store store;
   private final PresenceTracker presence;
+  private final InstantSource clock;
 
-  OverviewReader(ServerInfo info, Store store, PresenceTracker presence) {
+  OverviewReader(ServerInfo info, Store store, PresenceTracker presence, InstantSource clock) {
     this.info = info;
     this.store = store;
     this.presence = presence;
+    this.clock = clock;
   }
 
   Response.Welcome welcome() {
@@ -30,6 +34,11 @@ final class OverviewReader {
   ///
   /// @param from where it begins; null for the first page
   OverviewPage page(UserId me, @Nullable String from) {
-    return store.overview(me, from, presence::of);
+    OverviewPage page = store.overview(me, from, presence::of);
+    Instant now = clock.instant();
+    return new OverviewPage(
+        page.people().stream().map(user -> user.withStatus(user.status().at(now))).toList(),
+        page.chats(),
+        page.next());
   }
 }

@@ -139,7 +139,8 @@ final class SessionHandlers {
               overviews.welcome(),
               account.id(),
               overviews.page(account.id(), null),
-              account.owner()));
+              account.owner(),
+              context.session().account().own()));
     } catch (StoreException failed) {
       context.refuse(failed);
       context.session().close(CloseCode.BUG);

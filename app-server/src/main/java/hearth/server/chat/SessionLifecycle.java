@@ -2,6 +2,8 @@ package hearth.server.chat;
 
 import hearth.protocol.DeviceId;
 import hearth.protocol.FaultException;
+import hearth.protocol.Hidden;
+import hearth.protocol.Notification.OwnSettingsChanged;
 import hearth.protocol.Notification.UserChanged;
 import hearth.protocol.Presence;
 import hearth.protocol.User;
@@ -11,14 +13,17 @@ import hearth.server.session.PresenceTracker;
 import hearth.server.session.Session;
 import hearth.server.session.Sessions;
 import hearth.server.store.Account;
+import hearth.server.store.Profile;
 import hearth.server.store.Completion;
 import hearth.server.store.Store;
 import hearth.server.store.Work;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +44,9 @@ final class SessionLifecycle {
   private final Set<UserId> removed = new HashSet<>();
   private final Set<DeviceId> signedOut = new HashSet<>();
 
+  /// What people have set of themselves since the start: an account may have been read before.
+  private final Map<UserId, Profile> changed = new HashMap<>();
+
   SessionLifecycle(
       Store store,
       Publisher publisher,
@@ -57,13 +65,13 @@ final class SessionLifecycle {
   /// The first session of a new person, whom everybody hears of.
   void joined(Session session, Account account) {
     add(session, account);
-    everybody.publish(new UserChanged(user(account, null)));
+    everybody.publish(new UserChanged(user(account.profile(), null)));
   }
 
   /// Another session of a known person.
   void resumed(Session session, Account account) {
     if (add(session, account)) {
-      publish(user(account, null));
+      publishPresence(session.account(), null);
     }
   }
 
@@ -94,6 +102,22 @@ final class SessionLifecycle {
     }
   }
 
+  /// A person has set something of themselves, which everybody hears of if it is news.
+  void changed(Profile now) {
+    changed.put(now.id(), now);
+    Collection<Session> devices = sessions.of(now.id());
+    boolean known =
+        !devices.isEmpty() && devices.stream().allMatch(one -> one.account().profile().equals(now));
+    if (!known) {
+      boolean own = devices.stream().anyMatch(one -> !one.account().own().equals(now.own()));
+      devices.forEach(session -> session.changed(now));
+      publish(user(now, devices.isEmpty() ? now() : null));
+      if (own) {
+        directory.tell(List.of(now.id()), new OwnSettingsChanged(now.own()));
+      }
+    }
+  }
+
   /// The devices of a person that are connected.
   Set<DeviceId> devicesOf(UserId user) {
     return sessions.of(user).stream()
@@ -104,7 +128,7 @@ final class SessionLifecycle {
   void setAway(Session session, boolean away) {
     session.setAway(away);
     if (presence.update(session.user())) {
-      publish(user(session.account(), null));
+      publishPresence(session.account(), null);
     }
   }
 
@@ -121,7 +145,7 @@ final class SessionLifecycle {
     boolean changed = presence.update(user);
     boolean last = presence.of(user) == Presence.OFFLINE;
     if (changed) {
-      publish(user(session.account(), last ? now : null));
+      publishPresence(session.account(), last ? now : null);
     }
     recordSeen(changed && last ? List.of(user) : List.of(), List.of(session.account()), now);
   }
@@ -142,14 +166,28 @@ final class SessionLifecycle {
       session.close(person ? CloseCode.REMOVED : CloseCode.SIGNED_OUT);
       return false;
     }
-    session.authenticated(account);
+    session.authenticated(account.with(changed.getOrDefault(account.id(), account.profile())));
     sessions.add(session);
     directory.add(session);
     return presence.update(account.id());
   }
 
-  private User user(Account account, @Nullable Instant lastSeen) {
-    return new User(account.id(), account.name(), presence.of(account.id()), lastSeen);
+  /// Somebody came, went, or left the device alone; nobody hears of it where that is hidden.
+  private void publishPresence(Account account, @Nullable Instant lastSeen) {
+    if (!account.own().hides(Hidden.PRESENCE)) {
+      publish(user(account.profile(), lastSeen));
+    }
+  }
+
+  private User user(Profile profile, @Nullable Instant lastSeen) {
+    boolean hides = profile.own().hides(Hidden.PRESENCE);
+    return new User(
+        profile.id(),
+        profile.name(),
+        hides ? Presence.OFFLINE : presence.of(profile.id()),
+        hides ? null : lastSeen,
+        false,
+        profile.status().at(now()));
   }
 
   private void publish(User changed) {

@@ -30,6 +30,12 @@ public enum RateCategory {
   /// What a list of channels costs, whose members are counted.
   private static final int CHANNELS = 16;
 
+  /// What another name costs, of which everybody on the server hears and by which people are known.
+  private static final int NAME = 20;
+
+  /// What a status costs, and what is hidden, of which everybody on the server hears.
+  private static final int STATUS = 4;
+
   private static final int PAGE_BYTES_PER_TOKEN = 16 * 1024;
 
   /// How many tokens a request takes: who adds a thousand people to a chat changes what a thousand
@@ -41,6 +47,14 @@ public enum RateCategory {
     if (request instanceof Request.Append append
         && append.action() instanceof Action.AddMembers add) {
       return 1 + add.members().size() / MEMBERS_PER_TOKEN;
+    }
+    if (request instanceof Request.SetName) {
+      return NAME;
+    }
+    if (request instanceof Request.SetStatus
+        || request instanceof Request.SetQuiet
+        || request instanceof Request.SetHidden) {
+      return STATUS;
     }
     return request instanceof Request.ListChannels ? CHANNELS : 1;
   }
@@ -63,7 +77,11 @@ public enum RateCategory {
           Request.OpenDirect _,
           Request.CreateGroup _,
           Request.DeleteChat _,
-          Request.DeleteUser _ ->
+          Request.DeleteUser _,
+          Request.SetName _,
+          Request.SetStatus _,
+          Request.SetQuiet _,
+          Request.SetHidden _ ->
           WRITING;
       case Request.ShowSign _ -> SIGNS;
       case Request.Join _ -> JOINING;

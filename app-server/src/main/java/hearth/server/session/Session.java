@@ -2,12 +2,14 @@ package hearth.server.session;
 
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
+import hearth.protocol.Hidden;
 import hearth.protocol.UserId;
 import hearth.server.net.ClientConnection;
 import hearth.server.net.CloseCode;
 import hearth.server.net.Packet;
 import hearth.server.policy.ClientNetwork;
 import hearth.server.store.Account;
+import hearth.server.store.Profile;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -59,6 +61,11 @@ public final class Session implements Recipient {
     state.set(State.JOINED);
   }
 
+  /// The person has set something of themselves.
+  public void changed(Profile now) {
+    account = account().with(now);
+  }
+
   /// The person of this session.
   ///
   /// @throws FaultException `NOT_JOINED` before joining
@@ -108,6 +115,11 @@ public final class Session implements Recipient {
   /// Whether nothing more is sent to the client.
   public boolean isGone() {
     return connection.isGone();
+  }
+
+  @Override
+  public boolean isBlind() {
+    return account().own().hides(Hidden.READING);
   }
 
   @Override

@@ -5,6 +5,7 @@ import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.DeviceId;
 import hearth.protocol.Entry;
+import hearth.protocol.Hidden;
 import hearth.protocol.Marker;
 import hearth.protocol.Preferences;
 import hearth.protocol.Request;
@@ -96,6 +97,26 @@ public interface WriteTransaction {
   /// deleted, and they leave all other chats. Removing somebody again is done already.
   /// `SERVER_OWNER_ONLY`, `SERVER_OWNER_STAYS`, `USER_UNKNOWN`.
   Deletion deleteUser(UserId by, UserId user);
+
+  /// Gives a person another name; the old one is free, unless the person owns the server.
+  /// `USER_UNKNOWN`, `NAME_TAKEN`.
+  ///
+  /// @param nameKey the form of the name that must be unique
+  /// @return the account as it is now; so do those below
+  Profile setName(UserId user, String name, String nameKey);
+
+  /// Says something beside a person's name. `USER_UNKNOWN`.
+  ///
+  /// @param until when it ends by itself; null for no end
+  Profile setStatus(UserId user, String text, @Nullable Instant until);
+
+  /// Says until when a person does not want to be disturbed. `USER_UNKNOWN`.
+  ///
+  /// @param until null for no longer
+  Profile setQuiet(UserId user, @Nullable Instant until);
+
+  /// Keeps something of a person from the others, or no longer. `USER_UNKNOWN`.
+  Profile hide(UserId user, Hidden what, boolean on);
 
   /// Records when people were last seen.
   void recordSeen(Collection<UserId> users, Instant at);

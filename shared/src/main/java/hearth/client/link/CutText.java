@@ -31,6 +31,13 @@ final class CutText {
         : cut(raw, Limits.TOPIC, MARKS_IN_NAME, false);
   }
 
+  /// What somebody says beside their name; empty stays empty.
+  static String status(String raw) {
+    return raw.length() <= Limits.STATUS && isPlain(raw)
+        ? raw
+        : cut(raw, Limits.STATUS, MARKS_IN_NAME, false);
+  }
+
   /// The text of a message.
   static String text(String raw) {
     return raw.length() <= Limits.TEXT && isPlain(raw)

@@ -7,21 +7,25 @@ import hearth.protocol.Chat;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.ChatSettings;
 import hearth.protocol.Device;
+import hearth.protocol.Hidden;
 import hearth.protocol.Limits;
 import hearth.protocol.Marker;
 import hearth.protocol.Markers;
 import hearth.protocol.Notification;
 import hearth.protocol.OverviewPage;
+import hearth.protocol.OwnSettings;
 import hearth.protocol.Page;
 import hearth.protocol.Permission;
 import hearth.protocol.Preferences;
 import hearth.protocol.Response;
 import hearth.protocol.Row;
 import hearth.protocol.ServerInfo;
+import hearth.protocol.Status;
 import hearth.protocol.User;
 import hearth.protocol.Version;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a server says, in the bounds that the client's code and the window rely on. Too long texts,
 /// names and lists are cut, because a newer server may allow more; places and times that cannot be
@@ -48,6 +52,8 @@ final class Intake {
       }
       case Notification.PreferencesChanged(var chat, var preferences) ->
           new Notification.PreferencesChanged(chat, of(preferences));
+      case Notification.OwnSettingsChanged(var settings) ->
+          new Notification.OwnSettingsChanged(of(settings));
       case Notification.SignShown shown -> shown;
     };
   }
@@ -57,7 +63,11 @@ final class Intake {
       case Response.Welcome welcome -> of(welcome);
       case Response.Resumed resumed ->
           new Response.Resumed(
-              of(resumed.welcome()), resumed.me(), of(resumed.overview()), resumed.owner());
+              of(resumed.welcome()),
+              resumed.me(),
+              of(resumed.overview()),
+              resumed.owner(),
+              of(resumed.own()));
       case Response.Overview(OverviewPage page) -> new Response.Overview(of(page));
       case Response.Appended appended -> {
         RowIntake.checkPlace(appended.seq());
@@ -150,9 +160,19 @@ final class Intake {
     if (user.lastSeen() != null) {
       RowIntake.checkTime(user.lastSeen());
     }
-    return name.equals(user.name())
+    Status status = of(user.status());
+    return name.equals(user.name()) && status.equals(user.status())
         ? user
-        : new User(user.id(), name, user.presence(), user.lastSeen(), user.deleted());
+        : new User(user.id(), name, user.presence(), user.lastSeen(), user.deleted(), status);
+  }
+
+  private static Status of(Status said) {
+    return new Status(CutText.status(said.text()), end(said.until()), end(said.quietUntil()));
+  }
+
+  /// When something ends, in the years that a clock can show.
+  private static @Nullable Instant end(@Nullable Instant until) {
+    return until == null || !until.isAfter(Action.Mute.ALWAYS) ? until : Action.Mute.ALWAYS;
   }
 
   private static ChatOverview of(ChatOverview overview) {
@@ -178,14 +198,17 @@ final class Intake {
 
   private static Preferences of(Preferences set) {
     RowIntake.checkPlace(set.unreadFrom());
-    Instant until = set.mutedUntil();
     return new Preferences(
-        until == null || !until.isAfter(Action.Mute.ALWAYS) ? until : Action.Mute.ALWAYS,
+        end(set.mutedUntil()),
         set.archived(),
         set.pinned(),
         Math.max(0, set.unreadFrom()),
         CutText.text(set.draft()),
         set.reminders().stream().limit(Preferences.REMINDERS).toList());
+  }
+
+  private static OwnSettings of(OwnSettings set) {
+    return new OwnSettings(set.hidden().stream().filter(what -> what != Hidden.UNKNOWN).toList());
   }
 
   private static Chat of(Chat chat) {

@@ -5,6 +5,7 @@ import hearth.protocol.Action;
 import hearth.protocol.Capabilities;
 import hearth.protocol.ChatId;
 import hearth.protocol.Fault;
+import hearth.protocol.OwnSettings;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
@@ -22,6 +23,10 @@ public sealed interface Change {
   record ServerKnown(
       ServerInfo server, UserId me, Address address, Capabilities capabilities, boolean owner)
       implements Change {}
+
+  /// What this person has set for themselves in no chat is another, on this device or another.
+  /// Until it is told, nothing is set.
+  record OwnSettingsChanged(OwnSettings settings) implements Change {}
 
   /// The connection's state is another.
   record ConnectionChanged(Connection connection) implements Change {}

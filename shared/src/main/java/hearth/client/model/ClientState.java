@@ -13,6 +13,7 @@ import hearth.protocol.Fault;
 import hearth.protocol.Limits;
 import hearth.protocol.Marker;
 import hearth.protocol.Notification;
+import hearth.protocol.OwnSettings;
 import hearth.protocol.Page;
 import hearth.protocol.Preferences;
 import hearth.protocol.Response;
@@ -21,6 +22,7 @@ import hearth.protocol.Sign;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,7 +40,7 @@ public final class ClientState {
   private final LocalStore store;
   private final Outbox outbox;
   private final InstantSource clock;
-  private final Map<UserId, User> people = new LinkedHashMap<>();
+  private final People people = new People();
   private final Map<ChatId, ChatState> chats = new LinkedHashMap<>();
   private final Timelines timelines;
   private final LogFold fold;
@@ -48,6 +50,7 @@ public final class ClientState {
   private final Capacity capacity = new Capacity();
   private final Set<ChatId> touched = new LinkedHashSet<>();
   private final Set<ChatId> unsaved = new LinkedHashSet<>();
+  private OwnSettings own = OwnSettings.NONE;
   private List<Change> changes = new ArrayList<>();
 
   /// Begins with what the store holds.
@@ -61,7 +64,7 @@ public final class ClientState {
     fold = new LogFold(store, outbox, timelines, clock, me);
     drafts = new Drafts(store);
     changes.add(server.known());
-    changes.add(new PeopleChanged(Capacity.fill(people, store.people())));
+    changes.add(new PeopleChanged(people.adopt(store.people(), clock.instant())));
     for (ChatOverview overview : store.chats()) {
       ChatId id = overview.chat().id();
       chats.put(id, new ChatState(me, overview, store.window(id).orElse(null)));
@@ -118,21 +121,45 @@ public final class ClientState {
     store.forget();
   }
 
+  /// Takes the server's word on what this person has set for themselves in no chat.
+  public void adopt(OwnSettings now) {
+    if (!now.equals(own)) {
+      own = now;
+      changes.add(new Change.OwnSettingsChanged(now));
+    }
+  }
+
   /// The device's disk works again after it had refused: what should be on it is written again, and
   /// the rows are fetched again.
   public void storeRecovered() {
     outbox.saveAll();
     drafts.saveAll();
-    store.savePeople(people.values());
+    store.savePeople(people.all());
     chats.values().forEach(fold::replaceLog);
     unsaved.addAll(chats.keySet());
   }
 
   /// Takes the server's word on people.
   public void adopt(List<User> some) {
-    List<User> taken = Capacity.fill(people, some);
+    List<User> taken = people.adopt(some, clock.instant());
     store.savePeople(taken);
     changes.add(new PeopleChanged(taken));
+    taken.stream().filter(user -> user.id().equals(me)).map(User::name).forEach(server::named);
+  }
+
+  /// When something that people say beside their names ends, so that [#endStatuses] is to be
+  /// called; empty for never.
+  public Optional<Instant> nextStatusEnd() {
+    return people.nextEnd();
+  }
+
+  /// Takes away what people said beside their names and has ended.
+  public void endStatuses() {
+    List<User> changed = people.end(clock.instant());
+    if (!changed.isEmpty()) {
+      store.savePeople(changed);
+      changes.add(new PeopleChanged(changed));
+    }
   }
 
   /// Takes the server's word for one chat, new or not.
@@ -218,10 +245,11 @@ public final class ClientState {
       case Notification.ChatDeleted(ChatId chat) -> removeChat(chat);
       case Notification.UserChanged(User user) -> adopt(List.of(user));
       case Notification.PreferencesChanged(ChatId chat, Preferences now) -> set(chat, now);
+      case Notification.OwnSettingsChanged(OwnSettings now) -> adopt(now);
       case Notification.MarkerMoved(ChatId chat, Marker marker) -> moved(chat, marker);
       case Notification.SignShown(ChatId chat, UserId user, Sign sign) -> {
         ChatState state = chats.get(chat);
-        boolean other = !user.equals(me) && people.containsKey(user);
+        boolean other = !user.equals(me) && people.knows(user);
         if (state != null && other && state.shown(user, sign, nowNanos)) {
           touch(chat);
         }
@@ -277,7 +305,7 @@ public final class ClientState {
   private void moved(ChatId chat, Marker marker) {
     ChatState state = chats.get(chat);
     long readBefore = state == null ? 0 : state.readTo();
-    boolean somebody = people.containsKey(marker.user()) || marker.user().equals(me);
+    boolean somebody = people.knows(marker.user()) || marker.user().equals(me);
     if (state != null
         && somebody
         && state.moveMarker(marker.user(), marker.delivered(), marker.read())) {

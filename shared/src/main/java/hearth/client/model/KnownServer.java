@@ -40,6 +40,14 @@ final class KnownServer {
     return other;
   }
 
+  /// Takes the server's word on this person's own name.
+  void named(String name) {
+    if (!name.equals(identity.name())) {
+      identity = identity.named(name);
+      store.saveIdentity(identity);
+    }
+  }
+
   ServerKnown known() {
     return new ServerKnown(
         identity.server(), identity.me(), identity.address(), capabilities, owner);

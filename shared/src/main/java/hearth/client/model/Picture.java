@@ -1,6 +1,7 @@
 package hearth.client.model;
 
 import hearth.protocol.ChatId;
+import hearth.protocol.OwnSettings;
 import hearth.protocol.Row;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.User;
@@ -30,6 +31,7 @@ public final class Picture implements Consumer<List<Change>> {
   private @Nullable String storeFailure;
   private Change.@Nullable StoreReplaced storeReplaced;
   private boolean logsReplaced;
+  private OwnSettings own = OwnSettings.NONE;
 
   /// An empty picture.
   public Picture() {}
@@ -46,6 +48,7 @@ public final class Picture implements Consumer<List<Change>> {
         server = known.server();
         me = known.me();
       }
+      case Change.OwnSettingsChanged(OwnSettings now) -> own = now;
       case Change.ConnectionChanged(Connection now) -> connection = now;
       case Change.PeopleChanged(List<User> changed) ->
           changed.forEach(user -> people.put(user.id(), user));
@@ -110,6 +113,11 @@ public final class Picture implements Consumer<List<Change>> {
 
   public synchronized Optional<UserId> me() {
     return Optional.ofNullable(me);
+  }
+
+  /// What this person has set for themselves in no chat.
+  public synchronized OwnSettings own() {
+    return own;
   }
 
   public synchronized List<User> people() {

@@ -28,6 +28,11 @@ public record Identity(ServerInfo server, Address address, UserId me, String nam
     return new Identity(new ServerInfo(server.id(), nowCalled), address, me, name, token);
   }
 
+  /// The same person, who has another name now.
+  public Identity named(String nowNamed) {
+    return new Identity(server, address, me, nowNamed, token);
+  }
+
   /// Hides the token, which must not reach a log.
   @Override
   public String toString() {

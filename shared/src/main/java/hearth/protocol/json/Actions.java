@@ -194,7 +194,15 @@ public final class Actions {
           3,
           Stream.concat(
                   ACTIONS.words().stream(),
-                  Stream.of("forward", "mention", "channel", "saved", "findTime", "devices"))
+                  Stream.of(
+                      "forward",
+                      "mention",
+                      "channel",
+                      "saved",
+                      "findTime",
+                      "devices",
+                      "profile",
+                      "hide"))
               .toList());
 
   private Actions() {}

@@ -9,6 +9,7 @@ import hearth.protocol.Notification.ChatAppeared;
 import hearth.protocol.Notification.ChatDeleted;
 import hearth.protocol.Notification.EntryAppended;
 import hearth.protocol.Notification.MarkerMoved;
+import hearth.protocol.Notification.OwnSettingsChanged;
 import hearth.protocol.Notification.PreferencesChanged;
 import hearth.protocol.Notification.SignShown;
 import hearth.protocol.Notification.UserChanged;
@@ -49,6 +50,12 @@ final class Notifications {
                   required("chat", CHAT_ID, PreferencesChanged::chat),
                   required("preferences", Values.PREFERENCES, PreferencesChanged::preferences),
                   PreferencesChanged::new))
+          .with(
+              "ownSettingsChanged",
+              OwnSettingsChanged.class,
+              RecordType.of(
+                  required("settings", Values.OWN_SETTINGS, OwnSettingsChanged::settings),
+                  OwnSettingsChanged::new))
           .with(
               "signShown",
               SignShown.class,

@@ -40,6 +40,10 @@ import hearth.protocol.Request.OpenDirect;
 import hearth.protocol.Request.RemoveDevice;
 import hearth.protocol.Request.Resume;
 import hearth.protocol.Request.SetAway;
+import hearth.protocol.Request.SetHidden;
+import hearth.protocol.Request.SetName;
+import hearth.protocol.Request.SetQuiet;
+import hearth.protocol.Request.SetStatus;
 import hearth.protocol.Request.ShowSign;
 import hearth.protocol.Request.Side;
 import java.util.Map;
@@ -116,6 +120,28 @@ final class Requests {
               "deleteUser",
               DeleteUser.class,
               RecordType.of(required("user", USER_ID, DeleteUser::user), DeleteUser::new))
+          .with(
+              "setName",
+              SetName.class,
+              RecordType.of(required("name", STRING, SetName::name), SetName::new))
+          .with(
+              "setStatus",
+              SetStatus.class,
+              RecordType.of(
+                  usually("text", STRING, SetStatus::text, ""),
+                  nullable("until", TIME, SetStatus::until),
+                  SetStatus::new))
+          .with(
+              "setQuiet",
+              SetQuiet.class,
+              RecordType.of(nullable("until", TIME, SetQuiet::until), SetQuiet::new))
+          .with(
+              "setHidden",
+              SetHidden.class,
+              RecordType.of(
+                  required("what", Values.HIDDEN, SetHidden::what),
+                  usually("on", FLAG, SetHidden::on, true),
+                  SetHidden::new))
           .with(
               "catchUp",
               CatchUp.class,

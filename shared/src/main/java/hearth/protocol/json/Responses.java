@@ -16,6 +16,7 @@ import static hearth.protocol.json.Values.ENTRY;
 import static hearth.protocol.json.Values.OVERVIEW_PAGE;
 import static hearth.protocol.json.Values.PAGE;
 
+import hearth.protocol.OwnSettings;
 import hearth.protocol.Response;
 import hearth.protocol.Response.Appended;
 import hearth.protocol.Response.Channels;
@@ -73,6 +74,7 @@ final class Responses {
                   required("me", USER_ID, Resumed::me),
                   required("overview", OVERVIEW_PAGE, Resumed::overview),
                   usually("owner", FLAG, Resumed::owner, false),
+                  usually("own", Values.OWN_SETTINGS, Resumed::own, OwnSettings.NONE),
                   Resumed::new))
           .with(
               "overview",

@@ -22,9 +22,11 @@ import hearth.protocol.ChatOverview;
 import hearth.protocol.ChatSettings;
 import hearth.protocol.Device;
 import hearth.protocol.Entry;
+import hearth.protocol.Hidden;
 import hearth.protocol.Marker;
 import hearth.protocol.Markers;
 import hearth.protocol.OverviewPage;
+import hearth.protocol.OwnSettings;
 import hearth.protocol.Page;
 import hearth.protocol.Preferences;
 import hearth.protocol.Presence;
@@ -32,6 +34,7 @@ import hearth.protocol.Reaction;
 import hearth.protocol.Row;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.Sign;
+import hearth.protocol.Status;
 import hearth.protocol.User;
 import hearth.protocol.Version;
 import java.util.Arrays;
@@ -72,6 +75,22 @@ public final class Values {
           required("features", list(STRING), Capabilities::features),
           Capabilities::new);
 
+  static final JsonType<Hidden> HIDDEN =
+      words(
+          Hidden.UNKNOWN,
+          Map.of("presence", Hidden.PRESENCE, "reading", Hidden.READING, "typing", Hidden.TYPING));
+
+  public static final JsonType<OwnSettings> OWN_SETTINGS =
+      RecordType.of(
+          usually("hidden", list(HIDDEN), OwnSettings::hidden, List.of()), OwnSettings::new);
+
+  private static final JsonType<Status> STATUS =
+      RecordType.of(
+          usually("text", STRING, Status::text, ""),
+          nullable("until", TIME, Status::until),
+          nullable("quietUntil", TIME, Status::quietUntil),
+          Status::new);
+
   public static final JsonType<User> USER =
       RecordType.of(
           required("id", USER_ID, User::id),
@@ -79,6 +98,7 @@ public final class Values {
           required("presence", PRESENCE, User::presence),
           nullable("lastSeen", TIME, User::lastSeen),
           usually("deleted", FLAG, User::deleted, false),
+          usually("status", STATUS, User::status, Status.NONE),
           User::new);
 
   static final JsonType<Device> DEVICE =

@@ -14,11 +14,13 @@ import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Forwarded;
 import hearth.protocol.Frame;
+import hearth.protocol.Hidden;
 import hearth.protocol.Limits;
 import hearth.protocol.Marker;
 import hearth.protocol.Markers;
 import hearth.protocol.Notification;
 import hearth.protocol.OverviewPage;
+import hearth.protocol.OwnSettings;
 import hearth.protocol.Page;
 import hearth.protocol.Permission;
 import hearth.protocol.Preferences;
@@ -31,6 +33,7 @@ import hearth.protocol.Row;
 import hearth.protocol.SendId;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.Sign;
+import hearth.protocol.Status;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
 import hearth.protocol.Version;
@@ -59,9 +62,9 @@ final class Samples {
   static final List<User> PEOPLE =
       List.of(
           new User(MIRA, "Mira Novak", Presence.ONLINE, null),
-          new User(BO, "Bo Müller", Presence.OFFLINE, AT));
-  static final Preferences PREFERENCES = new Preferences(
-          AT, true, true, 4, "Dear ", List.of(new Preferences.Reminder(4, AT)));
+          new User(BO, "Bo Müller", Presence.OFFLINE, AT, false, new Status("on holiday", AT, AT)));
+  static final Preferences PREFERENCES =
+      new Preferences(AT, true, true, 4, "Dear ", List.of(new Preferences.Reminder(4, AT)));
   static final ChatOverview FULL =
       new ChatOverview(
           new Chat(
@@ -84,6 +87,7 @@ final class Samples {
           null,
           Markers.NONE,
           0);
+  static final OwnSettings OWN = new OwnSettings(List.of(Hidden.PRESENCE, Hidden.READING));
   static final Page PAGE = new Page(CHAT, 5, 12, List.of(ROW), List.of(Row.of(member(4))));
   static final Response.Welcome WELCOME =
       new Response.Welcome(
@@ -173,6 +177,13 @@ final class Samples {
             new Action.Post(TEXT, 0, new Forwarded(BO, new Forwarded.Origin(CHAT, 3)))),
         new Request.DeleteChat(CHAT),
         new Request.DeleteUser(BO),
+        new Request.SetName("Mira N."),
+        new Request.SetStatus("in a meeting 🗓️", AT),
+        new Request.SetStatus("", null),
+        new Request.SetQuiet(AT),
+        new Request.SetQuiet(null),
+        new Request.SetHidden(Hidden.READING, true),
+        new Request.SetHidden(Hidden.TYPING, false),
         new Request.CatchUp(CHAT, 0, null),
         new Request.CatchUp(CHAT, 9, AT),
         new Request.FetchHistory(CHAT, Request.Side.BEFORE, 10, 200),
@@ -199,6 +210,8 @@ final class Samples {
             new Notification.ChatAppeared(FULL),
             new Notification.PreferencesChanged(CHAT, PREFERENCES),
             new Notification.PreferencesChanged(CHAT, Preferences.NONE),
+            new Notification.OwnSettingsChanged(OWN),
+            new Notification.OwnSettingsChanged(OwnSettings.NONE),
             new Notification.ChatDeleted(CHAT),
             new Notification.UserChanged(User.deleted(BO)),
             new Notification.UserChanged(PEOPLE.getFirst()),
@@ -219,7 +232,7 @@ final class Samples {
                 new Device(DEVICE, "Laptop (Linux)", AT, true, true),
                 new Device(new DeviceId(8), "", null, false, false))),
         new Response.Resumed(WELCOME, MIRA, OVERVIEW),
-        new Response.Resumed(WELCOME, MIRA, OVERVIEW, true),
+        new Response.Resumed(WELCOME, MIRA, OVERVIEW, true, OWN),
         new Response.Overview(new OverviewPage(List.of(), List.of(BARE), null)),
         new Response.Appended(CHAT, 9, AT),
         new Response.ChatOpened(BARE),

@@ -18,6 +18,10 @@ import java.util.Optional;
 final class DeviceTable {
   private static final String NEW_ID = "1 + abs(random() % 9007199254740991)";
 
+  private static final int OWNER = ProfileTable.PROFILE_COUNT + 1;
+  private static final int REMOVED = OWNER + 1;
+  private static final int ID = REMOVED + 1;
+
   private final Query add;
   private final Query account;
   private final Query ofUser;
@@ -39,9 +43,10 @@ final class DeviceTable {
         new Query(
             connection,
             """
-            SELECT user.id, user.name, user.owner, user.removed_at IS NOT NULL, device.id
+            SELECT %s, user.owner, user.removed_at IS NOT NULL, device.id
             FROM device JOIN user ON user.id = device.user WHERE token_hash = ?\
-            """);
+            """
+                .formatted(ProfileTable.PROFILE));
     ofUser =
         new Query(connection, "SELECT id, name, seen_at FROM device WHERE user = ? AND id > 0");
     signOut =
@@ -73,17 +78,14 @@ final class DeviceTable {
   Optional<Account> owner(byte[] tokenHash) {
     return account.first(
         row -> {
-          if (row.getBoolean(4)) {
+          if (row.getBoolean(REMOVED)) {
             throw new FaultException(Fault.ACCOUNT_DELETED);
           }
-          if (row.getLong(5) < 0) {
+          if (row.getLong(ID) < 0) {
             throw new FaultException(Fault.DEVICE_SIGNED_OUT);
           }
           return new Account(
-              new UserId(row.getLong(1)),
-              row.getString(2),
-              row.getBoolean(3),
-              new DeviceId(row.getLong(5)));
+              ProfileTable.read(row), row.getBoolean(OWNER), new DeviceId(row.getLong(ID)));
         },
         tokenHash);
   }

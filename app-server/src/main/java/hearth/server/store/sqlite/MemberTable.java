@@ -1,6 +1,7 @@
 package hearth.server.store.sqlite;
 
 import hearth.protocol.ChatId;
+import hearth.protocol.Hidden;
 import hearth.protocol.Marker;
 import hearth.protocol.Role;
 import hearth.protocol.UserId;
@@ -54,7 +55,8 @@ final class MemberTable {
     all =
         new Query(
             connection,
-            "SELECT user, role, delivered, read FROM member WHERE chat = ? ORDER BY place");
+            "SELECT member.user, role, delivered, read, hidden FROM member"
+                + " JOIN user ON user.id = member.user WHERE chat = ? ORDER BY place");
     lastPostAt = new Query(connection, "SELECT posted_at FROM member WHERE chat = ? AND user = ?");
     recordPost =
         new Query(connection, "UPDATE member SET posted_at = ? WHERE chat = ? AND user = ?");
@@ -115,7 +117,9 @@ final class MemberTable {
         row -> {
           UserId user = new UserId(row.getLong(1));
           return new Member(
-              Codes.role(row.getInt(2)), new Marker(user, row.getLong(3), row.getLong(4)));
+              Codes.role(row.getInt(2)),
+              new Marker(user, row.getLong(3), row.getLong(4)),
+              ProfileTable.hides(row.getInt(5), Hidden.READING));
         },
         chat.value());
   }
@@ -139,7 +143,9 @@ final class MemberTable {
   }
 
   /// A member's role and marker.
-  record Member(Role role, Marker marker) {
+  ///
+  /// @param hides whether the others are not told what the member has read
+  record Member(Role role, Marker marker, boolean hides) {
     UserId user() {
       return marker.user();
     }

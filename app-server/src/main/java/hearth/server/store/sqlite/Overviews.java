@@ -66,7 +66,7 @@ final class Overviews {
     List<User> people = tables.users().after(after, AT_ONCE, presence);
     int room = PAGE_CHARACTERS;
     for (User user : people) {
-      room -= FRAME + user.name().length();
+      room -= FRAME + user.name().length() + user.status().text().length();
     }
     if (people.size() == AT_ONCE) {
       return new OverviewPage(people, List.of(), PEOPLE + people.getLast().id().value());
@@ -166,20 +166,32 @@ final class Overviews {
         head.seq(),
         activeAt,
         tables.rows().newestMessage(id).orElse(null),
-        markers(members),
+        markers(seen(members, me)),
         new ChatOverview.Mine(
             count(id, me, read),
             tables.personal().mentions().count(id, me, read),
             tables.personal().preferences().of(id, me)));
   }
 
+  /// The markers as one member may see them: who keeps from the others what they read sees nothing
+  /// of them either.
+  private static List<Marker> seen(List<Member> members, UserId me) {
+    boolean blind = members.stream().anyMatch(one -> one.user().equals(me) && one.hides());
+    return members.stream()
+        .map(
+            one ->
+                one.user().equals(me) || !(blind || one.hides())
+                    ? one.marker()
+                    : one.marker().withoutRead())
+        .toList();
+  }
+
   /// The most frequent place of all is the floor; who stands there is not listed.
-  private static Markers markers(List<Member> members) {
+  private static Markers markers(List<Marker> members) {
     Map<Long, Integer> frequency = new HashMap<>();
     long floor = 0;
     int most = 0;
-    for (Member member : members) {
-      Marker marker = member.marker();
+    for (Marker marker : members) {
       if (marker.delivered() == marker.read()) {
         int count = frequency.merge(marker.read(), 1, Integer::sum);
         if (count > most) {
@@ -189,9 +201,9 @@ final class Overviews {
       }
     }
     List<Marker> listed = new ArrayList<>();
-    for (Member member : members) {
-      if (member.marker().read() != floor || member.marker().delivered() != floor) {
-        listed.add(member.marker());
+    for (Marker marker : members) {
+      if (marker.read() != floor || marker.delivered() != floor) {
+        listed.add(marker);
       }
     }
     return new Markers(floor, listed);

@@ -44,7 +44,7 @@ final class OwnerWriter {
   List<UserId> setOwners(Collection<String> nameKeys) {
     List<UserId> owners =
         nameKeys.stream()
-            .map(tables.users()::byKey)
+            .map(tables.users()::byName)
             .map(found -> found.orElseThrow(() -> new FaultException(Fault.USER_UNKNOWN)))
             .toList();
     tables.users().disown();

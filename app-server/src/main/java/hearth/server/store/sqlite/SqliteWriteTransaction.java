@@ -8,6 +8,7 @@ import hearth.protocol.DeviceId;
 import hearth.protocol.Entry;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
+import hearth.protocol.Hidden;
 import hearth.protocol.Limits;
 import hearth.protocol.Marker;
 import hearth.protocol.Markers;
@@ -19,6 +20,7 @@ import hearth.protocol.UserId;
 import hearth.server.names.NameLook;
 import hearth.server.policy.ClientNetwork;
 import hearth.server.store.Account;
+import hearth.server.store.Profile;
 import hearth.server.store.WriteTransaction;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,6 +43,7 @@ final class SqliteWriteTransaction implements WriteTransaction {
   private final MemberWriter members;
   private final ActionWriter actions;
   private final OwnerWriter owners;
+  private final ProfileWriter profiles;
   private final Erasure erasure;
 
   SqliteWriteTransaction(
@@ -59,6 +62,7 @@ final class SqliteWriteTransaction implements WriteTransaction {
     members = new MemberWriter(tables, log, overviews, counters, quotas, erasure);
     actions = new ActionWriter(tables, log, members, counters, erasure);
     owners = new OwnerWriter(tables, counters, quotas, members, erasure);
+    profiles = new ProfileWriter(tables);
   }
 
   @Override
@@ -80,7 +84,10 @@ final class SqliteWriteTransaction implements WriteTransaction {
             .add(name, nameKey, now)
             .orElseThrow(() -> new FaultException(Fault.NAME_TAKEN));
     Account account =
-        new Account(person, name, false, tables.devices().add(tokenHash, person, device, now));
+        new Account(
+            new Profile(person, name),
+            false,
+            tables.devices().add(tokenHash, person, device, now));
     quotas.joined(from, now);
     boolean first = !counters.of(LOBBY).orElseThrow().hasOwner();
     Entry entry = log.add(LOBBY, account.id(), null, new Action.AddMembers(List.of(account.id())));
@@ -244,6 +251,26 @@ final class SqliteWriteTransaction implements WriteTransaction {
   @Override
   public Deletion deleteUser(UserId by, UserId user) {
     return owners.deleteUser(by, user, now());
+  }
+
+  @Override
+  public Profile setName(UserId user, String name, String nameKey) {
+    return profiles.setName(user, name, nameKey);
+  }
+
+  @Override
+  public Profile setStatus(UserId user, String text, @Nullable Instant until) {
+    return profiles.setStatus(user, text, until);
+  }
+
+  @Override
+  public Profile setQuiet(UserId user, @Nullable Instant until) {
+    return profiles.setQuiet(user, until);
+  }
+
+  @Override
+  public Profile hide(UserId user, Hidden what, boolean on) {
+    return profiles.hide(user, what, on);
   }
 
   /// What is deleted and still to be overwritten.

@@ -23,9 +23,12 @@ record Tables(
         new EntryTable(connection),
         new RowTable(connection),
         new JoinTable(connection),
-        new Personal(new PreferenceTable(connection), new MentionTable(connection)));
+        new Personal(
+            new PreferenceTable(connection),
+            new MentionTable(connection),
+            new ProfileTable(connection)));
   }
 
   /// What is of one person alone.
-  record Personal(PreferenceTable preferences, MentionTable mentions) {}
+  record Personal(PreferenceTable preferences, MentionTable mentions, ProfileTable profiles) {}
 }

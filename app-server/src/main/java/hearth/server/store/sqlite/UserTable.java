@@ -1,5 +1,6 @@
 package hearth.server.store.sqlite;
 
+import hearth.protocol.Hidden;
 import hearth.protocol.Presence;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
@@ -17,6 +18,8 @@ import java.util.function.Function;
 
 /// The tables `user` and `name_look`. Confined to the thread that holds the connection.
 final class UserTable {
+  private static final long NOBODY = 0;
+
   private final Query add;
   private final Query known;
   private final Query count;
@@ -26,6 +29,8 @@ final class UserTable {
   private final Query disown;
   private final Query own;
   private final Query byKey;
+  private final Query byLook;
+  private final Query rename;
   private final Query remove;
   private final Query removeLooksOf;
   private final Query names;
@@ -53,9 +58,10 @@ final class UserTable {
         new Query(
             connection,
             """
-            SELECT id, name, seen_at, removed_at IS NOT NULL FROM user
+            SELECT id, name, seen_at, removed_at IS NOT NULL, hidden, %s FROM user
             WHERE id > ? ORDER BY id LIMIT ?\
-            """);
+            """
+                .formatted(ProfileTable.STATUS));
     recordSeen =
         new Query(
             connection,
@@ -67,16 +73,20 @@ final class UserTable {
     disown = new Query(connection, "UPDATE user SET owner = 0");
     own = new Query(connection, "UPDATE user SET owner = 1 WHERE id = ? AND removed_at IS NULL");
     byKey = new Query(connection, "SELECT id FROM user WHERE name_key = ?");
+    byLook = new Query(connection, "SELECT user FROM name_look WHERE look = ?");
+    rename = new Query(connection, "UPDATE user SET name = ?, name_key = ? WHERE id = ?");
     remove =
         new Query(
             connection,
             """
-            UPDATE user SET name = '', name_key = ' ' || id, seen_at = NULL, removed_at = ?
+            UPDATE user SET name = '', name_key = ' ' || id, seen_at = NULL, removed_at = ?,
+              status = '', status_until = NULL, quiet_until = NULL, hidden = 0
             WHERE id = ?\
             """);
     removeLooksOf = new Query(connection, "DELETE FROM name_look WHERE user = ?");
     names = new Query(connection, "SELECT id, name FROM user WHERE removed_at IS NULL");
-    looksTaken = new Query(connection, "SELECT 1 FROM name_look WHERE look IN (?, ?)");
+    looksTaken =
+        new Query(connection, "SELECT 1 FROM name_look WHERE look IN (?, ?) AND user <> ?");
     addLook =
         new Query(
             connection, "INSERT INTO name_look (look, user) VALUES (?, ?) ON CONFLICT DO NOTHING");
@@ -86,13 +96,31 @@ final class UserTable {
   /// Adds a person; empty if somebody has the name, or one that looks like it.
   Optional<UserId> add(String name, String nameKey, Instant now) {
     NameLook look = NameLook.of(name);
-    if (looksTaken.exists(look.folded(), look.seen())) {
+    if (looksTaken.exists(look.folded(), look.seen(), NOBODY)) {
       return Optional.empty();
     }
     Optional<UserId> added =
         add.first(row -> new UserId(row.getLong(1)), name, nameKey, now.toEpochMilli());
     added.ifPresent(user -> addLook(user.value(), look));
     return added;
+  }
+
+  /// Gives a person another name.
+  ///
+  /// @param keepsFormer whether nobody else may have the former one
+  /// @return whether nobody else has the name, or one that looks like it
+  boolean rename(UserId user, String name, String nameKey, boolean keepsFormer) {
+    NameLook look = NameLook.of(name);
+    if (looksTaken.exists(look.folded(), look.seen(), user.value())
+        || byKey(nameKey).filter(other -> !other.equals(user)).isPresent()) {
+      return false;
+    }
+    rename.update(name, nameKey, user.value());
+    if (!keepsFormer) {
+      removeLooksOf.update(user.value());
+    }
+    addLook(user.value(), look);
+    return true;
   }
 
   private void addLook(long user, NameLook look) {
@@ -130,7 +158,7 @@ final class UserTable {
   }
 
   /// People with an id over `id`, in the order of their ids. When they were last seen is told only
-  /// of those who are offline.
+  /// of those who are offline, and neither of those who keep it from the others.
   List<User> after(long id, int limit, Function<UserId, Presence> presence) {
     return after.list(
         row -> {
@@ -138,10 +166,17 @@ final class UserTable {
           if (row.getBoolean(4)) {
             return User.deleted(user);
           }
-          Presence now = presence.apply(user);
+          boolean hides = ProfileTable.hides(row.getInt(5), Hidden.PRESENCE);
+          Presence now = hides ? Presence.OFFLINE : presence.apply(user);
           long seen = row.getLong(3);
-          boolean known = now == Presence.OFFLINE && seen > 0;
-          return new User(user, row.getString(2), now, known ? Instant.ofEpochMilli(seen) : null);
+          boolean known = !hides && now == Presence.OFFLINE && seen > 0;
+          return new User(
+              user,
+              row.getString(2),
+              now,
+              known ? Instant.ofEpochMilli(seen) : null,
+              false,
+              ProfileTable.status(row, 6));
         },
         id,
         limit);
@@ -162,7 +197,13 @@ final class UserTable {
     return own.update(user.value()) == 1;
   }
 
-  Optional<UserId> byKey(String nameKey) {
+  /// Who has a name, or as an owner of the server had it once.
+  Optional<UserId> byName(String nameKey) {
+    return byKey(nameKey)
+        .or(() -> byLook.first(row -> new UserId(row.getLong(1)), NameLook.of(nameKey).folded()));
+  }
+
+  private Optional<UserId> byKey(String nameKey) {
     return byKey.first(row -> new UserId(row.getLong(1)), nameKey);
   }
 

@@ -1,0 +1,13 @@
+package hearth.protocol;
+
+/// What people can keep from the others.
+public enum Hidden {
+  /// Whether they are here, and when they were last.
+  PRESENCE,
+  /// How far they have read; who keeps it from the others is not told it of them.
+  READING,
+  /// That they are typing.
+  TYPING,
+  /// A word of a newer version.
+  UNKNOWN
+}
