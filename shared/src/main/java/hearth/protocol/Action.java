@@ -43,7 +43,8 @@ public sealed interface Action {
   /// What somebody sets in a chat for themselves alone. It is no entry of the log, and no other
   /// member hears of it: the server keeps the last one of each kind, in [Preferences], and tells
   /// them to the author's devices.
-  sealed interface Personal extends Action permits Mute, Archive, PinChat, MarkUnread, SaveDraft, Remind {
+  sealed interface Personal extends Action
+      permits Mute, Archive, PinChat, MarkUnread, SaveDraft, Remind {
     /// Whether an earlier one, which the server has not seen yet, need not be sent.
     default boolean supersedes(Personal earlier) {
       return earlier.getClass().equals(getClass());

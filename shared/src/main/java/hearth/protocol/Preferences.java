@@ -39,10 +39,12 @@ public record Preferences(
   /// The preferences after one of them was set.
   public Preferences after(Action.Personal action) {
     return switch (action) {
-      case Action.Mute mute -> new Preferences(mute.until(), archived, pinned, unreadFrom, draft, reminders);
+      case Action.Mute mute ->
+          new Preferences(mute.until(), archived, pinned, unreadFrom, draft, reminders);
       case Action.Archive archive ->
           new Preferences(mutedUntil, archive.on(), pinned, unreadFrom, draft, reminders);
-      case Action.PinChat pin -> new Preferences(mutedUntil, archived, pin.on(), unreadFrom, draft, reminders);
+      case Action.PinChat pin ->
+          new Preferences(mutedUntil, archived, pin.on(), unreadFrom, draft, reminders);
       case Action.MarkUnread mark ->
           new Preferences(mutedUntil, archived, pinned, mark.from(), draft, reminders);
       case Action.SaveDraft save ->

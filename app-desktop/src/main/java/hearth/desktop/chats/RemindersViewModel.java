@@ -36,8 +36,7 @@ public final class RemindersViewModel implements AutoCloseable {
   /// The reminders of a server.
   ///
   /// @param jump goes to a message of the chat in view
-  public RemindersViewModel(
-      ServerViewModel server, DisplayText display, FxClock clock, Jump jump) {
+  public RemindersViewModel(ServerViewModel server, DisplayText display, FxClock clock, Jump jump) {
     this.server = server;
     this.display = display;
     this.jump = jump;
@@ -78,8 +77,7 @@ public final class RemindersViewModel implements AutoCloseable {
     Instant now = display.times().now();
     Due earliest =
         server.chats().stream()
-            .flatMap(
-                item -> Attention.due(item, now).stream().map(one -> new Due(item.id(), one)))
+            .flatMap(item -> Attention.due(item, now).stream().map(one -> new Due(item.id(), one)))
             .min(Comparator.comparing((Due one) -> one.at))
             .orElse(null);
     if (earliest == null) {
@@ -125,9 +123,7 @@ public final class RemindersViewModel implements AutoCloseable {
   private String words(Row row) {
     String said = new ActionText(display).preview(row.entry().action());
     return Messages.get(
-        "preview.by",
-        display.nameOrYou(row.author()),
-        ActionText.firstWords(said, FIRST_WORDS));
+        "preview.by", display.nameOrYou(row.author()), ActionText.firstWords(said, FIRST_WORDS));
   }
 
   @Override

@@ -45,9 +45,7 @@ final class RulesTable extends VBox {
         .add(
             may
                 ? slowChoice(slow)
-                : line(
-                    Messages.get("details.slow-mode"),
-                    new Label(slowness(slow))));
+                : line(Messages.get("details.slow-mode"), new Label(slowness(slow))));
   }
 
   private Node permission(ChatItem item, Permission what, boolean may) {

@@ -59,7 +59,8 @@ public final class DevicesView {
   }
 
   private void show() {
-    boolean wasIn = addDevice.getScene() != null && isIn(list, addDevice.getScene().getFocusOwner());
+    boolean wasIn =
+        addDevice.getScene() != null && isIn(list, addDevice.getScene().getFocusOwner());
     list.getChildren()
         .setAll(
             model.devices().stream()

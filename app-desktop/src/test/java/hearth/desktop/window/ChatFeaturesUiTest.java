@@ -339,8 +339,7 @@ class ChatFeaturesUiTest {
     Ui.await("times are offered", () -> Ui.popup() != null);
     Ui.picture(Ui.popup().getScene(), "remind-light");
     Ui.press(Ui.popup().getScene(), KeyCode.ENTER);
-    awaitChat(
-        mira, group, "it is kept", chat -> chat.own().preferences().reminders().size() == 1);
+    awaitChat(mira, group, "it is kept", chat -> chat.own().preferences().reminders().size() == 1);
     long seq =
         Ui.ask(() -> mira.main().server().chat(group).orElseThrow())
             .own()

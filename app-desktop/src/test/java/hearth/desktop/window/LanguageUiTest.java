@@ -43,7 +43,7 @@ class LanguageUiTest {
       write(mira, "half a sentence");
 
       choose(mira, "#language-simplified-chinese");
-      for (String text : new String[] {"设置", "主题", "大厅", "成员 · 1", "慢速模式", "今天"}) {
+      for (String text : new String[] {"设置", "主题", "大厅", "成员 · 1", "显示规则", "今天"}) {
         mira.awaitText(text);
       }
       mira.awaitText("你加入了聊天");

@@ -21,9 +21,7 @@ public final class Attention {
       return 0;
     }
     int unread =
-        chat.own().preferences().isMuted(now)
-            ? chat.reading().mentions()
-            : chat.reading().unread();
+        chat.own().preferences().isMuted(now) ? chat.reading().mentions() : chat.reading().unread();
     return unread + due(chat, now).size();
   }
 

@@ -36,8 +36,8 @@ final class Chats {
             Chats::anotherOwner),
         new Case(
             "the owner leaves",
-            "When the owner of a group leaves, the admin who came first becomes the owner, or else the"
-                + " member who did;",
+            "When the owner of a group leaves, the admin who came first becomes the owner, or else"
+                + " the member who did;",
             Chats::ownerLeaves),
         new Case(
             "slow mode",

@@ -31,10 +31,7 @@ final class People {
             stage -> mentioned(stage, "<@all>")),
         new Case("forwarded words", FORWARDED, People::forward),
         new Case("words that were never said", FORWARDED, People::forwardFalsely),
-        new Case(
-            "a rule",
-            "this role and those above it may do it",
-            People::rule),
+        new Case("a rule", "this role and those above it may do it", People::rule),
         new Case("a channel", "which everybody on the server can find", People::channel),
         new Case(
             "what one sets for oneself",
@@ -67,13 +64,8 @@ final class People {
             .get("seq")
             .getAsLong();
     JsonObject action =
-        stage
-            .ann()
-            .row(stage.group(), there)
-            .getAsJsonObject("entry")
-            .getAsJsonObject("action");
-    needEqual(
-        Person.json("{\"author\":%d}".formatted(stage.ann().me())), action.get("forwarded"));
+        stage.ann().row(stage.group(), there).getAsJsonObject("entry").getAsJsonObject("action");
+    needEqual(Person.json("{\"author\":%d}".formatted(stage.ann().me())), action.get("forwarded"));
   }
 
   private static void forwardFalsely(Stage stage) {
@@ -87,8 +79,7 @@ final class People {
         1034,
         stage
             .ben()
-            .appendRefusal(
-                stage.group(), repeating("the words", stage.cleo().me(), from, seq)));
+            .appendRefusal(stage.group(), repeating("the words", stage.cleo().me(), from, seq)));
   }
 
   private static void rule(Stage stage) {
@@ -101,8 +92,7 @@ final class People {
         .ann()
         .append(
             chat,
-            "{\"type\":\"setRole\",\"member\":%d,\"role\":\"admin\"}"
-                .formatted(stage.ben().me()));
+            "{\"type\":\"setRole\",\"member\":%d,\"role\":\"admin\"}".formatted(stage.ben().me()));
     stage.ben().post(chat, "hello");
   }
 
@@ -118,21 +108,17 @@ final class People {
             .getAsJsonObject("chat")
             .get("id")
             .getAsLong();
-    JsonObject found =
-        stage.cleo().ask("listChannels", "{\"after\":%d}".formatted(chat - 1));
+    JsonObject found = stage.cleo().ask("listChannels", "{\"after\":%d}".formatted(chat - 1));
     needEqual(
-        chat,
-        found.getAsJsonArray("channels").get(0).getAsJsonObject().get("id").getAsLong());
+        chat, found.getAsJsonArray("channels").get(0).getAsJsonObject().get("id").getAsLong());
     needEqual(1030, stage.cleo().appendRefusal(chat, postOf("hello")));
     stage
         .cleo()
-        .append(
-            chat, "{\"type\":\"addMembers\",\"members\":[%d]}".formatted(stage.cleo().me()));
+        .append(chat, "{\"type\":\"addMembers\",\"members\":[%d]}".formatted(stage.cleo().me()));
     stage.cleo().post(chat, "hello");
     stage
         .cleo()
-        .append(
-            chat, "{\"type\":\"removeMember\",\"member\":%d}".formatted(stage.cleo().me()));
+        .append(chat, "{\"type\":\"removeMember\",\"member\":%d}".formatted(stage.cleo().me()));
   }
 
   private static void preferences(Stage stage) throws IOException {
@@ -152,8 +138,6 @@ final class People {
     need(
         !stage.ben().wasTold("preferencesChanged", it -> true),
         "somebody else is told what one sets for oneself");
-    stage
-        .ann()
-        .ask("append", appendParams(stage.group(), newId(), "{\"type\":\"saveDraft\"}"));
+    stage.ann().ask("append", appendParams(stage.group(), newId(), "{\"type\":\"saveDraft\"}"));
   }
 }

@@ -85,9 +85,7 @@ final class SqliteWriteTransaction implements WriteTransaction {
             .orElseThrow(() -> new FaultException(Fault.NAME_TAKEN));
     Account account =
         new Account(
-            new Profile(person, name),
-            false,
-            tables.devices().add(tokenHash, person, device, now));
+            new Profile(person, name), false, tables.devices().add(tokenHash, person, device, now));
     quotas.joined(from, now);
     boolean first = !counters.of(LOBBY).orElseThrow().hasOwner();
     Entry entry = log.add(LOBBY, account.id(), null, new Action.AddMembers(List.of(account.id())));
