@@ -100,24 +100,21 @@ class HistoryIT {
   }
 
   @Test
-  void aTimeIsFoundInTheLog() throws StartException {
-    try (var server = new ServerFixture(data)) {
-      Peer ann = server.join("Ann");
-      for (int i = 0; i < 20; i++) {
-        ann.post("message " + i);
-      }
-      for (Entry entry : ann.catchUp(0)) {
-        Response.Place place =
-            (Response.Place) ann.call(new Request.FindTime(Peer.LOBBY, entry.at()));
-        assertThat(place.seq()).isLessThanOrEqualTo(entry.seq());
-        assertThat(ann.row(place.seq()).at()).isEqualTo(entry.at());
-      }
-      assertThat(ann.call(new Request.FindTime(Peer.LOBBY, Instant.EPOCH)))
-          .isEqualTo(new Response.Place(Peer.LOBBY, 1));
-      assertThat(ann.call(new Request.FindTime(Peer.LOBBY, Instant.now().plusSeconds(3_600))))
-          .isEqualTo(new Response.Place(Peer.LOBBY, 22));
-      assertThat(ann.refused(new Request.FindTime(new ChatId(99), Instant.EPOCH)))
-          .isEqualTo(Fault.CHAT_UNKNOWN);
+  void aTimeIsFoundInTheLog() {
+    for (int i = 0; i < 20; i++) {
+      ann.post("message " + i);
     }
+    for (Entry entry : ann.catchUp(0)) {
+      Response.Place place =
+          (Response.Place) ann.call(new Request.FindTime(Peer.LOBBY, entry.at()));
+      assertThat(place.seq()).isLessThanOrEqualTo(entry.seq());
+      assertThat(ann.row(place.seq()).at()).isEqualTo(entry.at());
+    }
+    assertThat(ann.call(new Request.FindTime(Peer.LOBBY, Instant.EPOCH)))
+        .isEqualTo(new Response.Place(Peer.LOBBY, 1));
+    assertThat(ann.call(new Request.FindTime(Peer.LOBBY, Instant.now().plusSeconds(3_600))))
+        .isEqualTo(new Response.Place(Peer.LOBBY, 23));
+    assertThat(ann.refused(new Request.FindTime(new ChatId(99), Instant.EPOCH)))
+        .isEqualTo(Fault.CHAT_UNKNOWN);
   }
 }

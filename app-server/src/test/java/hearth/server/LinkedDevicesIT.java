@@ -31,7 +31,7 @@ class LinkedDevicesIT {
         HearthServer.start(
             ServerFixture.config(folder.resolve("data")).with(new Encryption.OwnKey()));
     laptop = hearth.server.Device.join(folder.resolve("Mira"), address());
-    DeviceCode code = laptop.client().createDeviceCode().get().code();
+    DeviceCode code = laptop.client().account().createDeviceCode().get().code();
     tablet = hearth.server.Device.link(folder.resolve("tablet"), address(), code);
   }
 
@@ -53,7 +53,7 @@ class LinkedDevicesIT {
     laptop.await(p -> p.messages(Peer.LOBBY).size() == 1);
     assertThat(laptop.texts()).containsExactly("from the tablet");
     assertThat(tablet.servers().known()).extracting(known -> known.name()).containsExactly("Mira");
-    assertThat(laptop.client().devices().get())
+    assertThat(laptop.client().account().devices().get())
         .extracting(Device::name)
         .containsExactly("", "Tablet");
   }
@@ -62,7 +62,7 @@ class LinkedDevicesIT {
   void aDeviceThatIsSignedOutForgetsEverything() throws Exception {
     tablet.post("kept on the tablet");
     laptop.await(p -> p.messages(Peer.LOBBY).size() == 1);
-    laptop.client().removeDevice(idOfTablet()).get();
+    laptop.client().account().removeDevice(idOfTablet()).get();
     tablet.await(p -> new Connection.Refused(Fault.DEVICE_SIGNED_OUT).equals(p.connection()));
     assertThat(tablet.servers().known()).isEmpty();
     assertThat(filesOf("tablet")).isEmpty();
@@ -77,14 +77,14 @@ class LinkedDevicesIT {
   void aDeviceThatWasAwayForgetsWhenItComesBack() throws Exception {
     DeviceId id = idOfTablet();
     tablet.close();
-    laptop.client().removeDevice(id).get();
+    laptop.client().account().removeDevice(id).get();
     tablet.startAgain();
     tablet.await(p -> new Connection.Refused(Fault.DEVICE_SIGNED_OUT).equals(p.connection()));
     assertThat(filesOf("tablet")).isEmpty();
   }
 
   private DeviceId idOfTablet() throws Exception {
-    return laptop.client().devices().get().getLast().id();
+    return laptop.client().account().devices().get().getLast().id();
   }
 
   private List<Path> filesOf(String profile) throws Exception {

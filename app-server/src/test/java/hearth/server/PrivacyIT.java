@@ -144,7 +144,7 @@ class PrivacyIT {
     var address = new Address("127.0.0.1", server.port(), true, null);
     try (Device desk = Device.join(folder.resolve("Mira"), address);
         Device phone = desk.another(folder.resolve("phone"))) {
-      desk.client().setHidden(Hidden.READING, true).join();
+      desk.client().account().setHidden(Hidden.READING, true).join();
       phone.await(p -> p.own().hides(Hidden.READING));
       ann.post("hello");
       phone.await(p -> reading(p.chat(Peer.LOBBY).orElseThrow()).unread() == 1);

@@ -67,28 +67,28 @@ class ProfileIT {
 
   @Test
   void anotherNameIsToldToEverybodyAndTheOldOneIsFree() {
-    desk.client().setName("Mira N.").join();
+    desk.client().account().setName("Mira N.").join();
     awaitMira(bo, user -> user.name().equals("Mira N."));
     awaitMira(phone, user -> user.name().equals("Mira N."));
     Peer other = server.join("Mira");
     assertThat(other.me()).isNotEqualTo(desk.me());
-    assertThat(fault(desk.client().setName("MIRA"))).isEqualTo(Fault.NAME_TAKEN);
+    assertThat(fault(desk.client().account().setName("MIRA"))).isEqualTo(Fault.NAME_TAKEN);
     assertThat(person(bo.picture(), desk.me()).name()).isEqualTo("Mira N.");
   }
 
   @Test
   void aNameThatLooksLikeAnothersIsRefusedAndOnesOwnInOtherLettersIsNot() {
-    assertThat(fault(desk.client().setName("B\u043E"))).isEqualTo(Fault.NAME_TAKEN);
-    desk.client().setName("MIRA").join();
+    assertThat(fault(desk.client().account().setName("B\u043E"))).isEqualTo(Fault.NAME_TAKEN);
+    desk.client().account().setName("MIRA").join();
     awaitMira(bo, user -> user.name().equals("MIRA"));
-    assertThat(fault(bo.client().setName("m\u0456ra"))).isEqualTo(Fault.NAME_TAKEN);
+    assertThat(fault(bo.client().account().setName("m\u0456ra"))).isEqualTo(Fault.NAME_TAKEN);
   }
 
   @Test
   void whoWasAwayHearsOfItAndItOutlivesTheServer() throws Exception {
     phone.close();
-    desk.client().setName("Mira N.").join();
-    desk.client().setStatus("on holiday 🏖️", null).join();
+    desk.client().account().setName("Mira N.").join();
+    desk.client().account().setStatus("on holiday 🏖️", null).join();
     int port = server.port();
     server.close();
     server = new ServerFixture(folder.resolve("data"), config -> config.withPort(port));
@@ -97,7 +97,7 @@ class ProfileIT {
         phone,
         user -> user.name().equals("Mira N.") && user.status().text().equals("on holiday 🏖️"));
     phone.await(Picture::online);
-    phone.client().setStatus("", null).join();
+    phone.client().account().setStatus("", null).join();
     awaitMira(bo, user -> user.status().equals(Status.NONE));
     phone.await(p -> p.online());
     assertThat(desk.servers().known().getFirst().name()).isEqualTo("Mira N.");
@@ -105,7 +105,7 @@ class ProfileIT {
 
   @Test
   void aStatusEndsByItselfOnBothSides() {
-    desk.client().setStatus("in a meeting", Instant.now().plusMillis(1_500)).join();
+    desk.client().account().setStatus("in a meeting", Instant.now().plusMillis(1_500)).join();
     awaitMira(bo, user -> user.status().text().equals("in a meeting"));
     awaitMira(phone, user -> user.status().text().equals("in a meeting"));
     awaitMira(bo, user -> user.status().equals(Status.NONE));
@@ -120,14 +120,14 @@ class ProfileIT {
   void whoDoesNotWantToBeDisturbedIsToldOfNothingOnAnyDevice() {
     bo.post("hello <@" + desk.me().value() + ">");
     phone.await(p -> p.chat(Peer.LOBBY).orElseThrow().reading().unread() == 1);
-    desk.client().setQuiet(Action.Mute.ALWAYS).join();
+    desk.client().account().setQuiet(Action.Mute.ALWAYS).join();
     awaitMira(phone, user -> user.status().isQuiet(Instant.now()));
     awaitMira(bo, user -> user.status().isQuiet(Instant.now()));
     Status mine = person(phone.picture(), desk.me()).status();
     var lobby = phone.picture().chat(Peer.LOBBY).orElseThrow();
     assertThat(Attention.of(lobby, mine, Instant.now())).isZero();
     assertThat(Attention.of(lobby, Status.NONE, Instant.now())).isEqualTo(1);
-    phone.client().setQuiet(null).join();
+    phone.client().account().setQuiet(null).join();
     awaitMira(desk, user -> !user.status().isQuiet(Instant.now()));
   }
 
@@ -137,7 +137,8 @@ class ProfileIT {
     desk.await(p -> !p.online());
     CompletionException failed =
         catchThrowableOfType(
-            CompletionException.class, () -> desk.client().setStatus("away", null).join());
+            CompletionException.class,
+            () -> desk.client().account().setStatus("away", null).join());
     assertThat(failed).hasCauseInstanceOf(JoinException.class);
   }
 }

@@ -14,11 +14,8 @@ import hearth.client.store.ReportingStore;
 import hearth.protocol.Action;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
-import hearth.protocol.Device;
-import hearth.protocol.DeviceId;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
-import hearth.protocol.Hidden;
 import hearth.protocol.Request;
 import hearth.protocol.Response;
 import hearth.protocol.Row;
@@ -67,6 +64,7 @@ public final class HearthClient implements AutoCloseable {
   private final ClientState state;
   private final ClientSession session;
   private final UserId me;
+  private final OwnAccount account = new OwnAccount(this::ask);
   private final List<Runnable> afterTelling = new ArrayList<>();
   private final Map<Request.ShowSign, Long> signsSent = new HashMap<>();
   private final Map<ChatId, Scheduler.Timer> draftsDue = new HashMap<>();
@@ -352,49 +350,9 @@ public final class HearthClient implements AutoCloseable {
     return ask(new Request.DeleteUser(user), Response.Done.class, done -> done);
   }
 
-  /// A code that adds a device to this person. Fails as [#openDirect] does.
-  public CompletableFuture<Response.DeviceCodeCreated> createDeviceCode() {
-    return ask(new Request.CreateDeviceCode(), Response.DeviceCodeCreated.class, code -> code);
-  }
-
-  /// This person's devices, this one first. Fails as [#openDirect] does.
-  public CompletableFuture<List<Device>> devices() {
-    return ask(new Request.ListDevices(), Response.Devices.class, Response.Devices::devices);
-  }
-
-  /// Signs a device of this person out. Fails as [#openDirect] does.
-  public CompletableFuture<Response.Done> removeDevice(DeviceId device) {
-    return ask(new Request.RemoveDevice(device), Response.Done.class, done -> done);
-  }
-
-  /// Gives this person another name. Fails as [#openDirect] does: `NAME_TAKEN` for one that looks
-  /// like another's.
-  ///
-  /// @throws FaultException at once where the name is not fit
-  public CompletableFuture<Response.Done> setName(String name) {
-    return ask(new Request.SetName(name), Response.Done.class, done -> done);
-  }
-
-  /// Says something beside this person's name. Fails as [#openDirect] does.
-  ///
-  /// @param text empty for nothing any more
-  /// @param until when it ends by itself; null for no end
-  /// @throws FaultException at once where the text is too long
-  public CompletableFuture<Response.Done> setStatus(String text, @Nullable Instant until) {
-    return ask(new Request.SetStatus(text, until), Response.Done.class, done -> done);
-  }
-
-  /// Says until when this person does not want to be disturbed, on any device. Fails as
-  /// [#openDirect] does.
-  ///
-  /// @param until [Action.Mute#ALWAYS] for no end; null for no longer
-  public CompletableFuture<Response.Done> setQuiet(@Nullable Instant until) {
-    return ask(new Request.SetQuiet(until), Response.Done.class, done -> done);
-  }
-
-  /// Keeps something of this person from the others, or no longer. Fails as [#openDirect] does.
-  public CompletableFuture<Response.Done> setHidden(Hidden what, boolean on) {
-    return ask(new Request.SetHidden(what, on), Response.Done.class, done -> done);
+  /// What this person asks of the server for themselves.
+  public OwnAccount account() {
+    return account;
   }
 
   /// Who this person is on the server.

@@ -45,7 +45,7 @@ public final class AddDeviceView {
     this.close = close;
     this.root = ViewLoader.load(this, "add-device.fxml", VBox.class);
     server.whenDone(
-        server.client().createDeviceCode(),
+        server.client().account().createDeviceCode(),
         this::show,
         failure -> error.setText(ErrorText.of(failure)));
     root.sceneProperty()

@@ -47,7 +47,7 @@ public final class DevicesViewModel {
     error.set("");
     loading.set(true);
     server.whenDone(
-        server.client().devices(),
+        server.client().account().devices(),
         now -> {
           loading.set(false);
           devices.setAll(now);
@@ -58,7 +58,8 @@ public final class DevicesViewModel {
   /// Signs a device out.
   public void signOut(Device device) {
     error.set("");
-    server.whenDone(server.client().removeDevice(device.id()), done -> load(), this::failed);
+    server.whenDone(
+        server.client().account().removeDevice(device.id()), done -> load(), this::failed);
   }
 
   private void failed(Throwable failure) {

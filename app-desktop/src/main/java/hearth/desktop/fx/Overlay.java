@@ -94,7 +94,7 @@ public final class Overlay extends StackPane {
   ///
   /// @param first gets the focus
   public void open(Region dialog, Node first) {
-    Node before = getScene() == null ? null : getScene().getFocusOwner();
+    Node before = focusedWithin();
     dialog.getStyleClass().add("dialog");
     dialog.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     StackPane scrim = new StackPane(dialog);
@@ -117,13 +117,18 @@ public final class Overlay extends StackPane {
   ///
   /// @param first gets the focus
   public void openPage(Region page, Node first) {
-    Node before = getScene() == null ? null : getScene().getFocusOwner();
+    Node before = focusedWithin();
     StackPane whole = new StackPane(page);
     shown.push(new Shown(whole, before));
     content.setDisable(true);
     getChildren().add(whole);
     whole.applyCss(); // until then the content of a scroll pane is not in the scene
     first.requestFocus();
+  }
+
+  /// What has the focus in the dialog that another is about to cover; null without one.
+  private @Nullable Node focusedWithin() {
+    return shown.isEmpty() || getScene() == null ? null : getScene().getFocusOwner();
   }
 
   public boolean isOpen() {

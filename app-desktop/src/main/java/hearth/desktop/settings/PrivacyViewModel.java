@@ -35,7 +35,7 @@ public final class PrivacyViewModel {
   void hide(Hidden what, boolean on, Runnable refused) {
     error.set("");
     server.whenDone(
-        server.client().setHidden(what, on),
+        server.client().account().setHidden(what, on),
         done -> {},
         why -> {
           Throwable cause = why instanceof CompletionException ? why.getCause() : why;

@@ -127,14 +127,14 @@ public final class ProfileViewModel {
   private Deque<Supplier<CompletableFuture<Response.Done>>> changes() {
     Deque<Supplier<CompletableFuture<Response.Done>>> changes = new ArrayDeque<>();
     if (!name.get().equals(nameBefore)) {
-      changes.add(() -> server.client().setName(name.get()));
+      changes.add(() -> server.client().account().setName(name.get()));
     }
     Status said = new Status(status.get(), statusEnd.get().until(), quietEnd.get().until());
     if (!said.text().equals(before.text()) || !Objects.equals(said.until(), before.until())) {
-      changes.add(() -> server.client().setStatus(said.text(), said.until()));
+      changes.add(() -> server.client().account().setStatus(said.text(), said.until()));
     }
     if (!Objects.equals(said.quietUntil(), before.quietUntil())) {
-      changes.add(() -> server.client().setQuiet(said.quietUntil()));
+      changes.add(() -> server.client().account().setQuiet(said.quietUntil()));
     }
     return changes;
   }

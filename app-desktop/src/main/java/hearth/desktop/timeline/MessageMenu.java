@@ -12,11 +12,17 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.stage.Screen;
 
 /// The menu of what can be done with a message. Confined to the FX thread.
 final class MessageMenu {
   private static final int FIRST_LETTERS = 60;
   private static final int MOST = 20;
+
+  /// About how high an item is, and what is around all of them.
+  private static final double ITEM = 33;
+
+  private static final double AROUND = 40;
 
   private final MessageCommands commands;
   private final Consumer<MessageLink> open;
@@ -34,8 +40,18 @@ final class MessageMenu {
   void showAt(MessageTarget target, double screenX, double screenY) {
     RowBody body = target.frame().body();
     if (fill(target, body.linkAt(screenX, screenY).map(List::of).orElseGet(body::links))) {
-      menu.show(target.frame(), screenX, screenY);
+      menu.show(target.frame(), screenX, within(screenX, screenY));
     }
+  }
+
+  /// A menu that would reach below the screen begins higher from the start.
+  private double within(double screenX, double screenY) {
+    double height = menu.getItems().size() * ITEM + AROUND;
+    return Screen.getScreensForRectangle(screenX, screenY, 1, 1).stream()
+        .map(Screen::getVisualBounds)
+        .findFirst()
+        .map(bounds -> Math.max(bounds.getMinY(), Math.min(screenY, bounds.getMaxY() - height)))
+        .orElse(screenY);
   }
 
   void showUnder(MessageTarget target, Node node) {

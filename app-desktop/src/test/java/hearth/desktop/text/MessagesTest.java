@@ -49,6 +49,18 @@ class MessagesTest {
   }
 
   @Test
+  void noKeyStandsTwiceInAFile() {
+    for (String bundle : read(RESOURCES, ".properties")) {
+      assertThat(
+              bundle
+                  .lines()
+                  .filter(line -> line.contains("=") && !line.startsWith("#"))
+                  .map(line -> line.substring(0, line.indexOf('='))))
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
   void everyKeyIsUsedAndEveryUsedKeyIsThere() {
     Set<String> used = new TreeSet<>();
     for (String source : read(SOURCES, ".java")) {

@@ -26,6 +26,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Popup;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +107,10 @@ class ChatFeaturesUiTest {
         .map(ContextMenu.class::cast);
   }
 
+  private static boolean isPopupOpen() {
+    return List.copyOf(Window.getWindows()).stream().anyMatch(Popup.class::isInstance);
+  }
+
   private static List<String> items() {
     Ui.await("a menu is open", () -> menus().findFirst().isPresent());
     return Ui.ask(() -> Ui.menu().getItems().stream().map(MenuItem::getText).toList());
@@ -155,7 +160,7 @@ class ChatFeaturesUiTest {
     Ui.focus(mira.scene());
     Ui.run(field::requestFocus);
     Ui.type(mira.scene(), "hello @b");
-    Ui.await("Bo is offered", () -> Ui.popup() != null);
+    Ui.await("Bo is offered", ChatFeaturesUiTest::isPopupOpen);
     Ui.picture(Ui.popup().getScene(), "mention-completion-light");
     Ui.press(mira.scene(), KeyCode.TAB);
     Ui.await("Bo is named", () -> field.getText().equals("hello @Bo Müller "));
@@ -336,7 +341,7 @@ class ChatFeaturesUiTest {
     focusMessages(mira);
     Ui.press(mira.scene(), KeyCode.UP);
     Ui.press(mira.scene(), KeyCode.T);
-    Ui.await("times are offered", () -> Ui.popup() != null);
+    Ui.await("times are offered", ChatFeaturesUiTest::isPopupOpen);
     Ui.picture(Ui.popup().getScene(), "remind-light");
     Ui.press(Ui.popup().getScene(), KeyCode.ENTER);
     awaitChat(mira, group, "it is kept", chat -> chat.own().preferences().reminders().size() == 1);

@@ -27,8 +27,8 @@ final class Joining {
             Joining::hello),
         new Case(
             "anything else before joining",
-            "The first request after an optional `hello` is `join` or `resume`. Any other is"
-                + " refused with 1001 until then.",
+            "The first request after an optional `hello` is `join`, `linkDevice` or `resume`. Any"
+                + " other is refused with 1001 until then.",
             stage -> needEqual(1001, stage.connect().refusal("setAway", "{\"away\":true}"))),
         new Case("an empty name", NAME, stage -> refused(stage, "  ", 1010)),
         new Case("a long name", NAME, stage -> refused(stage, "x".repeat(41), 1011)),
@@ -60,9 +60,7 @@ final class Joining {
                 + " 256 KB.",
             Joining::overview),
         new Case(
-            "who came",
-            "somebody is new, came, went, left the device alone, or was removed",
-            Joining::presence));
+            "who came", "somebody is new, came, went, left the device alone,", Joining::presence));
   }
 
   private static String token(String token) {
