@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.client.model.ChatItem;
 import hearth.desktop.Home;
+import hearth.desktop.ShownText;
 import hearth.desktop.Ui;
 import hearth.desktop.fx.ThemeManager;
 import hearth.protocol.Action;
@@ -92,13 +93,32 @@ class ChatFeaturesUiTest {
     Ui.await(what, () -> home.main().server().chat(chat).filter(wish).isPresent());
   }
 
-  private static void focusMessages(Home home) {
+  /// Puts the keyboard at a message, once it is among the rows: the chat list says it earlier.
+  private static void goTo(Home home, String text) {
+    Ui.await(text + " is among the rows", () -> rows(home).anyMatch(row -> says(row, text)));
     Ui.focus(home.scene());
     Ui.run(
         () ->
             Optional.ofNullable(home.main().conversation().messages())
                 .orElseThrow()
                 .requestFocus());
+    Ui.press(home.scene(), KeyCode.END);
+    for (int i = 0; i < 20; i++) {
+      Node current = Ui.ask(() -> home.scene().getRoot().lookup(".row-frame:current"));
+      if (current != null && Ui.ask(() -> says(current, text))) {
+        return;
+      }
+      Ui.press(home.scene(), KeyCode.UP);
+    }
+    throw new AssertionError("no row says " + text);
+  }
+
+  private static Stream<Node> rows(Home home) {
+    return home.scene().getRoot().lookupAll(".row-frame").stream();
+  }
+
+  private static boolean says(Node node, String text) {
+    return ShownText.areShown(node, text);
   }
 
   private static Stream<ContextMenu> menus() {
@@ -267,8 +287,7 @@ class ChatFeaturesUiTest {
     show(mira, group);
     append(bo, group, Action.Post.text("the printer is back"));
     mira.awaitText("the printer is back");
-    focusMessages(mira);
-    Ui.press(mira.scene(), KeyCode.UP);
+    goTo(mira, "the printer is back");
     Ui.press(mira.scene(), KeyCode.F);
     mira.awaitText("Forward to");
     both(mira, "forward");
@@ -283,8 +302,7 @@ class ChatFeaturesUiTest {
     both(bo, "forwarded");
 
     show(mira, group);
-    focusMessages(mira);
-    Ui.press(mira.scene(), KeyCode.UP);
+    goTo(mira, "the printer is back");
     Ui.press(mira.scene(), KeyCode.U);
     awaitChat(mira, group, "it is unread", chat -> chat.reading().unread() == 1);
     mira.awaitText("New messages");
@@ -338,8 +356,7 @@ class ChatFeaturesUiTest {
     show(mira, group);
     append(bo, group, Action.Post.text("call the plumber"));
     mira.awaitText("call the plumber");
-    focusMessages(mira);
-    Ui.press(mira.scene(), KeyCode.UP);
+    goTo(mira, "call the plumber");
     Ui.press(mira.scene(), KeyCode.T);
     Ui.await("times are offered", ChatFeaturesUiTest::isPopupOpen);
     Ui.picture(Ui.popup().getScene(), "remind-light");
@@ -372,8 +389,7 @@ class ChatFeaturesUiTest {
     bo.awaitText("three");
     append(bo, group, Action.Post.text("four"));
     mira.awaitText("four");
-    focusMessages(mira);
-    Ui.press(mira.scene(), KeyCode.UP);
+    goTo(mira, "four");
     Ui.press(mira.scene(), KeyCode.SHIFT, KeyCode.UP);
     Ui.press(mira.scene(), KeyCode.SHIFT, KeyCode.UP);
     both(mira, "several-chosen");
