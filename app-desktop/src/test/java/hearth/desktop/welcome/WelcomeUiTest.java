@@ -152,6 +152,7 @@ class WelcomeUiTest {
   @Test
   void anErrorMovesNothingInTheForm() {
     try (Home home = Home.open(folder, "mira")) {
+      Ui.settle();
       double host = top(home, "#host");
       double join = top(home, "#join");
       double name = top(home, "#joinName");
