@@ -1,11 +1,7 @@
 package hearth.desktop.timeline;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -36,12 +32,11 @@ public final class AnchoredList<T> extends Region {
   private static final double NEARLY_ALL = 0.999;
 
   private final ObservableList<T> items;
-  private final Supplier<? extends Cell<T>> maker;
+  private final CellPool<T> cells;
   private final AnchoredWindow window = new AnchoredWindow();
   private final ScrollTrack bar = new ScrollTrack(this::dragged, this::page);
   private final Rectangle clip = new Rectangle();
-  private final Deque<Cell<T>> spare = new ArrayDeque<>();
-  private IdentityHashMap<T, Cell<T>> live = new IdentityHashMap<>();
+  private boolean itemsChanged;
   private AnchoredWindow.Span span = new AnchoredWindow.Span(0, List.of(), List.of());
   private final SmoothScroll smoothScroll = new SmoothScroll(this::scroll);
   private ScrollScale scale = new RowScale();
@@ -53,9 +48,9 @@ public final class AnchoredList<T> extends Region {
   private final ReadOnlyIntegerWrapper first = new ReadOnlyIntegerWrapper();
   private final ReadOnlyIntegerWrapper last = new ReadOnlyIntegerWrapper(-1);
 
-  public AnchoredList(ObservableList<T> items, Supplier<? extends Cell<T>> maker) {
+  public AnchoredList(ObservableList<T> items, Supplier<? extends RowCell<T>> maker) {
     this.items = items;
-    this.maker = maker;
+    this.cells = new CellPool<>(getChildren(), maker);
     getStyleClass().add("anchored-list");
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     setFocusTraversable(true);
@@ -96,15 +91,15 @@ public final class AnchoredList<T> extends Region {
   }
 
   private void mark(int row, boolean now) {
-    Cell<T> cell = cellAt(row);
+    RowCell<T> cell = cellAt(row);
     if (cell != null) {
       cell.setCurrent(now);
     }
   }
 
   /// The cell of a row; null where it is out of sight.
-  public @Nullable Cell<T> cellAt(int row) {
-    return row >= 0 && row < items.size() ? live.get(items.get(row)) : null;
+  public @Nullable RowCell<T> cellAt(int row) {
+    return row >= 0 && row < items.size() ? cells.of(items.get(row)) : null;
   }
 
   /// Whether the last row is the end of what there is, so that the view follows it.
@@ -127,13 +122,13 @@ public final class AnchoredList<T> extends Region {
   }
 
   /// The cells of the rows in sight.
-  public Collection<Cell<T>> cells() {
-    return Collections.unmodifiableCollection(live.values());
+  public Collection<RowCell<T>> cells() {
+    return cells.all();
   }
 
   /// How far below the viewport's top a row in sight begins.
   double topOf(T row) {
-    Cell<T> cell = live.get(row);
+    RowCell<T> cell = cells.of(row);
     return cell == null ? 0 : cell.node().getLayoutY();
   }
 
@@ -166,27 +161,20 @@ public final class AnchoredList<T> extends Region {
       return;
     }
     double cellWidth = width - BAR;
-    IdentityHashMap<T, Cell<T>> before = live;
-    live = new IdentityHashMap<>();
-    span =
-        window.fit(height, row -> cell(row, before).node().prefHeight(cellWidth), held.getAsInt());
-    List<Cell<T>> shown = new ArrayList<>(span.size());
+    if (itemsChanged) {
+      itemsChanged = false;
+      cells.keepOnly(items);
+    }
+    cells.begin();
+    span = window.fit(height, row -> heightOf(row, cellWidth), held.getAsInt());
+    List<RowCell<T>> shown = new ArrayList<>(span.size());
     for (int i = 0; i < span.size(); i++) {
-      Cell<T> cell = cell(span.first() + i, before);
+      RowCell<T> cell = cells.take(items.get(span.first() + i), span.first() + i == current.get());
       shown.add(cell);
       double y = snapPositionY(span.tops().get(i));
       cell.node().resizeRelocate(0, y, cellWidth, span.heights().get(i));
     }
-    before.values().forEach(this::retire);
-    live.values()
-        .removeIf(
-            cell -> {
-              boolean unseen = !shown.contains(cell);
-              if (unseen) {
-                retire(cell);
-              }
-              return unseen;
-            });
+    cells.end(shown);
     bar.resizeRelocate(width - BAR, 0, BAR, height);
     settleBar(height);
     atEnd.set(window.isAtEnd());
@@ -194,37 +182,8 @@ public final class AnchoredList<T> extends Region {
     last.set(span.lastWhole(height));
   }
 
-  /// The cell that shows a row: the one that did, or a spare one, or a new one.
-  private Cell<T> cell(int row, IdentityHashMap<T, Cell<T>> before) {
-    T item = items.get(row);
-    Cell<T> cell = live.get(item);
-    if (cell != null) {
-      return cell;
-    }
-    cell = before.remove(item);
-    if (cell == null) {
-      cell = spare.poll();
-      if (cell == null) {
-        cell = maker.get();
-        getChildren().addFirst(cell.node());
-      }
-      cell.show(item);
-      cell.setCurrent(row == current.get());
-      cell.node().setVisible(true);
-      cell.node().applyCss();
-    }
-    live.put(item, cell);
-    return cell;
-  }
-
-  private void retire(Cell<T> cell) {
-    cell.setCurrent(false);
-    cell.node().setVisible(false);
-    if (cell.isReusable()) {
-      spare.push(cell);
-    } else {
-      getChildren().remove(cell.node());
-    }
+  private double heightOf(int row, double width) {
+    return cells.take(items.get(row), row == current.get()).node().prefHeight(width);
   }
 
   private void changed(ListChangeListener.Change<? extends T> change) {
@@ -234,6 +193,7 @@ public final class AnchoredList<T> extends Region {
         moveCurrent(change.getFrom(), change.getRemovedSize(), change.getAddedSize());
       }
     }
+    itemsChanged = true;
     requestLayout();
   }
 
@@ -270,8 +230,7 @@ public final class AnchoredList<T> extends Region {
 
   /// Puts a place between the first row's top (0) and the last row's (their number) at the top.
   void showPlace(double place) {
-    IdentityHashMap<T, Cell<T>> none = new IdentityHashMap<>();
-    window.showPlace(place, row -> cell(row, none).node().prefHeight(getWidth() - BAR));
+    window.showPlace(place, row -> heightOf(row, getWidth() - BAR));
     requestLayout();
   }
 
@@ -308,7 +267,7 @@ public final class AnchoredList<T> extends Region {
   /// than the view first.
   private void step(int direction) {
     int now = current.get();
-    Cell<T> cell = cellAt(now);
+    RowCell<T> cell = cellAt(now);
     if (cell == null) {
       setCurrent(Math.max(last.get(), first.get()));
       return;
@@ -326,7 +285,7 @@ public final class AnchoredList<T> extends Region {
   }
 
   private void reveal(int row) {
-    Cell<T> cell = cellAt(row);
+    RowCell<T> cell = cellAt(row);
     if (cell == null) {
       scroll(row < first.get() ? -LINE : LINE);
       layout();
@@ -356,7 +315,7 @@ public final class AnchoredList<T> extends Region {
     };
   }
 
-  private @Nullable Node node(@Nullable Cell<T> cell) {
+  private @Nullable Node node(@Nullable RowCell<T> cell) {
     return cell == null ? null : cell.node();
   }
 
@@ -381,19 +340,5 @@ public final class AnchoredList<T> extends Region {
     public String name() {
       return "";
     }
-  }
-
-  /// Shows one row at a time, many of them in its life.
-  public interface Cell<T> {
-    /// What is drawn; its preferred height for a width is the row's.
-    Region node();
-
-    void show(T item);
-
-    /// Whether another row can be shown after this one.
-    boolean isReusable();
-
-    /// Whether the keyboard is at the row.
-    void setCurrent(boolean current);
   }
 }

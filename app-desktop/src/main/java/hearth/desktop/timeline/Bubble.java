@@ -1,8 +1,11 @@
 package hearth.desktop.timeline;
 
+import hearth.client.model.TimelineRow;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// A message's body under the quote that it replies to and whose words it repeats, with time and
 /// ticks floating at the end of the last line, or below where there is no room.
@@ -17,25 +20,41 @@ final class Bubble extends Region {
   private static final double BELOW_QUOTE = 6;
   private static final double BELOW_ORIGIN = 2;
 
-  private final Label origin = new Label();
-  private final QuoteBlock quote;
+  private final Part<Label> origin = Part.last(getChildren(), Bubble::newOrigin);
+  private final Part<QuoteBlock> quote;
   private final MessageMeta meta;
   private RowBody body;
 
-  Bubble(QuoteBlock quote, RowBody body, MessageMeta meta) {
-    this.quote = quote;
+  Bubble(Supplier<QuoteBlock> quotes, RowBody body, MessageMeta meta) {
+    this.quote = Part.last(getChildren(), quotes);
     this.body = body;
     this.meta = meta;
     getStyleClass().add("bubble");
+    getChildren().addAll(body.node(), meta);
+  }
+
+  private static Label newOrigin() {
+    Label origin = new Label();
     origin.getStyleClass().add("origin");
-    getChildren().addAll(origin, quote, body.node(), meta);
-    showOrigin("");
+    return origin;
+  }
+
+  /// Shows the message that this one replies to; null for none.
+  void showQuote(TimelineRow.@Nullable Quote now) {
+    if (now == null) {
+      quote.hide();
+    } else {
+      quote.show().show(now);
+    }
   }
 
   /// Says whose words a forwarded message holds; empty for those of its author.
   void showOrigin(String words) {
-    origin.setText(words);
-    origin.setVisible(!words.isEmpty());
+    if (words.isEmpty()) {
+      origin.hide();
+    } else {
+      origin.show().setText(words);
+    }
   }
 
   RowBody body() {
@@ -63,12 +82,7 @@ final class Bubble extends Region {
     double metaHeight = Math.ceil(meta.prefHeight(-1));
     boolean beside = extent.last() + GAP + metaWidth <= most;
     double inner = Math.max(extent.width(), beside ? extent.last() + GAP + metaWidth : metaWidth);
-    if (quote.isVisible()) {
-      inner = Math.max(inner, Math.ceil(quote.prefWidth(-1)));
-    }
-    if (origin.isVisible()) {
-      inner = Math.max(inner, Math.ceil(origin.prefWidth(-1)));
-    }
+    inner = Math.max(inner, Math.max(width(quote.shown()), width(origin.shown())));
     inner = Math.min(inner, most);
     double height =
         originHeight()
@@ -79,12 +93,18 @@ final class Bubble extends Region {
     return new Shape(inner + 2 * PAD_X, height);
   }
 
+  private static double width(@Nullable Region part) {
+    return part == null ? 0 : Math.ceil(part.prefWidth(-1));
+  }
+
   private double originHeight() {
-    return origin.isVisible() ? Math.ceil(origin.prefHeight(-1)) + BELOW_ORIGIN : 0;
+    Label shown = origin.shown();
+    return shown == null ? 0 : Math.ceil(shown.prefHeight(-1)) + BELOW_ORIGIN;
   }
 
   private double quoteHeight(double width) {
-    return quote.isVisible() ? Math.ceil(quote.prefHeight(width)) + BELOW_QUOTE : 0;
+    QuoteBlock shown = quote.shown();
+    return shown == null ? 0 : Math.ceil(shown.prefHeight(width)) + BELOW_QUOTE;
   }
 
   @Override
@@ -93,11 +113,13 @@ final class Bubble extends Region {
     double height = getHeight();
     double first = originHeight();
     double above = first + quoteHeight(inner);
-    if (origin.isVisible()) {
-      origin.resizeRelocate(PAD_X, PAD_Y, inner, first - BELOW_ORIGIN);
+    Label words = origin.shown();
+    if (words != null) {
+      words.resizeRelocate(PAD_X, PAD_Y, inner, first - BELOW_ORIGIN);
     }
-    if (quote.isVisible()) {
-      quote.resizeRelocate(PAD_X, PAD_Y + first, inner, above - first - BELOW_QUOTE);
+    QuoteBlock quoted = quote.shown();
+    if (quoted != null) {
+      quoted.resizeRelocate(PAD_X, PAD_Y + first, inner, above - first - BELOW_QUOTE);
     }
     body.node().resizeRelocate(PAD_X, PAD_Y + above, inner, height - 2 * PAD_Y - above);
     double metaWidth = Math.ceil(meta.prefWidth(-1));

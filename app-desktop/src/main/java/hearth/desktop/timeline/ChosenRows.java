@@ -70,7 +70,7 @@ final class ChosenRows {
 
   /// Shows which rows in sight are chosen.
   void show() {
-    for (AnchoredList.Cell<TimelineItem> cell : list.cells()) {
+    for (RowCell<TimelineItem> cell : list.cells()) {
       if (cell instanceof RowFrame frame) {
         frame.setChosen(contains(frame.row()));
       }

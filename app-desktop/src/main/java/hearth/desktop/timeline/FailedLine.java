@@ -11,7 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
-/// Why a message was not sent, and what can be done. Hidden where nothing failed.
+/// Why a message was not sent, and what can be done.
 final class FailedLine extends HBox {
   private final Label reason = new Label();
   private @Nullable TimelineRow failed;
@@ -23,13 +23,14 @@ final class FailedLine extends HBox {
     getChildren().addAll(reason, link("timeline.retry", retry), link("timeline.delete", discard));
   }
 
-  void show(TimelineRow row) {
-    Fault why = row instanceof TimelineRow.Unsent unsent ? unsent.pending().failure() : null;
-    failed = why == null ? null : row;
-    setVisible(why != null);
-    if (why != null) {
-      reason.setText(Messages.get("timeline.failed", ErrorText.of(why)));
-    }
+  /// Why a row was not sent; null where nothing failed.
+  static @Nullable Fault why(TimelineRow row) {
+    return row instanceof TimelineRow.Unsent unsent ? unsent.pending().failure() : null;
+  }
+
+  void show(TimelineRow row, Fault why) {
+    failed = row;
+    reason.setText(Messages.get("timeline.failed", ErrorText.of(why)));
   }
 
   private Hyperlink link(String key, Consumer<TimelineRow> act) {

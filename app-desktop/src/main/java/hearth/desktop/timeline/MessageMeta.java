@@ -4,15 +4,16 @@ import hearth.desktop.fx.DeliverySign;
 import hearth.desktop.fx.Ticks;
 import hearth.desktop.text.Messages;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 
 /// What stands small at the end of a message: that it was edited, its time, how far it has come.
 final class MessageMeta extends HBox {
-  private final Label edited = new Label(Messages.get("message.edited"));
   private final Label time = new Label();
-  private final Ticks ticks = new Ticks();
+  private final Part<Label> edited;
+  private final Part<Ticks> ticks;
 
   /// Empty at first.
   ///
@@ -21,33 +22,46 @@ final class MessageMeta extends HBox {
   MessageMeta(Runnable versions, Runnable readers) {
     super(4);
     setAlignment(Pos.CENTER_RIGHT);
-    edited.getStyleClass().addAll("message-time", "edited");
     time.getStyleClass().add("message-time");
-    edited.setMinWidth(USE_PREF_SIZE);
     time.setMinWidth(USE_PREF_SIZE);
-    edited.setOnMouseClicked(
+    getChildren().add(time);
+    edited = Part.first(getChildren(), () -> pressable(newEdited(), versions));
+    ticks = Part.last(getChildren(), () -> pressable(new Ticks(), readers));
+  }
+
+  private static Label newEdited() {
+    Label edited = new Label(Messages.get("message.edited"));
+    edited.getStyleClass().addAll("message-time", "edited");
+    edited.setMinWidth(USE_PREF_SIZE);
+    return edited;
+  }
+
+  private static <N extends Node> N pressable(N node, Runnable act) {
+    node.setOnMouseClicked(
         click -> {
           if (click.getButton() == MouseButton.PRIMARY) {
-            versions.run();
+            act.run();
           }
         });
-    ticks.setOnMouseClicked(
-        click -> {
-          if (click.getButton() == MouseButton.PRIMARY) {
-            readers.run();
-          }
-        });
-    getChildren().addAll(edited, time, ticks);
+    return node;
   }
 
   void show(boolean wasEdited, String at, DeliverySign sign) {
-    edited.setVisible(wasEdited);
-    edited.setManaged(wasEdited);
+    if (wasEdited) {
+      var _ = edited.show();
+    } else {
+      edited.hide();
+    }
     time.setText(at);
-    ticks.show(sign);
+    show(sign);
   }
 
-  Ticks ticks() {
-    return ticks;
+  /// Shows how far the message has come.
+  void show(DeliverySign sign) {
+    if (sign == DeliverySign.NONE) {
+      ticks.hide();
+    } else {
+      ticks.show().show(sign);
+    }
   }
 }

@@ -5,7 +5,7 @@ import javafx.scene.layout.Region;
 
 /// A sentence in the place of a message that has none to show: deleted, or of a newer version. Also
 /// the notice of what was done in the chat.
-final class NoteBody implements RowBody {
+final class NoteBody extends Region implements RowBody {
   private final TextBlock block;
 
   /// An empty sentence.
@@ -13,6 +13,7 @@ final class NoteBody implements RowBody {
   /// @param style the class that says how it looks
   NoteBody(String style) {
     block = new TextBlock(style);
+    getChildren().add(block);
   }
 
   NoteBody say(String sentence) {
@@ -22,7 +23,7 @@ final class NoteBody implements RowBody {
 
   @Override
   public Region node() {
-    return block;
+    return this;
   }
 
   @Override
@@ -34,5 +35,10 @@ final class NoteBody implements RowBody {
   @Override
   public String text() {
     return "";
+  }
+
+  @Override
+  protected void layoutChildren() {
+    block.resizeRelocate(0, 0, getWidth(), getHeight());
   }
 }

@@ -12,7 +12,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /// The message that another one replies to, in up to two lines, as it is now. A click goes to it.
 final class QuoteBlock extends VBox {
@@ -42,12 +41,7 @@ final class QuoteBlock extends VBox {
         });
   }
 
-  /// Shows a quote; hidden without one.
-  void show(TimelineRow.@Nullable Quote quote) {
-    setVisible(quote != null);
-    if (quote == null) {
-      return;
-    }
+  void show(TimelineRow.Quote quote) {
     seq = quote.seq();
     Row row = quote.row();
     if (row == null) {

@@ -38,10 +38,14 @@ final class ReactionChips extends FlowPane {
     getStyleClass().add("reactions");
   }
 
-  /// Shows a message's reactions; hidden without any.
+  /// The reactions of a row.
+  static List<Reaction> of(TimelineRow row) {
+    return row instanceof TimelineRow.Committed committed ? committed.row().reactions() : List.of();
+  }
+
+  /// Shows a message's reactions.
   void show(TimelineRow row, boolean react) {
-    List<Reaction> now =
-        row instanceof TimelineRow.Committed committed ? committed.row().reactions() : List.of();
+    List<Reaction> now = of(row);
     if (!now.equals(shown) || react != mayReact) {
       shown = now;
       mayReact = react;
@@ -50,7 +54,6 @@ final class ReactionChips extends FlowPane {
         getChildren().add(plus());
       }
     }
-    setVisible(!now.isEmpty());
     pseudoClassStateChanged(
         PENDING, row instanceof TimelineRow.Committed committed && committed.pending());
   }

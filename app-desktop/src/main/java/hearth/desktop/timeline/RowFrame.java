@@ -1,42 +1,33 @@
 package hearth.desktop.timeline;
 
 import hearth.client.model.TimelineRow;
-import hearth.desktop.fx.Avatar;
 import hearth.desktop.fx.DeliverySign;
-import hearth.desktop.fx.Ticks;
 import hearth.desktop.fx.Tone;
 import hearth.desktop.text.ActionText;
 import hearth.desktop.text.DisplayText;
 import hearth.protocol.Content;
 import hearth.protocol.UserId;
 import java.util.Objects;
-import javafx.animation.FadeTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// What all rows have in common: a day and a divider where they are due, the author, the bubble
 /// around a [RowBody] chosen by content, a place beside it for the toolbar, and reactions and
 /// failures under it. Confined to the FX thread.
-final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
+final class RowFrame extends Region implements RowCell<TimelineItem> {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
   private static final PseudoClass ERASED = PseudoClass.getPseudoClass("erased");
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
   private static final PseudoClass OWN = PseudoClass.getPseudoClass("own");
   private static final double INSET = 24;
-  private static final double AVATAR = 36;
   private static final double IN_GROUP = 3;
   private static final double BETWEEN_GROUPS = 12;
   private static final double AUTHOR = 24;
-  private static final double ABOVE_REACTIONS = 4;
-  private static final double BELOW_REACTIONS = 5;
 
   /// Room for the toolbar beside a bubble: of all its buttons, and of one.
   private static final double TOOLBAR = 126;
@@ -47,25 +38,20 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
   private static final double BAR = 10;
 
   private static final double NARROW = 480;
-  private static final Duration FLASH = Duration.seconds(1);
 
   private final DisplayText display;
   private final ActionText words;
   private final TimelineViewModel model;
   private final MessageActions actions;
   private final Events events;
-  private final RowHead head;
-  private final NoteBody notice = new NoteBody("notice");
-  private final NoteBody note = new NoteBody("message-note");
-  private final TextBody text;
-  private final Avatar avatar = new Avatar(AVATAR);
-  private final Label author = new Label();
-  private final QuoteBlock quote;
+  private final Part<RowFlash> flash = Part.first(getChildren(), RowFlash::new);
+  private final Part<RowHead> head;
+  private final Part<NoteBody> notice = Part.last(getChildren(), () -> new NoteBody("notice"));
+  private final Part<RowAuthor> author = Part.last(getChildren(), RowAuthor::new);
   private final Bubble bubble;
-  private final ReactionChips reactions;
-  private final FailedLine failed;
-  private final Region tint = new Region();
-  private final FadeTransition fade = new FadeTransition(FLASH, tint);
+  private final RowFoot foot;
+  private final TextBody text;
+  private @Nullable NoteBody note;
   private @Nullable Node beside;
   private @Nullable TimelineItem item;
   private @Nullable BrokenRow broken;
@@ -77,25 +63,18 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
     this.model = model;
     this.actions = actions;
     this.events = events;
-    head = new RowHead(() -> actions.chooseDay(row()));
     getStyleClass().add("row-frame");
-    author.getStyleClass().add("author");
-    tint.getStyleClass().add("tint");
-    tint.setMouseTransparent(true);
-    tint.setVisible(false);
-    fade.setFromValue(1);
-    fade.setToValue(0);
     text =
         new TextBody(
             model.unfolded(), display::mention, () -> events.marking(text()), actions::open);
-    quote = new QuoteBlock(display, events::jump);
     bubble =
         new Bubble(
-            quote, text, new MessageMeta(() -> events.versions(this), () -> events.people(this)));
-    reactions =
-        new ReactionChips(display, emoji -> actions.toggle(row(), emoji), () -> events.react(this));
-    failed = new FailedLine(actions::retry, actions::discard);
-    getChildren().addAll(tint, head, notice.node(), avatar, author, bubble, reactions, failed);
+            () -> new QuoteBlock(display, events::jump),
+            text,
+            new MessageMeta(() -> events.versions(this), () -> events.people(this)));
+    getChildren().add(bubble);
+    head = Part.last(getChildren(), () -> new RowHead(() -> actions.chooseDay(row())));
+    foot = new RowFoot(getChildren(), actions, this::newReactions);
     setOnMouseEntered(move -> events.pointed(this, true));
     setOnMouseExited(move -> events.pointed(this, false));
     setOnContextMenuRequested(
@@ -105,6 +84,11 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
             request.consume();
           }
         });
+  }
+
+  private ReactionChips newReactions() {
+    return new ReactionChips(
+        display, emoji -> actions.toggle(row(), emoji), () -> events.react(this));
   }
 
   private TextBody text() {
@@ -129,8 +113,17 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
     return bubble;
   }
 
-  ReactionChips reactions() {
-    return reactions;
+  /// The reactions under the message; null where there are none.
+  @Nullable ReactionChips reactions() {
+    return foot.reactions();
+  }
+
+  /// Points one of the reactions out for the keyboard; negative for none.
+  ///
+  /// @return the one that is pointed out now
+  int choose(int reaction) {
+    ReactionChips shown = foot.reactions();
+    return shown == null ? -1 : shown.choose(reaction);
   }
 
   /// Whether there is room for one button only beside the bubble.
@@ -162,22 +155,21 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
   ///
   /// @param fading whether the tint fades meanwhile
   void flash(boolean fading) {
-    tint.setOpacity(1);
-    tint.setVisible(true);
-    if (fading) {
-      fade.playFromStart();
-    }
+    flash.show().begin(fading);
   }
 
   void endFlash() {
-    fade.stop();
-    tint.setVisible(false);
+    RowFlash shown = flash.shown();
+    if (shown != null) {
+      shown.end();
+      flash.hide();
+    }
   }
 
   @Override
   public void setCurrent(boolean current) {
     pseudoClassStateChanged(CURRENT, current);
-    reactions.choose(-1);
+    var _ = choose(-1);
     if (current) {
       events.current(this);
     }
@@ -191,6 +183,12 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
   @Override
   public boolean isReusable() {
     return broken == null;
+  }
+
+  @Override
+  public boolean suits(TimelineItem now) {
+    TimelineRow row = now.row();
+    return (row.content() != null) == bubble.isVisible() && display.isMe(authorOf(row)) == mine;
   }
 
   @Override
@@ -218,54 +216,58 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
     TimelineRow row = now.row();
     setBeside(null);
     endFlash();
-    head.show(now);
-    UserId by = row instanceof TimelineRow.Committed committed ? committed.row().author() : me();
+    if (RowHead.isEmpty(now)) {
+      head.hide();
+    } else {
+      head.show().show(now);
+    }
+    UserId by = authorOf(row);
     mine = display.isMe(by);
-    quote.show(row.quote());
-    reactions.show(row, actions.may("react", row));
-    reactions.setAlignment(mine ? Pos.TOP_RIGHT : Pos.TOP_LEFT);
-    failed.show(row);
+    bubble.showQuote(row.quote());
+    foot.show(row, mine);
     switch (row.content()) {
-      case null -> notice.say(words.notice(by, row.action()));
+      case null -> notice.show().say(words.notice(by, row.action()));
       case Content.Text(String written) -> bubble.show(text.say(written));
-      case Content.Erased erased -> bubble.show(note.say(words.preview(erased)));
-      case Content.Unknown unknown -> bubble.show(note.say(words.preview(unknown)));
+      case Content.Erased erased -> bubble.show(note().say(words.preview(erased)));
+      case Content.Unknown unknown -> bubble.show(note().say(words.preview(unknown)));
     }
     bubble.showOrigin(words.origin(row.action()));
     showParts(row.content() != null, now.groupStart(), by);
     bubble.pseudoClassStateChanged(OWN, mine);
     bubble.pseudoClassStateChanged(ERASED, row.content() instanceof Content.Erased);
-    bubble.pseudoClassStateChanged(FAILED, failed.isVisible());
+    bubble.pseudoClassStateChanged(FAILED, foot.isFailed());
     bubble.meta().show(actions.hasVersions(row), display.times().clock(row.at()), sign(row));
     setAccessibleText(words.spoken(row, by));
     requestLayout();
   }
 
-  private UserId me() {
-    return display.me();
+  private UserId authorOf(TimelineRow row) {
+    return row instanceof TimelineRow.Committed committed ? committed.row().author() : display.me();
+  }
+
+  private NoteBody note() {
+    if (note == null) {
+      note = new NoteBody("message-note");
+    }
+    return note;
   }
 
   private void showParts(boolean message, boolean groupStart, UserId by) {
-    boolean named = message && groupStart && !mine;
-    notice.node().setVisible(!message);
+    if (message) {
+      notice.hide();
+    }
     bubble.setVisible(message);
-    author.setVisible(named);
-    avatar.setVisible(named);
-    if (named) {
-      author.setText(display.name(by));
-      Tone.of(by).applyTo(author);
-      avatar.show(display.name(by), Tone.of(by));
+    if (message && groupStart && !mine) {
+      author.show().show(display.name(by), Tone.of(by));
+    } else {
+      author.hide();
     }
   }
 
   /// Shows again how far the message has come.
   void showStage() {
     if (item != null && mine && bubble.isVisible()) {
-      Ticks ticks = bubble.meta().ticks();
-      DeliverySign now = sign(item.row());
-      if (now != ticks.sign()) {
-        ticks.show(now);
-      }
+      bubble.meta().show(sign(item.row()));
     }
   }
 
@@ -280,7 +282,10 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
 
   @Override
   protected void layoutChildren() {
-    tint.resizeRelocate(0, 0, getWidth(), getHeight());
+    RowFlash shown = flash.shown();
+    if (shown != null) {
+      shown.resizeRelocate(0, 0, getWidth(), getHeight());
+    }
     guarded(getWidth(), true);
   }
 
@@ -311,9 +316,10 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
 
   /// Puts the parts below each other and returns the height of all.
   private double place(TimelineItem item, double width, boolean moving) {
-    double y = head.prefHeight(width);
-    if (moving) {
-      head.resizeRelocate(0, 0, width, y);
+    RowHead above = head.shown();
+    double y = above == null ? 0 : above.prefHeight(width);
+    if (above != null && moving) {
+      above.resizeRelocate(0, 0, width, y);
     }
     return bubble.isVisible()
         ? placeMessage(item, y, width, moving)
@@ -321,10 +327,11 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
   }
 
   private double placeNotice(double y, double width, boolean moving) {
-    RowBody.Extent extent = notice.wrap(Math.max(0, width - 2 * INSET));
+    NoteBody sentence = notice.show();
+    RowBody.Extent extent = sentence.wrap(Math.max(0, width - 2 * INSET));
     if (moving) {
       double x = snapPositionX((width - extent.width()) / 2);
-      notice.node().resizeRelocate(x, y, extent.width(), extent.height());
+      sentence.resizeRelocate(x, y, extent.width(), extent.height());
     }
     return y + extent.height();
   }
@@ -332,14 +339,12 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
   private double placeMessage(TimelineItem now, double above, double width, boolean moving) {
     double y = above + (now.groupStart() ? BETWEEN_GROUPS : IN_GROUP);
     boolean narrow = width < NARROW;
-    double left = INSET + AVATAR + (narrow ? 0 : 10);
+    double left = INSET + RowAuthor.AVATAR + (narrow ? 0 : 10);
     double right = narrow ? INSET - 8 : INSET - BAR;
-    if (author.isVisible()) {
+    RowAuthor name = author.shown();
+    if (name != null) {
       if (moving) {
-        avatar.resizeRelocate(left - AVATAR - (narrow ? 8 : 10), y, AVATAR, AVATAR);
-        double most = Math.max(0, width - left - INSET);
-        author.resizeRelocate(
-            left + 2, y, Math.min(most, Math.ceil(author.prefWidth(-1))), AUTHOR - 4);
+        name.place(left, narrow ? 8 : 10, y, Math.max(0, width - left - INSET));
       }
       y += AUTHOR;
     }
@@ -351,9 +356,11 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
       placeBeside(x, y, shape.width());
     }
     y += shape.height();
-    double most = width - right - (mine ? INSET + toolbar : left);
-    y = under(reactions, y + ABOVE_REACTIONS, new Strip(mine ? width - right : left, most), moving);
-    return under(failed, y + 2, new Strip(width - right, width - right - INSET), moving);
+    RowFoot.Side side =
+        mine
+            ? new RowFoot.Side(width - right, width - right - INSET, toolbar, true)
+            : new RowFoot.Side(left, width - right - left, 0, false);
+    return foot.place(y, side, moving);
   }
 
   private void placeBeside(double x, double y, double width) {
@@ -364,22 +371,6 @@ final class RowFrame extends Region implements AnchoredList.Cell<TimelineItem> {
       region.resizeRelocate(snapPositionX(at), y + 2, wide, high);
     }
   }
-
-  /// Puts a part below the bubble, at the side where the bubble is.
-  private double under(Region part, double y, Strip strip, boolean moving) {
-    if (!part.isVisible()) {
-      return y - (part.equals(reactions) ? ABOVE_REACTIONS : 2);
-    }
-    double wide = Math.min(strip.most(), Math.ceil(part.prefWidth(-1)));
-    double high = Math.ceil(part.prefHeight(wide));
-    if (moving) {
-      part.resizeRelocate(mine ? strip.edge() - wide : strip.edge(), y, wide, high);
-    }
-    return y + high + (part.equals(reactions) ? BELOW_REACTIONS : 0);
-  }
-
-  /// Where a part below the bubble begins, at the bubble's side, and how wide it may be.
-  private record Strip(double edge, double most) {}
 
   /// What happens on a row. Called on the FX thread.
   interface Events {

@@ -34,6 +34,11 @@ final class RowHead extends Region {
     getChildren().addAll(line, day, divider);
   }
 
+  /// Whether nothing stands above a row.
+  static boolean isEmpty(TimelineItem item) {
+    return item.day().isEmpty() && !item.firstUnread();
+  }
+
   void show(TimelineItem item) {
     day.setText(item.day());
     day.setVisible(!item.day().isEmpty());

@@ -34,7 +34,7 @@ final class TextBody extends Region implements RowBody {
   private final TextBlock block = new TextBlock("message-text");
   private final TextSelection selection;
   private final CodeButtons codeButtons;
-  private final Hyperlink all = new Hyperlink(Messages.get("timeline.show-all"));
+  private final Part<Hyperlink> all = Part.last(getChildren(), this::newLink);
   private final MentionNames names;
   private String source = "";
   private FormattedText content = FormattedText.EMPTY;
@@ -53,10 +53,14 @@ final class TextBody extends Region implements RowBody {
     new TextLinks(block, (shown, target) -> pressed.accept(new MessageLink(shown, target)));
     codeButtons = new CodeButtons(block, getChildren());
     block.getStyleClass().add("message-block");
-    all.getStyleClass().addAll("small", "show-all");
-    all.setVisible(false);
-    all.setOnAction(press -> unfold());
-    getChildren().addAll(block, all);
+    getChildren().add(block);
+  }
+
+  private Hyperlink newLink() {
+    Hyperlink link = new Hyperlink(Messages.get("timeline.show-all"));
+    link.getStyleClass().addAll("small", "show-all");
+    link.setOnAction(press -> unfold());
+    return link;
   }
 
   TextBody say(String written) {
@@ -144,20 +148,24 @@ final class TextBody extends Region implements RowBody {
   @Override
   public Extent wrap(double width) {
     TextBlock.Size size = block.wrap(width);
-    all.setVisible(block.isCut());
     if (!block.isCut()) {
+      all.hide();
       return new Extent(size.width(), size.last(), size.height());
     }
-    double wide = Math.ceil(all.prefWidth(-1));
-    double height = size.height() + ABOVE_LINK + Math.ceil(all.prefHeight(-1));
+    Hyperlink link = all.show();
+    double wide = Math.ceil(link.prefWidth(-1));
+    double height = size.height() + ABOVE_LINK + Math.ceil(link.prefHeight(-1));
     return new Extent(Math.max(wide, size.width()), wide, height);
   }
 
   @Override
   protected void layoutChildren() {
-    double link = all.isVisible() ? Math.ceil(all.prefHeight(-1)) : 0;
-    block.resizeRelocate(0, 0, getWidth(), getHeight() - link);
+    Hyperlink link = all.shown();
+    double height = link == null ? 0 : Math.ceil(link.prefHeight(-1));
+    block.resizeRelocate(0, 0, getWidth(), getHeight() - height);
     codeButtons.place(getWidth());
-    all.resizeRelocate(0, getHeight() - link, Math.ceil(all.prefWidth(-1)), link);
+    if (link != null) {
+      link.resizeRelocate(0, getHeight() - height, Math.ceil(link.prefWidth(-1)), height);
+    }
   }
 }

@@ -310,12 +310,12 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
   public void current(RowFrame frame) {
     if (list.isFocused()) {
       toolbar.moveTo(frame);
-      chip = frame.reactions().choose(chip);
+      chip = frame.choose(chip);
     }
   }
 
   private @Nullable RowFrame frame(int index) {
-    AnchoredList.Cell<TimelineItem> cell = list.cellAt(index);
+    RowCell<TimelineItem> cell = list.cellAt(index);
     return cell == null ? null : (RowFrame) cell.node();
   }
 
@@ -401,17 +401,18 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
 
   /// Left and right go along the reactions of the current row; space and Enter press one.
   private boolean chips(KeyEvent press, RowFrame frame) {
-    if (!frame.reactions().isVisible() || press.isAltDown() || press.isShortcutDown()) {
+    ReactionChips reactions = frame.reactions();
+    if (reactions == null || press.isAltDown() || press.isShortcutDown()) {
       return false;
     }
     switch (press.getCode()) {
-      case RIGHT -> chip = frame.reactions().choose(chip + 1);
-      case LEFT -> chip = frame.reactions().choose(chip - 1);
+      case RIGHT -> chip = reactions.choose(chip + 1);
+      case LEFT -> chip = reactions.choose(chip - 1);
       case SPACE, ENTER -> {
         if (chip < 0) {
           return false;
         }
-        frame.reactions().press(chip);
+        reactions.press(chip);
       }
       default -> {
         return false;

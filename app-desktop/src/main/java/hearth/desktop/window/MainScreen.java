@@ -91,17 +91,19 @@ public final class MainScreen
             this);
     this.members = new DetailsViewModel(server, display);
     this.commands = new MemberCommands(members, this);
-    DetailsView details =
-        new DetailsView(
-            members, commands, this, this, () -> conversation.detailsShownProperty().set(false));
     this.reminders = new RemindersViewModel(server, display, context.clock(), this::jump);
     this.column = new ChatsView(chats, bar, reminders, context.hosting(), this);
-    this.view = new MainView(chats, column, conversation, details, this::chooseDay);
+    this.view = new MainView(chats, column, conversation, this::newDetails, this::chooseDay);
     this.dayChange = new DayChange(context.clock(), context.time(), this::beginDay);
     this.watching =
         Subscription.combine(
             server.revisionProperty().subscribe(now -> chooseFirst()),
             server.connectionProperty().subscribe(this::warnOfKey));
+  }
+
+  private DetailsView newDetails() {
+    return new DetailsView(
+        members, commands, this, this, () -> conversation.detailsShownProperty().set(false));
   }
 
   public Parent root() {

@@ -6,6 +6,7 @@ import hearth.desktop.details.DetailsView;
 import hearth.desktop.timeline.ChatPaneView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
@@ -14,6 +15,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// The layout of the main screen: chats, conversation and details side by side in a wide window,
 /// one at a time in a narrow one.
@@ -27,32 +29,32 @@ final class MainView {
   private final ChatsViewModel model;
   private final ChatsView chats;
   private final ChatPaneView conversation;
-  private final DetailsView details;
+  private final Supplier<DetailsView> detailsMaker;
   private final Runnable chooseDay;
   private final SplitPane split = new SplitPane();
   private final BorderPane right = new BorderPane();
   private final BorderPane root = new BorderPane();
   private double listWidth = LIST;
+  private @Nullable DetailsView details;
 
   /// The parts side by side.
   ///
+  /// @param details makes the details, when they are wanted for the first time
   /// @param chooseDay asks for the day to go to
   MainView(
       ChatsViewModel model,
       ChatsView chats,
       ChatPaneView conversation,
-      DetailsView details,
+      Supplier<DetailsView> details,
       Runnable chooseDay) {
     this.model = model;
     this.chooseDay = chooseDay;
     this.chats = chats;
     this.conversation = conversation;
-    this.details = details;
+    this.detailsMaker = details;
     root.getStyleClass().add("main");
     split.getStyleClass().add("columns");
     right.setMinWidth(0);
-    details.root().setPrefWidth(DETAILS);
-    details.root().setMinWidth(Region.USE_PREF_SIZE);
     SplitPane.setResizableWithParent(chats.root(), false);
     chats.root().widthProperty().subscribe(this::keepListWidth);
     root.widthProperty().subscribe(now -> arrange());
@@ -66,6 +68,17 @@ final class MainView {
     return root;
   }
 
+  private DetailsView details() {
+    DetailsView made = details;
+    if (made == null) {
+      made = detailsMaker.get();
+      made.root().setPrefWidth(DETAILS);
+      made.root().setMinWidth(Region.USE_PREF_SIZE);
+      details = made;
+    }
+    return made;
+  }
+
   /// Moves the focus to where the person is likely to continue.
   void focus() {
     if (model.server().currentProperty().get() == null) {
@@ -73,7 +86,7 @@ final class MainView {
     } else if (conversation.root().getScene() != null) {
       conversation.focusComposer();
     } else {
-      details.focusTarget().requestFocus();
+      details().focusTarget().requestFocus();
     }
   }
 
@@ -116,8 +129,8 @@ final class MainView {
     if (!three) {
       right.setRight(null); // a pane cannot stand in two places
     }
-    right.setCenter(wantsDetails && !three ? details.root() : conversation.root());
-    right.setRight(wantsDetails && three ? details.root() : null);
+    right.setCenter(wantsDetails && !three ? details().root() : conversation.root());
+    right.setRight(wantsDetails && three ? details().root() : null);
     if (isNarrow()) {
       split.getItems().clear();
       chats.root().setMaxWidth(Double.MAX_VALUE);
@@ -168,7 +181,7 @@ final class MainView {
       panes.add(messages);
       panes.add(conversation.composerField());
     }
-    if (details.root().getScene() != null) {
+    if (details != null && details.root().getScene() != null) {
       panes.add(details.focusTarget());
     }
     panes.removeIf(pane -> pane.getScene() == null);
