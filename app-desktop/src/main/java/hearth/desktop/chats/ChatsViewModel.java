@@ -17,8 +17,9 @@ import hearth.protocol.User;
 import hearth.protocol.UserId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -49,9 +50,13 @@ public final class ChatsViewModel {
   private final ReadOnlyIntegerWrapper here = new ReadOnlyIntegerWrapper();
 
   /// The rows of the chats as they were listed last, and the surroundings that they were made in.
-  private IdentityHashMap<ChatItem, ChatRow> made = new IdentityHashMap<>();
+  private Map<ChatId, Made> made = Map.of();
 
   private long madeIn;
+
+  /// All chats as they were sorted last: nearly in order, which the next sorting makes use of.
+  private List<ChatItem> sorted = List.of();
+
   private boolean archiveOpen;
 
   public ChatsViewModel(ServerViewModel server, DisplayText display) {
@@ -61,6 +66,7 @@ public final class ChatsViewModel {
     this.search = new ChatSearch(server, display);
     this.commands = new ChatCommands(server, display);
     server.revisionProperty().subscribe(now -> refresh());
+    server.currentProperty().subscribe(now -> refresh());
     filter.subscribe(
         now -> {
           error.set("");
@@ -160,15 +166,14 @@ public final class ChatsViewModel {
   }
 
   private void refresh() {
-    IdentityHashMap<ChatItem, ChatRow> before =
-        madeIn == server.surroundings() ? made : new IdentityHashMap<>();
-    madeIn = server.surroundings();
-    made = new IdentityHashMap<>();
+    Map<ChatId, Made> before = made;
+    made = new HashMap<>(before.size() * 2);
     here.set((int) server.people().stream().filter(u -> u.presence() != Presence.OFFLINE).count());
     List<ChatRow> now =
         isFiltered()
             ? search.find(filter.get(), ORDER).stream().map(hit -> row(hit, before)).toList()
             : all(before);
+    madeIn = server.surroundings();
     if (!isOfSameChats(now)) {
       rows.setAll(now);
       return;
@@ -182,17 +187,27 @@ public final class ChatsViewModel {
 
   /// Archived chats stand below a line of their own, where that was opened; those with news stand
   /// among the others.
-  private List<ChatRow> all(IdentityHashMap<ChatItem, ChatRow> before) {
+  private List<ChatRow> all(Map<ChatId, Made> before) {
     List<ChatRow> active = new ArrayList<>();
     List<ChatRow> archived = new ArrayList<>();
-    server.chats().stream()
-        .sorted(ORDER)
-        .forEach(item -> (isArchived(item) ? archived : active).add(row(item, before)));
+    sort();
+    sorted.forEach(item -> (isArchived(item) ? archived : active).add(row(item, before)));
     if (!archived.isEmpty()) {
       active.add(archive(archived.size()));
       active.addAll(archiveOpen ? archived : List.of());
     }
     return active;
+  }
+
+  private void sort() {
+    List<ChatItem> now = new ArrayList<>(server.chats().size());
+    sorted.forEach(item -> server.chat(item.id()).ifPresent(now::add));
+    if (now.size() < server.chats().size()) {
+      now.clear();
+      now.addAll(server.chats());
+    }
+    now.sort(ORDER);
+    sorted = now;
   }
 
   private boolean isArchived(ChatItem item) {
@@ -226,7 +241,7 @@ public final class ChatsViewModel {
     return same;
   }
 
-  private ChatRow row(ChatSearch.Hit hit, IdentityHashMap<ChatItem, ChatRow> before) {
+  private ChatRow row(ChatSearch.Hit hit, Map<ChatId, Made> before) {
     return switch (hit) {
       case ChatSearch.ChatHit(ChatItem item) -> row(item, before);
       case ChatSearch.UserHit(User user) ->
@@ -239,13 +254,18 @@ public final class ChatsViewModel {
     };
   }
 
-  /// The row of a chat: the one it had, where nothing that it shows is another. A draft shows only
-  /// while the chat is not in view.
-  private ChatRow row(ChatItem item, IdentityHashMap<ChatItem, ChatRow> before) {
-    ChatRow known = item.own().draft().isBlank() ? before.get(item) : null;
-    ChatRow row = known == null ? row(item) : known;
-    made.put(item, row);
-    return row;
+  /// The row of a chat: the one it had, where nothing that it shows is another, so that comparing
+  /// two lists costs no more than comparing references. A draft shows only while the chat is not in
+  /// view.
+  private ChatRow row(ChatItem item, Map<ChatId, Made> before) {
+    Made known = before.get(item.id());
+    boolean same = known != null && known.isOf(item) && item.own().draft().isBlank();
+    Made now =
+        known != null && same && madeIn == server.surroundings()
+            ? known
+            : Made.of(item, row(item), known);
+    made.put(item.id(), now);
+    return now.row;
   }
 
   private ChatRow row(ChatItem item) {
@@ -295,5 +315,17 @@ public final class ChatsViewModel {
           pending.failed() ? ChatRow.Kind.FAILED : ChatRow.Kind.MESSAGE, text.preview(pending));
     }
     return new ChatRow.Preview(ChatRow.Kind.MESSAGE, text.preview(item));
+  }
+
+  /// What a chat was when its row was made.
+  private record Made(ChatItem item, ChatRow row) {
+    static Made of(ChatItem item, ChatRow row, @Nullable Made before) {
+      return new Made(item, before != null && before.row.equals(row) ? before.row : row);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a changed chat is another object
+    boolean isOf(ChatItem now) {
+      return item == now;
+    }
   }
 }

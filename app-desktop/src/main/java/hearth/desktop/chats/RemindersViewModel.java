@@ -14,6 +14,7 @@ import hearth.protocol.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -75,8 +76,12 @@ public final class RemindersViewModel implements AutoCloseable {
 
   private void look() {
     Instant now = display.times().now();
-    Due earliest =
+    List<ChatItem> chats =
         server.chats().stream()
+            .filter(item -> !item.own().preferences().reminders().isEmpty())
+            .toList();
+    Due earliest =
+        chats.stream()
             .flatMap(item -> Attention.due(item, now).stream().map(one -> new Due(item.id(), one)))
             .min(Comparator.comparing((Due one) -> one.at))
             .orElse(null);
@@ -86,13 +91,13 @@ public final class RemindersViewModel implements AutoCloseable {
       say(earliest);
     }
     due = earliest;
-    wait(now);
+    wait(chats, now);
   }
 
   /// Looks again when the next one is due.
-  private void wait(Instant now) {
+  private void wait(List<ChatItem> chats, Instant now) {
     Optional<Instant> at =
-        server.chats().stream()
+        chats.stream()
             .flatMap(item -> item.own().preferences().reminders().stream())
             .map(Reminder::at)
             .filter(one -> one.isAfter(now))

@@ -6,7 +6,7 @@ import hearth.protocol.ServerInfo;
 import hearth.protocol.UserId;
 import java.util.List;
 import java.util.stream.IntStream;
-import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// defines them, as `-tone` for surfaces and `-tone-text` for names.
 public record Tone(int number) {
   private static final int COUNT = 8;
-  private static final List<String> CLASSES =
-      IntStream.range(0, COUNT).mapToObj(n -> "tone-" + n).toList();
+  private static final String TONED = "toned";
+  private static final List<PseudoClass> CLASSES =
+      IntStream.range(0, COUNT).mapToObj(n -> PseudoClass.getPseudoClass("tone-" + n)).toList();
 
   /// The tone of an id, the same on all devices.
   ///
@@ -45,18 +46,14 @@ public record Tone(int number) {
     return other == null ? of(chat.id()) : of(other);
   }
 
-  /// Sets this tone, and no other, on a node.
+  /// Sets this tone, and no other, on a node. A pseudo-class, and not a style class: another class
+  /// has all rules matched again, for the node and for what is in it.
   public void applyTo(Node node) {
-    String mine = CLASSES.get(number);
-    ObservableList<String> all = node.getStyleClass();
-    for (int i = 0; i < all.size(); i++) {
-      if (CLASSES.contains(all.get(i))) {
-        if (!mine.equals(all.get(i))) {
-          all.set(i, mine); // one change: each has the node styled again
-        }
-        return;
-      }
+    if (!node.getStyleClass().contains(TONED)) {
+      node.getStyleClass().add(TONED);
     }
-    all.add(mine);
+    for (int i = 0; i < COUNT; i++) {
+      node.pseudoClassStateChanged(CLASSES.get(i), i == number);
+    }
   }
 }

@@ -332,7 +332,9 @@ public final class ServerViewModel implements UserDirectory {
   /// Applies changes that the client reported, in order.
   public void apply(List<Change> changes) {
     changes.forEach(this::apply);
-    tellRevision();
+    if (!changes.stream().allMatch(ServerViewModel::isOfOneTimeline)) {
+      tellRevision();
+    }
   }
 
   /// Has all derived values computed again, for example on a new day.
@@ -383,15 +385,21 @@ public final class ServerViewModel implements UserDirectory {
   }
 
   private static boolean isOfOneChat(Change change) {
+    return isOfOneTimeline(change)
+        || change instanceof Change.ChatsChanged
+        || change instanceof Change.ChatsRemoved;
+  }
+
+  private static boolean isOfOneTimeline(Change change) {
     return switch (change) {
-      case Change.ChatsChanged _,
-          Change.ChatsRemoved _,
-          Change.TimelineReset _,
+      case Change.TimelineReset _,
           Change.TimelineSpliced _,
           Change.ReachChanged _,
           Change.ActionRefused _ ->
           true;
-      case Change.ServerKnown _,
+      case Change.ChatsChanged _,
+          Change.ChatsRemoved _,
+          Change.ServerKnown _,
           Change.OwnSettingsChanged _,
           Change.ConnectionChanged _,
           Change.PeopleChanged _,
