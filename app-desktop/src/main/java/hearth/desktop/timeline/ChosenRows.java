@@ -2,8 +2,6 @@ package hearth.desktop.timeline;
 
 import hearth.client.model.TimelineRow;
 import hearth.desktop.markdown.MentionText;
-import hearth.desktop.text.DisplayText;
-import hearth.desktop.text.Messages;
 import hearth.protocol.Content;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -72,9 +70,14 @@ final class ChosenRows {
   void show() {
     for (RowCell<TimelineItem> cell : list.cells()) {
       if (cell instanceof RowFrame frame) {
-        frame.setChosen(contains(frame.row()));
+        show(frame);
       }
     }
+  }
+
+  /// Shows whether a row that comes into sight is chosen.
+  void show(RowFrame frame) {
+    frame.setChosen(contains(frame.row()));
   }
 
   /// The chosen messages, in their order.
@@ -92,12 +95,7 @@ final class ChosenRows {
   }
 
   private String line(TimelineRow row) {
-    DisplayText display = model.display();
     String text = row.content() instanceof Content.Text(String written) ? written : "";
-    return Messages.get(
-        "copied.message",
-        display.times().moment(row.at()),
-        display.name(model.author(row)),
-        MentionText.shown(text, display::mention));
+    return CopiedText.line(model, row, MentionText.shown(text, model.display()::mention));
   }
 }

@@ -17,10 +17,13 @@ final class MessagePopups {
   private final EmojiHabits habits;
   private final DisplayText display;
   private final TimelineViewModel timeline;
+  private final MarkedText marked;
   private final Popup popup = new Popup();
 
-  MessagePopups(MessageActions actions, TimelineViewModel timeline, EmojiHabits habits) {
+  MessagePopups(
+      MessageActions actions, TimelineViewModel timeline, MarkedText marked, EmojiHabits habits) {
     this.actions = actions;
+    this.marked = marked;
     this.habits = habits;
     this.display = timeline.display();
     this.timeline = timeline;
@@ -72,6 +75,10 @@ final class MessagePopups {
 
   void copy(MessageTarget target) {
     RowBody body = target.frame().body();
+    if (marked.isAcross(target.row())) {
+      copy(marked.text());
+      return;
+    }
     copy(body.marked().isEmpty() ? body.text() : body.marked());
   }
 

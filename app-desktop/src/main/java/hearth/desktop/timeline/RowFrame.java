@@ -3,6 +3,7 @@ package hearth.desktop.timeline;
 import hearth.client.model.TimelineRow;
 import hearth.desktop.fx.DeliverySign;
 import hearth.desktop.fx.Tone;
+import hearth.desktop.richtext.TextSelection;
 import hearth.desktop.text.ActionText;
 import hearth.desktop.text.DisplayText;
 import hearth.protocol.Content;
@@ -29,15 +30,14 @@ final class RowFrame extends Region implements RowCell<TimelineItem> {
   private static final double BETWEEN_GROUPS = 12;
   private static final double AUTHOR = 24;
 
-  /// Room for the toolbar beside a bubble: of all its buttons, and of one.
+  /// Room for the toolbar beside a bubble: of all its buttons, and of one where there is no more.
   private static final double TOOLBAR = 126;
 
   private static final double NARROW_TOOLBAR = 40;
+  private static final double NARROW = 480;
 
   /// The scroll bar stands at the right of every row, within the inset there.
   private static final double BAR = 10;
-
-  private static final double NARROW = 480;
 
   private final DisplayText display;
   private final ActionText words;
@@ -64,9 +64,7 @@ final class RowFrame extends Region implements RowCell<TimelineItem> {
     this.actions = actions;
     this.events = events;
     getStyleClass().add("row-frame");
-    text =
-        new TextBody(
-            model.unfolded(), display::mention, () -> events.marking(text()), actions::open);
+    text = new TextBody(model.unfolded(), display::mention, events.marking(this), actions::open);
     bubble =
         new Bubble(
             () -> new QuoteBlock(display, events::jump),
@@ -91,7 +89,8 @@ final class RowFrame extends Region implements RowCell<TimelineItem> {
         display, emoji -> actions.toggle(row(), emoji), () -> events.react(this));
   }
 
-  private TextBody text() {
+  /// The words of a message; those of another row where this one has none.
+  TextBody words() {
     return text;
   }
 
@@ -118,9 +117,7 @@ final class RowFrame extends Region implements RowCell<TimelineItem> {
     return foot.reactions();
   }
 
-  /// Points one of the reactions out for the keyboard; negative for none.
-  ///
-  /// @return the one that is pointed out now
+  /// Points one of the reactions out for the keyboard, negative for none, and tells which it is.
   int choose(int reaction) {
     ReactionChips shown = foot.reactions();
     return shown == null ? -1 : shown.choose(reaction);
@@ -196,6 +193,7 @@ final class RowFrame extends Region implements RowCell<TimelineItem> {
     item = now;
     try {
       showRow(now);
+      events.shown(this);
     } catch (RuntimeException bug) {
       breakDown(now.row(), bug);
     }
@@ -246,9 +244,7 @@ final class RowFrame extends Region implements RowCell<TimelineItem> {
   }
 
   private NoteBody note() {
-    if (note == null) {
-      note = new NoteBody("message-note");
-    }
+    note = Objects.requireNonNullElseGet(note, () -> new NoteBody("message-note"));
     return note;
   }
 
@@ -374,8 +370,11 @@ final class RowFrame extends Region implements RowCell<TimelineItem> {
 
   /// What happens on a row. Called on the FX thread.
   interface Events {
-    /// A stretch of this text begins to be marked.
-    void marking(TextBody text);
+    /// What marks the text of a row, which may not be shown yet.
+    TextSelection.Mouse marking(RowFrame frame);
+
+    /// A row is shown where another one was.
+    void shown(RowFrame frame);
 
     /// The keyboard is at this row.
     void current(RowFrame frame);

@@ -43,13 +43,16 @@ final class TextBody extends Region implements RowBody {
   ///
   /// @param unfolded the texts that are shown whole; those that are pressed for are added
   /// @param names of those who are mentioned
-  /// @param begun called when a selection begins here, so that the one elsewhere ends
+  /// @param mouse what marks a stretch here, or from here on
   /// @param pressed what happens with a link that is pressed
   TextBody(
-      Set<String> unfolded, MentionNames names, Runnable begun, Consumer<MessageLink> pressed) {
+      Set<String> unfolded,
+      MentionNames names,
+      TextSelection.Mouse mouse,
+      Consumer<MessageLink> pressed) {
     this.unfolded = unfolded;
     this.names = names;
-    selection = new TextSelection(block, begun);
+    selection = new TextSelection(block, mouse);
     new TextLinks(block, (shown, target) -> pressed.accept(new MessageLink(shown, target)));
     codeButtons = new CodeButtons(block, getChildren());
     block.getStyleClass().add("message-block");
@@ -138,6 +141,25 @@ final class TextBody extends Region implements RowBody {
 
   void clear() {
     selection.clear();
+  }
+
+  /// Marks a stretch; none if it is empty.
+  ///
+  /// @param end may be beyond the last character
+  void mark(int start, int end) {
+    selection.select(start, Math.min(end, block.text().length()));
+  }
+
+  /// Marks from where the mouse was pressed here to where it is.
+  void markTo(Point2D scene) {
+    Point2D at = block.sceneToLocal(scene);
+    selection.selectTo(at.getX(), at.getY());
+  }
+
+  /// The character at a place of the scene, or the end that is nearer.
+  int indexAt(Point2D scene) {
+    Point2D at = block.sceneToLocal(scene);
+    return selection.indexAt(at.getX(), at.getY());
   }
 
   @Override

@@ -4,6 +4,7 @@ import hearth.client.model.TimelineRow;
 import hearth.desktop.emoji.EmojiHabits;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.ThemeManager;
+import hearth.desktop.richtext.TextSelection;
 import hearth.desktop.text.Messages;
 import hearth.protocol.ChatId;
 import java.time.Duration;
@@ -58,9 +59,9 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
   private final FxClock.Delay flashEnd;
   private final SeenRows seen;
   private Subscription subscriptions = Subscription.EMPTY;
-  private @Nullable TextBody marked;
   private @Nullable RowFrame flashed;
   private final ChosenRows chosen;
+  private final MarkedText marked;
   private int chip = -1;
   private final Set<Long> broken = new HashSet<>();
   private int removals;
@@ -83,7 +84,8 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
     this.attentive = attentive;
     this.list = new AnchoredList<>(model.items(), () -> new RowFrame(model, actions, this));
     this.chosen = new ChosenRows(model, list);
-    this.popups = new MessagePopups(actions, model, habits);
+    this.marked = new MarkedText(model, list);
+    this.popups = new MessagePopups(actions, model, marked, habits);
     this.commands = new MessageCommands(actions, popups);
     this.menu = new MessageMenu(commands, actions::open);
     this.toolbar = new MessageToolbar(commands, menu);
@@ -146,7 +148,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
     menu.hide();
     popups.hide();
     seen.forget();
-    marked = null;
+    marked.forget();
     resumed = null;
     broken.clear();
     chosen.forget();
@@ -320,11 +322,14 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
   }
 
   @Override
-  public void marking(TextBody text) {
-    if (marked != null && !marked.equals(text)) {
-      marked.clear();
-    }
-    marked = text;
+  public TextSelection.Mouse marking(RowFrame frame) {
+    return marked.of(frame);
+  }
+
+  @Override
+  public void shown(RowFrame frame) {
+    chosen.show(frame);
+    marked.show(frame);
   }
 
   @Override
@@ -379,12 +384,15 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
   private void key(KeyEvent press) {
     RowFrame frame = frame(list.currentProperty().get());
     chosen.key(press);
+    if (press.getCode() == KeyCode.ESCAPE) {
+      marked.forget();
+    }
     if (COPY.match(press) && chosen.isAny()) {
       MessagePopups.copy(chosen.text());
     } else if (FORWARD.match(press) && chosen.isAny()) {
       actions.forward(chosen.rows());
-    } else if (COPY.match(press) && marked != null && !marked.marked().isEmpty()) {
-      MessagePopups.copy(marked.marked());
+    } else if (COPY.match(press) && !marked.text().isEmpty()) {
+      MessagePopups.copy(marked.text());
     } else if (ALL.match(press) && frame != null) {
       frame.body().markAll();
     } else if (press.getCode() == KeyCode.END) {
@@ -453,6 +461,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
     subscriptions.unsubscribe();
     flashEnd.stop();
     seen.close();
+    marked.forget();
     menu.hide();
     popups.hide();
     model.close();
