@@ -18,11 +18,12 @@ public final class Avatar extends StackPane {
   private final Region dot = new Region();
   private final ObjectProperty<Presence> presence = new SimpleObjectProperty<>(Presence.OFFLINE);
 
-  public Avatar(double size) {
+  /// An empty avatar.
+  ///
+  /// @param size in pixels; one of those for which `hearth.css` has letters
+  public Avatar(int size) {
     getStyleClass().add("avatar");
-    letters.getStyleClass().add("avatar-letters");
-    letters.setStyle(
-        "-fx-font-family: 'Inter SemiBold'; -fx-font-size: " + Math.round(size * 0.4) + "px");
+    letters.getStyleClass().addAll("avatar-letters", "avatar-letters-" + size);
     letters.setMinWidth(Region.USE_PREF_SIZE);
     dot.getStyleClass().add("presence");
     double dotSize = size < 40 ? 12 : 14;

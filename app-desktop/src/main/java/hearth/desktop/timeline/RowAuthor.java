@@ -7,7 +7,7 @@ import javafx.scene.layout.Region;
 
 /// Who wrote the messages of a group: the avatar beside the first bubble, the name above it.
 final class RowAuthor extends Region {
-  static final double AVATAR = 36;
+  static final int AVATAR = 36;
   private static final double NAME_HEIGHT = 20;
 
   private final Avatar avatar = new Avatar(AVATAR);
