@@ -36,6 +36,11 @@ final class MessageMenu {
     this.open = open;
   }
 
+  /// What is offered for a message, whose keys do the same.
+  MessageCommands commands() {
+    return commands;
+  }
+
   /// Opens where it was asked for; at a link, with what can be done with that one.
   void showAt(MessageTarget target, double screenX, double screenY) {
     RowBody body = target.frame().body();

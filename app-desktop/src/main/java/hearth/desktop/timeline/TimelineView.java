@@ -10,18 +10,13 @@ import hearth.protocol.ChatId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
@@ -32,11 +27,6 @@ import org.slf4j.LoggerFactory;
 /// The messages of the open chat; another chat's after [#go], in the same cells. Thrown away with
 /// [#close].
 public final class TimelineView implements RowFrame.Events, TimelineViewModel.Jumps, AutoCloseable {
-  private static final KeyCombination COPY =
-      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-  private static final KeyCombination FORWARD = new KeyCodeCombination(KeyCode.F);
-  private static final KeyCombination ALL =
-      new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
   private static final double ABOVE_DIVIDER = 0;
   private static final double ABOVE_JUMP = 0.3;
   private static final int NEAR = 12;
@@ -50,7 +40,6 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
   private final ObservableValue<Boolean> attentive;
   private final AnchoredList<TimelineItem> list;
   private final MessagePopups popups;
-  private final MessageCommands commands;
   private final MessageMenu menu;
   private final MessageToolbar toolbar;
   private final EndButtons end;
@@ -60,9 +49,8 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
   private final SeenRows seen;
   private Subscription subscriptions = Subscription.EMPTY;
   private @Nullable RowFrame flashed;
-  private final ChosenRows chosen;
-  private final MarkedText marked;
-  private int chip = -1;
+  private final Selected selected;
+  private final TimelineKeys keys;
   private final Set<Long> broken = new HashSet<>();
   private int removals;
   private @Nullable ScrollPosition resumed;
@@ -83,11 +71,11 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
     this.refusal = refusal;
     this.attentive = attentive;
     this.list = new AnchoredList<>(model.items(), () -> new RowFrame(model, actions, this));
-    this.chosen = new ChosenRows(model, list);
-    this.marked = new MarkedText(model, list);
-    this.popups = new MessagePopups(actions, model, marked, habits);
-    this.commands = new MessageCommands(actions, popups);
+    this.selected = Selected.none(model, list);
+    this.popups = new MessagePopups(actions, model, selected.marked(), habits);
+    MessageCommands commands = new MessageCommands(actions, popups);
     this.menu = new MessageMenu(commands, actions::open);
+    this.keys = new TimelineKeys(list, model, actions, menu, selected);
     this.toolbar = new MessageToolbar(commands, menu);
     this.flashEnd = clock.delay(FLASH, this::endFlash);
     this.end = new EndButtons(model::goBack, model::toEnd);
@@ -101,7 +89,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
     hint.setMouseTransparent(true);
     StackPane.setAlignment(end, Pos.BOTTOM_RIGHT);
     root.getChildren().addAll(list, hint, end);
-    list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    list.addEventFilter(KeyEvent.KEY_PRESSED, keys::press);
     list.setOnMousePressed(press -> list.requestFocus());
     model.onJump(this);
     subscriptions =
@@ -148,10 +136,9 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
     menu.hide();
     popups.hide();
     seen.forget();
-    marked.forget();
+    selected.forget();
     resumed = null;
     broken.clear();
-    chosen.forget();
     list.setCurrent(-1);
     model.go(chat);
     list.follow(true);
@@ -252,7 +239,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
 
   /// What is in sight now decides what is read, whether more rows are needed, and the buttons.
   private void look() {
-    chosen.show();
+    selected.chosen().show();
     boolean atEnd = list.atEndProperty().get() && model.reachesEnd();
     list.follow(model.reachesEnd());
     model.attend(attentive.getValue() && atEnd);
@@ -296,8 +283,8 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
   }
 
   private void currentMoved() {
-    chosen.moved();
-    chip = -1;
+    selected.chosen().moved();
+    keys.moved();
     toolbar.moveTo(list.isFocused() ? frame(list.currentProperty().get()) : null);
   }
 
@@ -312,7 +299,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
   public void current(RowFrame frame) {
     if (list.isFocused()) {
       toolbar.moveTo(frame);
-      chip = frame.choose(chip);
+      keys.shown(frame);
     }
   }
 
@@ -323,13 +310,12 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
 
   @Override
   public TextSelection.Mouse marking(RowFrame frame) {
-    return marked.of(frame);
+    return selected.marked().of(frame);
   }
 
   @Override
   public void shown(RowFrame frame) {
-    chosen.show(frame);
-    marked.show(frame);
+    selected.show(frame);
   }
 
   @Override
@@ -381,87 +367,12 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
     return new MessageTarget(frame.row(), frame);
   }
 
-  private void key(KeyEvent press) {
-    RowFrame frame = frame(list.currentProperty().get());
-    chosen.key(press);
-    if (press.getCode() == KeyCode.ESCAPE) {
-      marked.forget();
-    }
-    if (COPY.match(press) && chosen.isAny()) {
-      MessagePopups.copy(chosen.text());
-    } else if (FORWARD.match(press) && chosen.isAny()) {
-      actions.forward(chosen.rows());
-    } else if (COPY.match(press) && !marked.text().isEmpty()) {
-      MessagePopups.copy(marked.text());
-    } else if (ALL.match(press) && frame != null) {
-      frame.body().markAll();
-    } else if (press.getCode() == KeyCode.END) {
-      model.toEnd();
-      list.setCurrent(model.items().size() - 1);
-    } else if (press.getCode() == KeyCode.HOME) {
-      model.toStart();
-      list.setCurrent(0);
-    } else if (frame == null || !(chips(press, frame) || command(press, frame))) {
-      return;
-    }
-    press.consume();
-  }
-
-  /// Left and right go along the reactions of the current row; space and Enter press one.
-  private boolean chips(KeyEvent press, RowFrame frame) {
-    ReactionChips reactions = frame.reactions();
-    if (reactions == null || press.isAltDown() || press.isShortcutDown()) {
-      return false;
-    }
-    switch (press.getCode()) {
-      case RIGHT -> chip = reactions.choose(chip + 1);
-      case LEFT -> chip = reactions.choose(chip - 1);
-      case SPACE, ENTER -> {
-        if (chip < 0) {
-          return false;
-        }
-        reactions.press(chip);
-      }
-      default -> {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /// Opens the only link of a message; of several one has the choice.
-  private void openLink(RowFrame frame) {
-    List<MessageLink> links = frame.body().links();
-    if (links.size() == 1) {
-      actions.open(links.getFirst());
-    } else {
-      Bounds at = frame.anchor();
-      menu.showAt(target(frame), at.getMinX() + 12, at.getMaxY());
-    }
-  }
-
-  private boolean command(KeyEvent press, RowFrame frame) {
-    if (press.getCode() == KeyCode.CONTEXT_MENU
-        || (press.getCode() == KeyCode.F10 && press.isShiftDown())) {
-      Bounds at = frame.anchor();
-      menu.showAt(target(frame), at.getMinX() + 12, at.getMaxY());
-      return true;
-    }
-    if (press.getCode() == KeyCode.ENTER && !frame.body().links().isEmpty()) {
-      openLink(frame);
-      return true;
-    }
-    var pressed = commands.pressed(press, frame.row());
-    pressed.ifPresent(command -> command.act().accept(target(frame)));
-    return pressed.isPresent();
-  }
-
   @Override
   public void close() {
     subscriptions.unsubscribe();
     flashEnd.stop();
     seen.close();
-    marked.forget();
+    selected.forget();
     menu.hide();
     popups.hide();
     model.close();

@@ -10,7 +10,6 @@ import hearth.desktop.text.DisplayText;
 import hearth.protocol.ChatId;
 import hearth.protocol.UserId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +20,6 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -33,28 +31,16 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
 
   private static final long NOWHERE = -1;
 
-  /// Places after which the client is told again where the person is.
-  private static final long STEP = 50;
-
   private final ServerViewModel server;
   private final DisplayText display;
   private final RowDecorator decorator;
   private final Set<String> unfolded = new HashSet<>();
-  private final List<TimelineRow> rows = new ArrayList<>();
-  private final Seqs seqs = new Seqs(rows);
-  private final Rows<TimelineItem> items = new Rows<>();
-  // Held here: a view of a list that nobody holds is collected, and its listeners hear no more.
-  private final ObservableList<TimelineItem> shown =
-      FXCollections.unmodifiableObservableList(items);
+  private final DecoratedRows rows;
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
   private final ReadOnlyLongWrapper back = new ReadOnlyLongWrapper(NOWHERE);
   private final ReadOnlyObjectWrapper<ChatId> chat;
   private Parts parts;
   private @Nullable Jumps jumps;
-  private Reach reach = new Reach(false, true);
-  private boolean askingOlder;
-  private boolean askingNewer;
-  private long place = NOWHERE;
 
   /// Opens the chat's timeline.
   public TimelineViewModel(ServerViewModel server, DisplayText display, ChatId chat) {
@@ -63,6 +49,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     this.chat = new ReadOnlyObjectWrapper<>(chat);
     this.decorator = new RowDecorator(display);
     this.parts = partsOf(chat);
+    this.rows = new DecoratedRows(decorator, () -> parts.unread().divider());
     server.openTimeline(chat, this);
   }
 
@@ -70,7 +57,8 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     return new Parts(
         new Receipts(server, display, id),
         new UnreadRows(server, id, decorator),
-        new Seeks(server, id));
+        new Seeks(server, id),
+        new Pages(server.client(), id));
   }
 
   /// Opens another chat instead. There are no rows until those of it come.
@@ -82,17 +70,12 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     unfolded.clear();
     loaded.set(false);
     back.set(NOWHERE);
-    reach = new Reach(false, true);
-    askingOlder = false;
-    askingNewer = false;
-    place = NOWHERE;
-    items.splice(0, items.size(), List.of());
     chat.set(to);
     server.openTimeline(to, this);
   }
 
   public ObservableList<TimelineItem> items() {
-    return shown;
+    return rows.items();
   }
 
   /// The long texts that are shown whole.
@@ -144,7 +127,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   public int firstUnread() {
     return parts.unread().divider() == RowDecorator.NONE
         ? -1
-        : seqs.indexOf(parts.unread().divider());
+        : rows.seqs().indexOf(parts.unread().divider());
   }
 
   public @Nullable ChatItem item() {
@@ -161,37 +144,32 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
 
   /// Whether the rows follow the chat's end, so that what is new appears in them.
   public boolean reachesEnd() {
-    return reach.last();
+    return reach().last();
   }
 
   /// The person has seen the row of this seq.
   void seen(long seq) {
-    parts.unread().seen(seq, rows, reach);
+    parts.unread().seen(seq, rows.rows(), reach());
   }
 
   /// The index of the first message that the person has not seen; -1 for none.
   int firstUnseen() {
-    return parts.unread().firstUnseen(rows);
+    return parts.unread().firstUnseen(rows.rows());
   }
 
   /// The person is at a row, or at the end: the client may let rows go that are far from it.
   void at(int index, boolean atEnd) {
-    long now = atEnd ? Timelines.END : seqs.at(index);
-    boolean moved = atEnd != (place == Timelines.END) || Math.abs(now - place) > STEP;
-    if (now > 0 && (moved || place == NOWHERE)) {
-      place = now;
-      server.client().at(chat(), now);
-    }
+    parts.pages().at(rows.seqs().at(index), atEnd);
   }
 
   /// The places of the rows in the log.
   Seqs seqs() {
-    return seqs;
+    return rows.seqs();
   }
 
   /// Which end of the chat is among the rows.
   Reach reach() {
-    return reach;
+    return parts.pages().reach();
   }
 
   /// The highest seq of the chat.
@@ -201,22 +179,20 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
 
   /// Whether the person looks at the end, so that what comes is seen as it comes.
   public void attend(boolean now) {
-    parts.unread().attend(now && reach.last());
+    parts.unread().attend(now && reachesEnd());
   }
 
   /// Rows near the first one are in sight: asks for older ones, unless none are to be had.
   public void nearStart() {
-    if (loaded.get() && !askingOlder && !reach.first()) {
-      askingOlder = true;
-      server.client().older(chat());
+    if (loaded.get()) {
+      parts.pages().older();
     }
   }
 
   /// Rows near the last one are in sight: asks for newer ones, unless the end is here.
   public void nearEnd() {
-    if (loaded.get() && !askingNewer && !reach.last()) {
-      askingNewer = true;
-      server.client().newer(chat());
+    if (loaded.get()) {
+      parts.pages().newer();
     }
   }
 
@@ -224,7 +200,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   ///
   /// @param from the row that is in sight now, to which the way back leads
   public void jump(long seq, int from) {
-    long origin = isAtEnd(from) ? END : seqs.at(from);
+    long origin = isAtEnd(from) ? END : rows.seqs().at(from);
     go(seq, origin);
   }
 
@@ -255,10 +231,9 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   public void toEnd() {
     back.set(NOWHERE);
     parts.unread().pass();
-    if (loaded.get() && reach.last()) {
-      jumped(rows.size() - 1, false);
-      place = Timelines.END;
-      server.client().at(chat(), place);
+    if (loaded.get() && reachesEnd()) {
+      jumped(last(), false);
+      parts.pages().atEnd();
     } else {
       parts.seeks().to(Timelines.END);
     }
@@ -267,7 +242,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   /// Goes to the first row of the chat.
   void toStart() {
     back.set(NOWHERE);
-    if (reach.first()) {
+    if (reach().first()) {
       to(0);
     } else {
       parts.seeks().to(1);
@@ -303,7 +278,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
 
   /// Goes to a message; pointing it out only where there is a way back from it.
   private void go(long seq, long origin) {
-    int index = seqs.indexOf(seq);
+    int index = rows.seqs().indexOf(seq);
     if (index >= 0) {
       jumped(index, origin != NOWHERE);
       back.set(origin);
@@ -347,56 +322,50 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     }
   }
 
+  private int last() {
+    return rows.rows().size() - 1;
+  }
+
   private boolean isAtEnd(int index) {
-    return reach.last() && index >= rows.size() - 1;
+    return reachesEnd() && index >= last();
   }
 
   /// A person was removed from the server: each row is made again, as their name may stand in it.
   void nameAgain() {
-    for (int i = 0; i < items.size(); i++) {
-      items.splice(i, 1, List.of(decorator.decorate(rows, i, parts.unread().divider())));
-    }
+    rows.nameAgain();
   }
 
   /// The divider stands above a row to which the person wants to come back.
   void markUnread(long seq) {
     int before = firstUnread();
     parts.unread().mark(seq);
-    decorateAgain(before);
-    decorateAgain(firstUnread());
+    rows.again(before);
+    rows.again(firstUnread());
   }
 
   /// Another day has begun: "Today" is "Yesterday" now.
   public void beginDay() {
-    for (int i = 0; i < items.size(); i++) {
-      if (!items.get(i).day().isEmpty()) {
-        decorateAgain(i);
-      }
-    }
+    rows.beginDay();
   }
 
   @Override
   public void reset(List<TimelineRow> fresh, Reach reaching, long focus) {
     boolean first = !loaded.get();
     Seeks.Going to = parts.seeks().arrived(focus);
-    reach = reaching;
-    askingOlder = false;
-    askingNewer = false;
-    place = NOWHERE;
-    rows.clear();
-    rows.addAll(fresh);
-    parts.unread().show(rows, first || to == Seeks.Going.TO_UNREAD);
-    items.splice(0, items.size(), decorated(0, rows.size()));
+    parts.pages().begin(reaching);
+    rows.reset(fresh);
+    parts.unread().show(rows.rows(), first || to == Seeks.Going.TO_UNREAD);
+    rows.showAll();
     loaded.set(true);
     if (first && to == Seeks.Going.TO_UNREAD) {
       return; // the view begins there
     }
     switch (to) {
       case TO_UNREAD -> toUnread();
-      case TO_END -> jumped(rows.size() - 1, false);
-      case TO_PLACE -> to(seqs.indexOf(focus));
-      case TO_ROW -> jumped(seqs.indexOf(focus), false);
-      case TO_MESSAGE -> jumped(seqs.indexOf(focus), true);
+      case TO_END -> jumped(last(), false);
+      case TO_PLACE -> to(rows.seqs().indexOf(focus));
+      case TO_ROW -> jumped(rows.seqs().indexOf(focus), false);
+      case TO_MESSAGE -> jumped(rows.seqs().indexOf(focus), true);
     }
   }
 
@@ -404,7 +373,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     if (firstUnread() >= 0) {
       to(firstUnread());
     } else {
-      jumped(rows.size() - 1, false);
+      jumped(last(), false);
     }
   }
 
@@ -414,18 +383,16 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
       return; // of an earlier opening of the same chat
     }
     if (index == 0
-        && parts.unread().isAny(rows.subList(0, removed))
+        && parts.unread().isAny(rows.rows().subList(0, removed))
         && !parts.unread().isAny(added)) {
       server.openTimeline(chat(), this); // more came than is held: back to the first unread
     }
-    rows.subList(index, index + removed).clear();
-    rows.addAll(index, added);
+    rows.splice(index, removed, added);
     long before = parts.unread().divider();
     parts.unread().added(added);
-    items.splice(index, removed, decorated(index, index + added.size()));
-    decorateAgain(index + added.size());
+    rows.show(index, removed, added.size());
     if (parts.unread().divider() != before) {
-      decorateAgain(seqs.indexOf(before));
+      rows.again(rows.seqs().indexOf(before));
     }
   }
 
@@ -434,31 +401,12 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
     if (!loaded.get()) {
       return;
     }
-    boolean endLeft = reach.last() && !reaching.last();
-    reach = reaching;
-    askingOlder = false;
-    askingNewer = false;
-    if (endLeft && place == Timelines.END) {
+    boolean endLeft = reachesEnd() && !reaching.last();
+    parts.pages().reach(reaching);
+    if (endLeft && parts.pages().isAtEnd()) {
       // Rows gave way at the end before the client knew that the person was there.
       parts.seeks().to(Timelines.END);
     }
-  }
-
-  private void decorateAgain(int index) {
-    if (index >= 0 && index < items.size()) {
-      TimelineItem now = decorator.decorate(rows, index, parts.unread().divider());
-      if (!now.equals(items.get(index))) {
-        items.splice(index, 1, List.of(now));
-      }
-    }
-  }
-
-  private List<TimelineItem> decorated(int from, int to) {
-    List<TimelineItem> decorated = new ArrayList<>(to - from);
-    for (int i = from; i < to; i++) {
-      decorated.add(decorator.decorate(rows, i, parts.unread().divider()));
-    }
-    return decorated;
   }
 
   @Override
@@ -468,7 +416,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   }
 
   /// What there is for each chat.
-  private record Parts(Receipts receipts, UnreadRows unread, Seeks seeks) {}
+  private record Parts(Receipts receipts, UnreadRows unread, Seeks seeks, Pages pages) {}
 
   /// Who is told of jumps.
   public interface Jumps {
