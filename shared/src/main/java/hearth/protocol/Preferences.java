@@ -68,6 +68,18 @@ public record Preferences(
         now.subList(Math.max(0, now.size() - REMINDERS), now.size()));
   }
 
+  /// When what is set means something else next: a reminder is due, or the chat is not muted any
+  /// more; null for never.
+  public @Nullable Instant nextChange(Instant now) {
+    Instant next = isMuted(now) ? mutedUntil : null;
+    for (Reminder reminder : reminders) {
+      if (reminder.at().isAfter(now) && (next == null || reminder.at().isBefore(next))) {
+        next = reminder.at();
+      }
+    }
+    return next;
+  }
+
   /// Whether the person does not want to be told of messages now.
   public boolean isMuted(Instant now) {
     return mutedUntil != null && mutedUntil.isAfter(now);

@@ -2,7 +2,6 @@ package hearth.desktop.chats;
 
 import hearth.client.model.Attention;
 import hearth.client.model.ChatItem;
-import hearth.desktop.fx.FxClock;
 import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.ActionText;
 import hearth.desktop.text.DisplayText;
@@ -11,11 +10,8 @@ import hearth.protocol.Action;
 import hearth.protocol.ChatId;
 import hearth.protocol.Preferences.Reminder;
 import hearth.protocol.Row;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.util.Subscription;
@@ -23,13 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The reminder that is due, one at a time, the earliest first. Confined to the FX thread.
 public final class RemindersViewModel implements AutoCloseable {
-  private static final Duration LONGEST = Duration.ofHours(1);
   private static final int FIRST_WORDS = 80;
 
   private final ServerViewModel server;
   private final DisplayText display;
   private final Jump jump;
-  private final FxClock.Delay next;
   private final Subscription watching;
   private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
   private @Nullable Due due;
@@ -37,11 +31,10 @@ public final class RemindersViewModel implements AutoCloseable {
   /// The reminders of a server.
   ///
   /// @param jump goes to a message of the chat in view
-  public RemindersViewModel(ServerViewModel server, DisplayText display, FxClock clock, Jump jump) {
+  public RemindersViewModel(ServerViewModel server, DisplayText display, Jump jump) {
     this.server = server;
     this.display = display;
     this.jump = jump;
-    this.next = clock.delay(LONGEST, server::revise);
     this.watching = server.revisionProperty().subscribe(now -> look());
   }
 
@@ -76,12 +69,9 @@ public final class RemindersViewModel implements AutoCloseable {
 
   private void look() {
     Instant now = display.times().now();
-    List<ChatItem> chats =
+    Due earliest =
         server.chats().stream()
             .filter(item -> !item.own().preferences().reminders().isEmpty())
-            .toList();
-    Due earliest =
-        chats.stream()
             .flatMap(item -> Attention.due(item, now).stream().map(one -> new Due(item.id(), one)))
             .min(Comparator.comparing((Due one) -> one.at))
             .orElse(null);
@@ -91,23 +81,6 @@ public final class RemindersViewModel implements AutoCloseable {
       say(earliest);
     }
     due = earliest;
-    wait(chats, now);
-  }
-
-  /// Looks again when the next one is due.
-  private void wait(List<ChatItem> chats, Instant now) {
-    Optional<Instant> at =
-        chats.stream()
-            .flatMap(item -> item.own().preferences().reminders().stream())
-            .map(Reminder::at)
-            .filter(one -> one.isAfter(now))
-            .min(Comparator.naturalOrder());
-    if (at.isPresent()) {
-      Duration left = Duration.between(now, at.get());
-      next.restart(left.compareTo(LONGEST) < 0 ? left.plusMillis(1) : LONGEST);
-    } else {
-      next.stop();
-    }
   }
 
   private void say(Due what) {
@@ -133,7 +106,6 @@ public final class RemindersViewModel implements AutoCloseable {
 
   @Override
   public void close() {
-    next.stop();
     watching.unsubscribe();
   }
 

@@ -10,8 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +25,15 @@ public final class SettingsFile implements AutoCloseable {
   private static final long DEBOUNCE_MILLIS = 500;
 
   private final @Nullable Path file;
-  private final ScheduledExecutorService writer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("settings").factory());
+  private final ScheduledThreadPoolExecutor writer =
+      new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("settings").factory());
   private Settings settings;
   private boolean dirty;
 
   private SettingsFile(@Nullable Path file, Settings settings) {
     this.file = file;
     this.settings = settings;
+    writer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
   /// Reads the file. A damaged one is kept aside, and the app starts with the defaults.
@@ -90,10 +89,10 @@ public final class SettingsFile implements AutoCloseable {
     }
   }
 
-  /// Writes what is not written yet.
+  /// Writes what is not written yet, after what is being written.
   @Override
   public void close() {
-    writer.shutdownNow();
+    writer.close(); // an interrupt would make the write that is under way fail
     save();
   }
 

@@ -35,7 +35,6 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
   private static final Logger LOG = LoggerFactory.getLogger(TimelineView.class);
 
   private final TimelineViewModel model;
-  private final MessageActions actions;
   private final RefusalViewModel refusal;
   private final ObservableValue<Boolean> attentive;
   private final AnchoredList<TimelineItem> list;
@@ -67,7 +66,6 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
       FxClock clock,
       EmojiHabits habits) {
     this.model = model;
-    this.actions = actions;
     this.refusal = refusal;
     this.attentive = attentive;
     this.list = new AnchoredList<>(model.items(), () -> new RowFrame(model, actions, this));

@@ -69,6 +69,7 @@ public final class MainScreen
   private final RemindersViewModel reminders;
   private final ChatsView column;
   private final DayChange dayChange;
+  private final TimedChanges timedChanges;
   private final Subscription watching;
   private boolean wantsLobby;
 
@@ -91,10 +92,11 @@ public final class MainScreen
             this);
     this.members = new DetailsViewModel(server, display);
     this.commands = new MemberCommands(members, this);
-    this.reminders = new RemindersViewModel(server, display, context.clock(), this::jump);
+    this.reminders = new RemindersViewModel(server, display, this::jump);
     this.column = new ChatsView(chats, bar, reminders, context.hosting(), this);
     this.view = new MainView(chats, column, conversation, this::newDetails, this::chooseDay);
     this.dayChange = new DayChange(context.clock(), context.time(), this::beginDay);
+    this.timedChanges = new TimedChanges(server, context.clock(), context.time());
     this.watching =
         Subscription.combine(
             server.revisionProperty().subscribe(now -> chooseFirst()),
@@ -376,6 +378,7 @@ public final class MainScreen
   public void close() {
     watching.unsubscribe();
     dayChange.close();
+    timedChanges.close();
     bar.close();
     reminders.close();
     column.close();

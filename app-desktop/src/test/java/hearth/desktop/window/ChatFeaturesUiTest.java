@@ -6,6 +6,7 @@ import hearth.client.model.ChatItem;
 import hearth.desktop.Home;
 import hearth.desktop.ShownText;
 import hearth.desktop.Ui;
+import hearth.desktop.chats.ChatRow;
 import hearth.desktop.fx.ThemeManager;
 import hearth.protocol.Action;
 import hearth.protocol.Chat;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
@@ -219,6 +221,17 @@ class ChatFeaturesUiTest {
     assertThat(Ui.ask(() -> bo.main().server().unread(Instant.now()))).isEqualTo(1);
     show(bo, group);
     both(bo, "mentions");
+
+    assertThat(Ui.ask(() -> isMutedInList(bo, group))).isTrue();
+    append(bo, group, new Action.Mute(Instant.now().plusMillis(500)));
+    Ui.await("the list shows by itself that the mute ends", () -> !isMutedInList(bo, group));
+  }
+
+  private static boolean isMutedInList(Home home, ChatId chat) {
+    return ((ListView<?>) home.find(".chat-list"))
+        .getItems().stream()
+            .map(ChatRow.class::cast)
+            .anyMatch(row -> row.isOf(chat) && row.marks().muted());
   }
 
   @Test
