@@ -19,13 +19,18 @@ import javafx.collections.ObservableList;
 public final class DevicesViewModel {
   private final ServerViewModel server;
   private final Times times;
+  private final boolean hostedElsewhere;
   private final ObservableList<Device> devices = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
 
-  public DevicesViewModel(ServerViewModel server, Times times) {
+  /// An empty list.
+  ///
+  /// @param hostedElsewhere whether one of the other devices may be the one that hosts the server
+  public DevicesViewModel(ServerViewModel server, Times times, boolean hostedElsewhere) {
     this.server = server;
     this.times = times;
+    this.hostedElsewhere = hostedElsewhere;
   }
 
   public ObservableList<Device> devices() {
@@ -67,12 +72,14 @@ public final class DevicesViewModel {
     error.set(ErrorText.of(failure));
   }
 
-  /// What is to be asked before a device is signed out.
+  /// What is to be asked before a device is signed out. Whether it is the one that hosts, nobody
+  /// knows but that device.
   public Question question(Device device) {
     ServerInfo info = server.serverProperty().get();
     return new Question(
         Messages.get("devices.question", name(device)),
-        Messages.get("devices.question.body", info == null ? "" : info.name()),
+        Messages.get("devices.question.body", info == null ? "" : info.name())
+            + (hostedElsewhere ? "\n" + Messages.get("devices.question.host") : ""),
         Messages.get("devices.sign-out"),
         Messages.get("button.cancel"),
         true);

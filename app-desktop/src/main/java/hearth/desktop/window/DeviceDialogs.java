@@ -28,7 +28,9 @@ final class DeviceDialogs {
 
   private void open() {
     Overlay overlay = context.overlay();
-    DevicesViewModel model = new DevicesViewModel(server, new Times(context.time()));
+    boolean hostedElsewhere = server.isOwner() && !context.hosting().isRunning();
+    DevicesViewModel model =
+        new DevicesViewModel(server, new Times(context.time()), hostedElsewhere);
     DevicesView view =
         new DevicesView(
             model,

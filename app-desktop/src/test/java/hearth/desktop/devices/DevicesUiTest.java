@@ -54,6 +54,12 @@ class DevicesUiTest {
           "both are one person",
           () -> mira.main().server().client().me().equals(tablet.main().server().client().me()));
 
+      openDevices(tablet);
+      tablet.press(".sign-out");
+      tablet.awaitText("If that device hosts the server, it stops");
+      pictures(tablet, "devices-question-host");
+      Ui.press(tablet.scene(), KeyCode.ESCAPE);
+
       Ui.press(mira.scene(), KeyCode.ESCAPE);
       Ui.await("the list has both", () -> mira.scene().getRoot().lookupAll(".device").size() == 2);
       mira.awaitText("Online");
@@ -62,6 +68,7 @@ class DevicesUiTest {
       Ui.run(out::requestFocus);
       Ui.press(mira.scene(), KeyCode.SPACE);
       mira.awaitText("including messages it has not sent yet.");
+      assertThat(mira.shows("If that device hosts the server")).isFalse();
       pictures(mira, "devices-question");
       mira.press("#act");
       tablet.awaitText(
