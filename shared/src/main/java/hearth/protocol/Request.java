@@ -170,6 +170,10 @@ public sealed interface Request {
     }
   }
 
+  /// Blocks a person, or no longer: their direct messages and mentions do not reach the sender, and
+  /// they are not told. Answer: [Response.Done], also where it is so already.
+  record SetBlocked(UserId user, boolean on) implements Request {}
+
   /// Asks for the entries after a seq, oldest first. Answer: [Response.Entries] or
   /// [Response.Resync].
   ///

@@ -148,6 +148,7 @@ final class ScriptedServer extends WebSocketServer {
           Request.SetStatus _,
           Request.SetQuiet _,
           Request.SetHidden _,
+          Request.SetBlocked _,
           Request.FetchVersions _,
           Request.ListChannels _,
           Request.FindTime _,

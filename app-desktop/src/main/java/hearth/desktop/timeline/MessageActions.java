@@ -67,7 +67,8 @@ public final class MessageActions {
     return isOwn(row)
         && isOwnWords(row)
         && row.content() instanceof Content.Text
-        && server.offers("edit");
+        && server.offers("edit")
+        && !isSilent();
   }
 
   boolean mayDelete(TimelineRow row) {
@@ -128,6 +129,15 @@ public final class MessageActions {
         .isPresent();
   }
 
+  /// Whether the other person is blocked, so that nothing is written here.
+  private boolean isSilent() {
+    return server
+        .chat(chat())
+        .flatMap(item -> display.other(item.chat()))
+        .filter(server.ownProperty().get()::blocks)
+        .isPresent();
+  }
+
   private boolean allows(Permission permission) {
     return server
         .chat(chat())
@@ -137,7 +147,7 @@ public final class MessageActions {
 
   /// Whether a message of the open chat may be answered: by those who may write here.
   boolean mayReply(TimelineRow row) {
-    return may("post", row) && allows(Permission.POST);
+    return may("post", row) && allows(Permission.POST) && !isSilent();
   }
 
   /// Whether a message can be repeated elsewhere.

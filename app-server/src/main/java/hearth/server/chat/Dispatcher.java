@@ -109,6 +109,7 @@ public final class Dispatcher {
       case Request.SetName name -> profiles.setName(context, name);
       case Request.SetStatus status -> profiles.setStatus(context, status);
       case Request.SetHidden hidden -> profiles.setHidden(context, hidden);
+      case Request.SetBlocked blocked -> profiles.setBlocked(context, blocked);
       case Request.SetQuiet quiet -> profiles.setQuiet(context, quiet);
       case Request.CatchUp after -> chats.catchUp(context, after);
       case Request.FetchHistory history -> chats.fetchHistory(context, history);

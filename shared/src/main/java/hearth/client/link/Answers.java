@@ -52,6 +52,7 @@ final class Answers {
           Request.SetStatus _,
           Request.SetQuiet _,
           Request.SetHidden _,
+          Request.SetBlocked _,
           Request.MarkRead _,
           Request.MarkDelivered _,
           Request.ShowSign _,

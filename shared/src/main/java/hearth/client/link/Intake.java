@@ -1,6 +1,7 @@
 package hearth.client.link;
 
 import hearth.protocol.Action;
+import hearth.protocol.Blocked;
 import hearth.protocol.Capabilities;
 import hearth.protocol.Channel;
 import hearth.protocol.Chat;
@@ -208,7 +209,15 @@ final class Intake {
   }
 
   private static OwnSettings of(OwnSettings set) {
-    return new OwnSettings(set.hidden().stream().filter(what -> what != Hidden.UNKNOWN).toList());
+    return new OwnSettings(
+        set.hidden().stream().filter(what -> what != Hidden.UNKNOWN).toList(),
+        set.blocked().stream().limit(Limits.BLOCKED).map(Intake::of).toList());
+  }
+
+  private static Blocked of(Blocked one) {
+    RowIntake.checkTime(one.since());
+    RowIntake.checkPlace(one.after());
+    return one;
   }
 
   private static Chat of(Chat chat) {

@@ -40,6 +40,7 @@ import hearth.protocol.Request.OpenDirect;
 import hearth.protocol.Request.RemoveDevice;
 import hearth.protocol.Request.Resume;
 import hearth.protocol.Request.SetAway;
+import hearth.protocol.Request.SetBlocked;
 import hearth.protocol.Request.SetHidden;
 import hearth.protocol.Request.SetName;
 import hearth.protocol.Request.SetQuiet;
@@ -142,6 +143,13 @@ final class Requests {
                   required("what", Values.HIDDEN, SetHidden::what),
                   usually("on", FLAG, SetHidden::on, true),
                   SetHidden::new))
+          .with(
+              "setBlocked",
+              SetBlocked.class,
+              RecordType.of(
+                  required("user", USER_ID, SetBlocked::user),
+                  usually("on", FLAG, SetBlocked::on, true),
+                  SetBlocked::new))
           .with(
               "catchUp",
               CatchUp.class,

@@ -1,6 +1,7 @@
 package hearth.protocol.json;
 
 import hearth.protocol.Action;
+import hearth.protocol.Blocked;
 import hearth.protocol.Channel;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
@@ -87,7 +88,10 @@ final class Samples {
           null,
           Markers.NONE,
           0);
-  static final OwnSettings OWN = new OwnSettings(List.of(Hidden.PRESENCE, Hidden.READING));
+  static final OwnSettings OWN =
+      new OwnSettings(
+          List.of(Hidden.PRESENCE, Hidden.READING),
+          List.of(new Blocked(BO, AT, 4), new Blocked(new UserId(7), AT, 0)));
   static final Page PAGE = new Page(CHAT, 5, 12, List.of(ROW), List.of(Row.of(member(4))));
   static final Response.Welcome WELCOME =
       new Response.Welcome(
@@ -184,6 +188,8 @@ final class Samples {
         new Request.SetQuiet(null),
         new Request.SetHidden(Hidden.READING, true),
         new Request.SetHidden(Hidden.TYPING, false),
+        new Request.SetBlocked(BO, true),
+        new Request.SetBlocked(BO, false),
         new Request.CatchUp(CHAT, 0, null),
         new Request.CatchUp(CHAT, 9, AT),
         new Request.FetchHistory(CHAT, Request.Side.BEFORE, 10, 200),

@@ -62,7 +62,7 @@ final class SqliteWriteTransaction implements WriteTransaction {
     members = new MemberWriter(tables, log, overviews, counters, quotas, erasure);
     actions = new ActionWriter(tables, log, members, counters, erasure);
     owners = new OwnerWriter(tables, counters, quotas, members, erasure);
-    profiles = new ProfileWriter(tables);
+    profiles = new ProfileWriter(tables, counters);
   }
 
   @Override
@@ -217,6 +217,9 @@ final class SqliteWriteTransaction implements WriteTransaction {
             .members()
             .marker(chat, user)
             .orElseThrow(() -> new FaultException(Fault.CHAT_UNKNOWN));
+    if (isSilent(chat, user)) {
+      return new Marking(old, false, false);
+    }
     long head = counters.head(chat);
     long newRead = Math.max(old.read(), Math.min(read, head));
     long newDelivered = Math.max(Math.max(old.delivered(), Math.min(delivered, head)), newRead);
@@ -229,6 +232,14 @@ final class SqliteWriteTransaction implements WriteTransaction {
       tables.members().moveMarker(chat, marking.marker());
     }
     return marking;
+  }
+
+  /// Whether it is the person's direct chat with somebody whom they have blocked, who is to see
+  /// nothing of how far they are.
+  private boolean isSilent(ChatId chat, UserId user) {
+    boolean direct =
+        counters.of(chat).filter(known -> known.kind() == Chat.Kind.DIRECT).isPresent();
+    return direct && tables.personal().blocks().has(user, chat);
   }
 
   @Override
@@ -269,6 +280,11 @@ final class SqliteWriteTransaction implements WriteTransaction {
   @Override
   public Profile hide(UserId user, Hidden what, boolean on) {
     return profiles.hide(user, what, on);
+  }
+
+  @Override
+  public Profile block(UserId user, UserId other, boolean on) {
+    return profiles.block(user, other, on, now());
   }
 
   /// What is deleted and still to be overwritten.
