@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearth.client.link.Address;
 import hearth.client.model.ChatItem;
 import hearth.client.model.Picture;
+import hearth.client.model.Timelines;
 import hearth.protocol.Action;
 import hearth.protocol.Blocked;
 import hearth.protocol.ChatId;
@@ -118,6 +119,25 @@ class BlockIT {
 
   private static Instant since(Device device) {
     return device.picture().own().blocked().getFirst().since();
+  }
+
+  @Test
+  void aNewDeviceFindsTheEndOfWhatIsShownBehindAnyNumberOfHiddenMessages() throws Exception {
+    ChatId chat = direct(bo, desk.me());
+    bo.post(chat, "hello");
+    desk.await(p -> p.chat(chat).isPresent());
+    desk.client().account().setBlocked(bo.me(), true).join();
+    for (int i = 0; i < 2 * Timelines.WINDOW; i++) {
+      bo.post(chat, "hey " + i);
+    }
+    try (Device tablet = desk.another(folder.resolve("tablet"))) {
+      tablet.client().openTimeline(chat);
+      tablet.await(p -> texts(p, chat).equals(List.of("hello")) && p.complete(chat));
+      assertThat(tablet.client().seek(chat, Timelines.END).join()).isTrue();
+      tablet.await(p -> texts(p, chat).equals(List.of("hello")));
+      assertThat(tablet.picture().reach(chat).orElseThrow().last()).isTrue();
+      assertThat(item(tablet.picture(), chat).reading().unread()).isZero();
+    }
   }
 
   @Test
