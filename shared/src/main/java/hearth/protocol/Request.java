@@ -217,6 +217,13 @@ public sealed interface Request {
     }
   }
 
+  /// Asks when a message of the sender's own reached the others. Answer: [Response.Receipts].
+  record FetchReceipts(ChatId chat, long seq) implements Request {
+    public FetchReceipts {
+      Checks.positive(seq, "seq");
+    }
+  }
+
   /// Asks how many messages of others come after a seq. Answer: [Response.Unread].
   record CountUnread(ChatId chat, long after) implements Request {
     public CountUnread {

@@ -150,6 +150,7 @@ final class ScriptedServer extends WebSocketServer {
           Request.SetHidden _,
           Request.SetBlocked _,
           Request.FetchVersions _,
+          Request.FetchReceipts _,
           Request.ListChannels _,
           Request.FindTime _,
           Request.CountUnread _ -> {}

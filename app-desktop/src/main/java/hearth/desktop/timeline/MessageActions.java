@@ -18,6 +18,7 @@ import hearth.protocol.Forwarded;
 import hearth.protocol.Permission;
 import hearth.protocol.Preferences;
 import hearth.protocol.Reaction;
+import hearth.protocol.ReceiptTimes;
 import hearth.protocol.Role;
 import hearth.protocol.UserId;
 import hearth.protocol.Version;
@@ -93,6 +94,13 @@ public final class MessageActions {
   /// Whether it is told who has read a message.
   boolean hasReaders(TimelineRow row) {
     return isMessage(row) && isOwn(row);
+  }
+
+  /// Asks when a message of one's own reached the others; not of a server that does not keep it.
+  void receipts(TimelineRow row, Consumer<List<ReceiptTimes>> then) {
+    if (hasReaders(row) && server.offers("receipts")) {
+      server.whenDone(server.client().receipts(chat(), row.seq()), then, failure -> {});
+    }
   }
 
   boolean hasReactions(TimelineRow row) {

@@ -6,6 +6,7 @@ import hearth.client.model.ChatItem;
 import hearth.desktop.Home;
 import hearth.desktop.Ui;
 import hearth.desktop.fx.ThemeManager;
+import hearth.desktop.text.Language;
 import hearth.protocol.Action;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
@@ -53,6 +54,7 @@ class BlockUiTest {
   void stop() {
     bo.close();
     mira.close();
+    Ui.run(Language.ENGLISH::use);
   }
 
   private static UserId other(Home home) {

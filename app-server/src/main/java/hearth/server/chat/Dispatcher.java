@@ -114,6 +114,7 @@ public final class Dispatcher {
       case Request.CatchUp after -> chats.catchUp(context, after);
       case Request.FetchHistory history -> chats.fetchHistory(context, history);
       case Request.FetchVersions versions -> chats.fetchVersions(context, versions);
+      case Request.FetchReceipts receipts -> chats.fetchReceipts(context, receipts);
       case Request.CountUnread count -> chats.countUnread(context, count);
     }
   }

@@ -92,6 +92,7 @@ public enum RateCategory {
       case Request.CatchUp _,
           Request.FetchHistory _,
           Request.FetchVersions _,
+          Request.FetchReceipts _,
           Request.CountUnread _,
           Request.ListChannels _,
           Request.FindTime _,

@@ -18,6 +18,7 @@ import hearth.protocol.OwnSettings;
 import hearth.protocol.Page;
 import hearth.protocol.Permission;
 import hearth.protocol.Preferences;
+import hearth.protocol.ReceiptTimes;
 import hearth.protocol.Response;
 import hearth.protocol.Row;
 import hearth.protocol.ServerInfo;
@@ -89,6 +90,10 @@ final class Intake {
               versions.versions().stream()
                   .map(one -> new Version(one.at(), RowIntake.of(one.content())))
                   .toList());
+      case Response.Receipts receipts -> {
+        receipts.times().forEach(Intake::check);
+        yield receipts;
+      }
       case Response.Unread unread -> {
         RowIntake.checkPlace(unread.to());
         yield unread;
@@ -244,6 +249,15 @@ final class Intake {
         page.to(),
         page.rows().stream().map(RowIntake::of).toList(),
         page.quoted().stream().map(RowIntake::of).toList());
+  }
+
+  private static void check(ReceiptTimes times) {
+    if (times.delivered() != null) {
+      RowIntake.checkTime(times.delivered());
+    }
+    if (times.read() != null) {
+      RowIntake.checkTime(times.read());
+    }
   }
 
   private static void check(Marker marker) {

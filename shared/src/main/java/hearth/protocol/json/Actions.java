@@ -203,7 +203,8 @@ public final class Actions {
                       "devices",
                       "profile",
                       "hide",
-                      "block"))
+                      "block",
+                      "receipts"))
               .toList());
 
   private Actions() {}

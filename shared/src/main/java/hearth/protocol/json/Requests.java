@@ -27,6 +27,7 @@ import hearth.protocol.Request.DeleteChat;
 import hearth.protocol.Request.DeleteUser;
 import hearth.protocol.Request.FetchHistory;
 import hearth.protocol.Request.FetchOverview;
+import hearth.protocol.Request.FetchReceipts;
 import hearth.protocol.Request.FetchVersions;
 import hearth.protocol.Request.FindTime;
 import hearth.protocol.Request.Hello;
@@ -174,6 +175,13 @@ final class Requests {
                   required("chat", CHAT_ID, FetchVersions::chat),
                   required("seq", LONG, FetchVersions::seq),
                   FetchVersions::new))
+          .with(
+              "fetchReceipts",
+              FetchReceipts.class,
+              RecordType.of(
+                  required("chat", CHAT_ID, FetchReceipts::chat),
+                  required("seq", LONG, FetchReceipts::seq),
+                  FetchReceipts::new))
           .with(
               "countUnread",
               CountUnread.class,

@@ -32,6 +32,7 @@ import hearth.protocol.Page;
 import hearth.protocol.Preferences;
 import hearth.protocol.Presence;
 import hearth.protocol.Reaction;
+import hearth.protocol.ReceiptTimes;
 import hearth.protocol.Row;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.Sign;
@@ -260,6 +261,13 @@ public final class Values {
           required("rows", list(ROW), Page::rows),
           usually("quoted", list(ROW), Page::quoted, List.of()),
           Page::new);
+
+  static final JsonType<ReceiptTimes> RECEIPT_TIMES =
+      RecordType.of(
+          required("user", USER_ID, ReceiptTimes::user),
+          nullable("delivered", TIME, ReceiptTimes::delivered),
+          nullable("read", TIME, ReceiptTimes::read),
+          ReceiptTimes::new);
 
   static final JsonType<Version> VERSION =
       RecordType.of(

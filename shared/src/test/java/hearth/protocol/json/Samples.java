@@ -27,6 +27,7 @@ import hearth.protocol.Permission;
 import hearth.protocol.Preferences;
 import hearth.protocol.Presence;
 import hearth.protocol.Reaction;
+import hearth.protocol.ReceiptTimes;
 import hearth.protocol.Request;
 import hearth.protocol.Response;
 import hearth.protocol.Role;
@@ -196,6 +197,7 @@ final class Samples {
         new Request.FetchHistory(CHAT, Request.Side.AFTER, 0, 1),
         new Request.FetchHistory(CHAT, Request.Side.AROUND, 10, 50),
         new Request.FetchVersions(CHAT, 9),
+        new Request.FetchReceipts(CHAT, 9),
         new Request.CountUnread(CHAT, 9),
         new Request.MarkRead(CHAT, Long.MAX_VALUE),
         new Request.MarkDelivered(CHAT, 4),
@@ -246,6 +248,9 @@ final class Samples {
         new Response.Resync(PAGE),
         new Response.History(new Page(CHAT, 1, 0, List.of(), List.of())),
         new Response.Versions(CHAT, 9, List.of(new Version(AT, TEXT))),
+        new Response.Receipts(
+            CHAT, 9, List.of(new ReceiptTimes(BO, AT, AT), new ReceiptTimes(MIRA, AT, null))),
+        new Response.Receipts(CHAT, 9, List.of()),
         new Response.Place(CHAT, 13),
         new Response.Unread(CHAT, 9, 12, 2, 1),
         new Response.Channels(

@@ -191,12 +191,13 @@ final class Schema {
       """;
 
   /// Since when somebody is blocked, and the last `seq` of the direct chat then. Until now nobody
-  /// could block anybody.
+  /// could block anybody. When a member's markers moved is a [MarkerTrail.Pair].
   private static final String BLOCKS =
       """
       ALTER TABLE block ADD COLUMN since INTEGER NOT NULL DEFAULT 0;
       ALTER TABLE block ADD COLUMN seq INTEGER NOT NULL DEFAULT 0;
       CREATE INDEX block_of_blocked ON block (blocked);
+      ALTER TABLE member ADD COLUMN trail BLOB;
       """;
 
   private static final Migrations MIGRATIONS =
