@@ -281,7 +281,9 @@ final class ClientSession implements RpcConnection.Owner {
     logs.pursue();
     for (ChatState chat : state.chats()) {
       long tail = chat.log().mustResync() ? 0 : chat.log().tail();
-      if (tail > delivered.getOrDefault(chat.id(), chat.deliveredTo())) {
+      if (chat.isSilent()) {
+        delivered.remove(chat.id()); // told again once it is not
+      } else if (tail > delivered.getOrDefault(chat.id(), chat.deliveredTo())) {
         delivered.put(chat.id(), tail);
         mark(new Request.MarkDelivered(chat.id(), tail), () -> delivered.remove(chat.id()));
       }

@@ -16,6 +16,7 @@ import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
+import hearth.protocol.ReceiptTimes;
 import hearth.protocol.Request;
 import hearth.protocol.Response;
 import hearth.protocol.Row;
@@ -233,6 +234,12 @@ public final class HearthClient implements AutoCloseable {
   public CompletableFuture<List<Version>> versions(ChatId chat, long seq) {
     return ask(
         new Request.FetchVersions(chat, seq), Response.Versions.class, Response.Versions::versions);
+  }
+
+  /// When a message of one's own reached the others. Fails as [#openDirect] does.
+  public CompletableFuture<List<ReceiptTimes>> receipts(ChatId chat, long seq) {
+    return ask(
+        new Request.FetchReceipts(chat, seq), Response.Receipts.class, Response.Receipts::times);
   }
 
   /// The person has seen everything up to this seq.

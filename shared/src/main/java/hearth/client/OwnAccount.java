@@ -7,6 +7,7 @@ import hearth.protocol.FaultException;
 import hearth.protocol.Hidden;
 import hearth.protocol.Request;
 import hearth.protocol.Response;
+import hearth.protocol.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -67,6 +68,11 @@ public final class OwnAccount {
   /// [HearthClient#openDirect] does.
   public CompletableFuture<Response.Done> setHidden(Hidden what, boolean on) {
     return asker.ask(new Request.SetHidden(what, on), Response.Done.class, done -> done);
+  }
+
+  /// Blocks a person, who is not told, or no longer. Fails as [HearthClient#openDirect] does.
+  public CompletableFuture<Response.Done> setBlocked(UserId user, boolean on) {
+    return asker.ask(new Request.SetBlocked(user, on), Response.Done.class, done -> done);
   }
 
   /// Asks the server, once.

@@ -32,6 +32,7 @@ public enum Fault {
   JOINS_TOO_MANY(1015, "Too many people have joined from this network today."),
   DEVICE_CODE_UNKNOWN(1016, "There is no such code, or it was used, or it is too old."),
   DEVICES_TOO_MANY(1017, "A person has at most " + Limits.DEVICES + " devices."),
+  BLOCKED_TOO_MANY(1019, "A person blocks at most " + Limits.BLOCKED + " people."),
 
   TEXT_EMPTY(1020, "A message needs text."),
   TEXT_TOO_LONG(1021, "The text is longer than " + Limits.TEXT + " characters."),

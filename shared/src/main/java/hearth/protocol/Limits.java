@@ -34,6 +34,12 @@ public final class Limits {
   /// Most devices of one person.
   public static final int DEVICES = 20;
 
+  /// Most people whom one person blocks.
+  public static final int BLOCKED = 200;
+
+  /// Most members of a chat in which it is kept when each of them got and read a message.
+  public static final int RECEIPTS = 100;
+
   /// Longest emoji, in UTF-16 units; the longest flags and families have about 30.
   public static final int EMOJI = 40;
 

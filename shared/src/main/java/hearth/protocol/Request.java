@@ -170,6 +170,10 @@ public sealed interface Request {
     }
   }
 
+  /// Blocks a person, or no longer: their direct messages and mentions do not reach the sender, and
+  /// they are not told. Answer: [Response.Done], also where it is so already.
+  record SetBlocked(UserId user, boolean on) implements Request {}
+
   /// Asks for the entries after a seq, oldest first. Answer: [Response.Entries] or
   /// [Response.Resync].
   ///
@@ -209,6 +213,13 @@ public sealed interface Request {
   /// Asks what a message held before it was edited. Answer: [Response.Versions].
   record FetchVersions(ChatId chat, long seq) implements Request {
     public FetchVersions {
+      Checks.positive(seq, "seq");
+    }
+  }
+
+  /// Asks when a message of the sender's own reached the others. Answer: [Response.Receipts].
+  record FetchReceipts(ChatId chat, long seq) implements Request {
+    public FetchReceipts {
       Checks.positive(seq, "seq");
     }
   }

@@ -87,6 +87,13 @@ public sealed interface Response {
     }
   }
 
+  /// When a message reached the others, as far as that is known and told.
+  record Receipts(ChatId chat, long seq, List<ReceiptTimes> times) implements Response {
+    public Receipts {
+      times = Checks.atMost(Limits.GROUP, times, Fault.PARAMS_INVALID);
+    }
+  }
+
   /// How many messages of others come after a seq.
   ///
   /// @param to the end of the log when it was counted

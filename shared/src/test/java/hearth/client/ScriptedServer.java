@@ -148,7 +148,9 @@ final class ScriptedServer extends WebSocketServer {
           Request.SetStatus _,
           Request.SetQuiet _,
           Request.SetHidden _,
+          Request.SetBlocked _,
           Request.FetchVersions _,
+          Request.FetchReceipts _,
           Request.ListChannels _,
           Request.FindTime _,
           Request.CountUnread _ -> {}

@@ -1,6 +1,7 @@
 package hearth.desktop.chats;
 
 import hearth.client.model.ChatItem;
+import hearth.desktop.session.Blocking;
 import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.Messages;
@@ -11,20 +12,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// What a person can set for themselves in a chat, in one list: the menu of the chat list and the
 /// details are made of it. Confined to the FX thread.
 public final class ChatCommands {
   private final ServerViewModel server;
   private final DisplayText display;
+  private final Blocking blocking;
 
-  public ChatCommands(ServerViewModel server, DisplayText display) {
+  public ChatCommands(ServerViewModel server, DisplayText display, Blocking blocking) {
     this.server = server;
     this.display = display;
+    this.blocking = blocking;
   }
 
   /// What can be done with this chat now.
-  public List<Command> of(ChatItem chat) {
+  ///
+  /// @param refused hears why something was not done
+  public List<Command> of(ChatItem chat, Consumer<String> refused) {
     List<Command> commands = new ArrayList<>();
     Preferences set = chat.own().preferences();
     if (server.offers("pinChat")) {
@@ -41,6 +47,13 @@ public final class ChatCommands {
               set.archived() ? "chat.unarchive" : "chat.archive",
               new Action.Archive(!set.archived())));
     }
+    display
+        .other(chat.chat())
+        .filter(blocking::isOffered)
+        .ifPresent(
+            other ->
+                commands.add(
+                    new Command(blocking.label(other), () -> blocking.ask(other, refused))));
     return commands;
   }
 

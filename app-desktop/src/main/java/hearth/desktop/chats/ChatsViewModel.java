@@ -4,6 +4,7 @@ import hearth.client.model.ChatItem;
 import hearth.client.store.Pending;
 import hearth.desktop.fx.DeliverySign;
 import hearth.desktop.fx.Tone;
+import hearth.desktop.session.Blocking;
 import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.ActionText;
 import hearth.desktop.text.DisplayText;
@@ -44,6 +45,7 @@ public final class ChatsViewModel {
   private final ActionText text;
   private final ChatSearch search;
   private final ChatCommands commands;
+  private final Blocking blocking;
   private final StringProperty filter = new SimpleStringProperty("");
   private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
   private final ObservableList<ChatRow> rows = FXCollections.observableArrayList();
@@ -59,12 +61,14 @@ public final class ChatsViewModel {
 
   private boolean archiveOpen;
 
-  public ChatsViewModel(ServerViewModel server, DisplayText display) {
+  public ChatsViewModel(
+      ServerViewModel server, DisplayText display, ChatCommands commands, Blocking blocking) {
     this.server = server;
     this.display = display;
     this.text = new ActionText(display);
     this.search = new ChatSearch(server, display);
-    this.commands = new ChatCommands(server, display);
+    this.commands = commands;
+    this.blocking = blocking;
     server.revisionProperty().subscribe(now -> refresh());
     server.currentProperty().subscribe(now -> refresh());
     filter.subscribe(
@@ -109,7 +113,7 @@ public final class ChatsViewModel {
   /// What the person can set for themselves in the chat of a line.
   List<ChatCommands.Command> commands(ChatRow row) {
     return row.target() instanceof ChatRow.OfChat(ChatId chat)
-        ? server.chat(chat).map(commands::of).orElse(List.of())
+        ? server.chat(chat).map(item -> commands.of(item, error::set)).orElse(List.of())
         : List.of();
   }
 
@@ -191,7 +195,9 @@ public final class ChatsViewModel {
     List<ChatRow> active = new ArrayList<>();
     List<ChatRow> archived = new ArrayList<>();
     sort();
-    sorted.forEach(item -> (isArchived(item) ? archived : active).add(row(item, before)));
+    sorted.stream()
+        .filter(item -> !isUnwanted(item))
+        .forEach(item -> (isArchived(item) ? archived : active).add(row(item, before)));
     if (!archived.isEmpty()) {
       active.add(archive(archived.size()));
       active.addAll(archiveOpen ? archived : List.of());
@@ -208,6 +214,12 @@ public final class ChatsViewModel {
     }
     now.sort(ORDER);
     sorted = now;
+  }
+
+  /// Whether somebody who was blocked has opened the chat, and nothing in it is shown.
+  private boolean isUnwanted(ChatItem item) {
+    return !item.id().equals(server.currentProperty().get())
+        && blocking.of(item.chat()).filter(block -> block.after() == 0).isPresent();
   }
 
   private boolean isArchived(ChatItem item) {
@@ -314,7 +326,9 @@ public final class ChatsViewModel {
       return new ChatRow.Preview(
           pending.failed() ? ChatRow.Kind.FAILED : ChatRow.Kind.MESSAGE, text.preview(pending));
     }
-    return new ChatRow.Preview(ChatRow.Kind.MESSAGE, text.preview(item));
+    String said =
+        blocking.of(item.chat()).isPresent() ? Messages.get("block.preview") : text.preview(item);
+    return new ChatRow.Preview(ChatRow.Kind.MESSAGE, said);
   }
 
   /// What a chat was when its row was made.

@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextFormatter;
@@ -64,7 +65,9 @@ public final class ComposerView {
   @FXML private Label pause;
   @FXML private Button emoji;
   @FXML private Button send;
+  @FXML private HBox silenceBar;
   @FXML private Label silence;
+  @FXML private Hyperlink unblock;
   @FXML private ErrorLabel error;
 
   public ComposerView(ComposerViewModel model, SettingProperties settings) {
@@ -119,8 +122,9 @@ public final class ComposerView {
     model.pauseProperty().subscribe(now -> showPause());
     model.modeProperty().subscribe(this::showMode);
     silence.textProperty().bind(model.silenceProperty());
-    model.silenceProperty().subscribe(why -> show(silence, !why.isEmpty()));
+    model.silenceProperty().subscribe(why -> show(silenceBar, !why.isEmpty()));
     model.silenceProperty().subscribe(why -> show(box, why.isEmpty()));
+    model.blockedProperty().subscribe(person -> show(unblock, person != null));
     error.textProperty().bind(model.errorProperty());
     model
         .remainingProperty()
@@ -153,6 +157,11 @@ public final class ComposerView {
           field.requestFocus();
           field.replaceSelection(chosen);
         });
+  }
+
+  @FXML
+  void unblock() {
+    model.unblock();
   }
 
   @FXML

@@ -18,6 +18,7 @@ import hearth.protocol.FaultException;
 import hearth.protocol.Limits;
 import hearth.protocol.Permission;
 import hearth.protocol.Sign;
+import hearth.protocol.UserId;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -51,6 +52,8 @@ public final class ComposerViewModel {
   private final ReadOnlyIntegerWrapper remaining = new ReadOnlyIntegerWrapper(Limits.TEXT);
   private final ReadOnlyStringWrapper pause = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper silence = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<@Nullable UserId> blocked = new ReadOnlyObjectWrapper<>();
+  private Consumer<UserId> unblock = person -> {};
   private Runnable editLast = () -> {};
   private Runnable sent = () -> {};
   private Consumer<TimelineRow.Committed> emptied = message -> {};
@@ -102,6 +105,23 @@ public final class ComposerViewModel {
   /// Why nothing can be written in the chat; empty where it can.
   public ReadOnlyStringProperty silenceProperty() {
     return silence.getReadOnlyProperty();
+  }
+
+  /// The other person of the chat while they are blocked; null where nobody is.
+  ReadOnlyObjectProperty<@Nullable UserId> blockedProperty() {
+    return blocked.getReadOnlyProperty();
+  }
+
+  /// Sets what happens when the person wants to hear of somebody again.
+  public void onUnblock(Consumer<UserId> told) {
+    unblock = told;
+  }
+
+  void unblock() {
+    UserId person = blocked.get();
+    if (person != null) {
+      unblock.accept(person);
+    }
   }
 
   /// Who may be meant by the last characters before the caret.
@@ -168,7 +188,19 @@ public final class ComposerViewModel {
             .flatMap(server::chat)
             .map(item -> item.chat().allows(display.me(), Permission.POST))
             .orElse(true);
-    silence.set(may ? "" : Messages.get("composer.silence"));
+    UserId other =
+        Optional.ofNullable(chat)
+            .flatMap(server::chat)
+            .flatMap(item -> display.other(item.chat()))
+            .filter(server.ownProperty().get()::blocks)
+            .orElse(null);
+    blocked.set(other);
+    if (other != null) {
+      leaveMode();
+      silence.set(Messages.get("composer.blocked", display.firstName(other)));
+    } else {
+      silence.set(may ? "" : Messages.get("composer.silence"));
+    }
   }
 
   /// Goes on with a text that was already being written.

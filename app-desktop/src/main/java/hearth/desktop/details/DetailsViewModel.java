@@ -45,10 +45,10 @@ public final class DetailsViewModel {
 
   private long sortedIn;
 
-  public DetailsViewModel(ServerViewModel server, DisplayText display) {
+  public DetailsViewModel(ServerViewModel server, DisplayText display, ChatCommands commands) {
     this.server = server;
     this.display = display;
-    this.commands = new ChatCommands(server, display);
+    this.commands = commands;
     server.revisionProperty().subscribe(now -> refresh());
     server
         .currentProperty()
@@ -80,6 +80,11 @@ public final class DetailsViewModel {
 
   public ReadOnlyStringProperty errorProperty() {
     return error.getReadOnlyProperty();
+  }
+
+  /// Says why something was not done.
+  void showError(String sentence) {
+    error.set(sentence);
   }
 
   /// Once the person has looked away.

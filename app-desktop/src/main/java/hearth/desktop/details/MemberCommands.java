@@ -1,21 +1,25 @@
 package hearth.desktop.details;
 
 import hearth.desktop.fx.Question;
+import hearth.desktop.session.Blocking;
 import hearth.desktop.text.Messages;
 import hearth.protocol.Role;
 import hearth.protocol.UserId;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the owners of the chat and of the server can do with a member, and the questions before it:
-/// one list, of which the menu and the card are made. Confined to the FX thread.
+/// What this person can do with a member, mostly as an owner of the chat or of the server, and the
+/// questions before it: one list, of which the menu and the card are made. Confined to the FX
+/// thread.
 public final class MemberCommands {
   private final DetailsViewModel model;
   private final Question.Asker asker;
+  private final Blocking blocking;
 
-  public MemberCommands(DetailsViewModel model, Question.Asker asker) {
+  public MemberCommands(DetailsViewModel model, Question.Asker asker, Blocking blocking) {
     this.model = model;
     this.asker = asker;
+    this.blocking = blocking;
   }
 
   /// What can be done with this member now; empty for nothing.
@@ -26,6 +30,11 @@ public final class MemberCommands {
     }
     for (Role role : model.roles(member)) {
       commands.add(new Command(Messages.get(labelOf(role)), false, model.giving(member, role)));
+    }
+    if (blocking.isOffered(member)) {
+      boolean harm = !blocking.isBlocked(member);
+      commands.add(
+          new Command(blocking.label(member), harm, () -> blocking.ask(member, model::showError)));
     }
     if (model.mayRemove(member)) {
       commands.add(new Command(Messages.get("member.remove"), true, () -> remove(member)));

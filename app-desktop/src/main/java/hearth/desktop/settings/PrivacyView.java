@@ -7,11 +7,14 @@ import hearth.protocol.OwnSettings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
-/// The dialog about what this person keeps from the others. Confined to the FX thread.
+/// The dialog about what this person keeps from the others, and whom they have blocked. Confined to
+/// the FX thread.
 public final class PrivacyView {
   private final PrivacyViewModel model;
   private final Runnable close;
@@ -21,6 +24,10 @@ public final class PrivacyView {
   @FXML private CheckBox presence;
   @FXML private CheckBox reading;
   @FXML private CheckBox typing;
+  @FXML private VBox blockedSection;
+  @FXML private ScrollPane scroll;
+  @FXML private VBox list;
+  @FXML private Label nobody;
   @FXML private ErrorLabel error;
 
   /// Makes the dialog.
@@ -66,6 +73,20 @@ public final class PrivacyView {
     presence.setSelected(now.hides(Hidden.PRESENCE));
     reading.setSelected(now.hides(Hidden.READING));
     typing.setSelected(now.hides(Hidden.TYPING));
+    boolean wasIn = list.getScene() != null && list.isFocusWithin();
+    list.getChildren()
+        .setAll(now.blocked().stream().map(one -> (Node) new BlockedRow(model, one)).toList());
+    show(scroll, !now.blocked().isEmpty());
+    show(nobody, now.blocked().isEmpty());
+    show(blockedSection, model.offersBlocking() || !now.blocked().isEmpty());
+    if (wasIn) {
+      presence.requestFocus();
+    }
+  }
+
+  private static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
   }
 
   private void end() {

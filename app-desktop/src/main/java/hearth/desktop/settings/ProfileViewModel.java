@@ -1,6 +1,5 @@
 package hearth.desktop.settings;
 
-import hearth.client.JoinException;
 import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.ErrorText;
@@ -155,8 +154,7 @@ public final class ProfileViewModel {
     if (cause instanceof FaultException refused && refused.fault() == Fault.NAME_TAKEN) {
       nameError.set(ErrorText.of(refused));
     } else {
-      error.set(
-          cause instanceof JoinException ? Messages.get("profile.offline") : ErrorText.of(why));
+      error.set(ErrorText.ofOwn(why));
     }
   }
 }

@@ -22,6 +22,13 @@ public final class ErrorText {
     };
   }
 
+  /// Why the server did not take what this person sets for themselves: it is asked once, and needs
+  /// a connection.
+  public static String ofOwn(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof JoinException ? Messages.get("profile.offline") : of(failure);
+  }
+
   private static String of(JoinException join) {
     FaultException refusal = join.refusal();
     Link.Closing closing = join.closing();
@@ -63,6 +70,7 @@ public final class ErrorText {
       case DEVICE_SIGNED_OUT -> Messages.get("fault.device.signed-out");
       case DEVICE_CODE_UNKNOWN -> Messages.get("fault.device.code");
       case DEVICES_TOO_MANY -> Messages.get("fault.devices.many", Limits.DEVICES);
+      case BLOCKED_TOO_MANY -> Messages.get("fault.blocked.many", Limits.BLOCKED);
       case PEOPLE_TOO_MANY -> Messages.get("fault.people.many");
       case JOINS_TOO_MANY -> Messages.get("fault.joins.many");
       case OWN_CHATS_TOO_MANY -> Messages.get("fault.chats.own");

@@ -97,6 +97,24 @@ public final class Times {
     };
   }
 
+  /// When a message was read: `read at 09:48`, `read yesterday at 09:48`, `read 12 Oct at 09:48`.
+  public String read(Instant at) {
+    return switch (Math.clamp(daysAgo(at), 0, 2)) {
+      case 0 -> Messages.get("receipt.read-today", clock(at));
+      case 1 -> Messages.get("receipt.read-yesterday", clock(at));
+      default -> Messages.get("receipt.read", date(at), clock(at));
+    };
+  }
+
+  /// When a message was delivered, as [#read] says it.
+  public String delivered(Instant at) {
+    return switch (Math.clamp(daysAgo(at), 0, 2)) {
+      case 0 -> Messages.get("receipt.delivered-today", clock(at));
+      case 1 -> Messages.get("receipt.delivered-yesterday", clock(at));
+      default -> Messages.get("receipt.delivered", date(at), clock(at));
+    };
+  }
+
   /// A length of time: `30 seconds`, `5 minutes`, `1 hour`.
   public static String span(int seconds) {
     return inLargestUnit(seconds, "time.seconds", "time.minutes", "time.hours");

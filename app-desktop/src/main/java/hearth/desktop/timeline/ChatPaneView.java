@@ -9,6 +9,7 @@ import hearth.desktop.fx.Avatar;
 import hearth.desktop.fx.FxClock;
 import hearth.desktop.fx.Tone;
 import hearth.desktop.fx.ViewLoader;
+import hearth.desktop.session.Blocking;
 import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.settings.SettingProperties;
 import hearth.protocol.ChatId;
@@ -75,6 +76,8 @@ public final class ChatPaneView {
     this.clock = clock;
     this.looking = new LookingSign(server, attentive, clock);
     this.draft = new ComposerViewModel(server, model.display(), clock);
+    Blocking blocking = new Blocking(server, model.display(), dialogs);
+    draft.onUnblock(person -> blocking.ask(person, model.refusal()::say));
     this.habits = new EmojiHabits(settings);
     this.composer = new ComposerView(draft, settings);
     StackPane place = ViewLoader.load(this, "chat-pane.fxml", StackPane.class);

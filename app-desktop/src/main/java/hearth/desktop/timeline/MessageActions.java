@@ -18,6 +18,7 @@ import hearth.protocol.Forwarded;
 import hearth.protocol.Permission;
 import hearth.protocol.Preferences;
 import hearth.protocol.Reaction;
+import hearth.protocol.ReceiptTimes;
 import hearth.protocol.Role;
 import hearth.protocol.UserId;
 import hearth.protocol.Version;
@@ -67,7 +68,8 @@ public final class MessageActions {
     return isOwn(row)
         && isOwnWords(row)
         && row.content() instanceof Content.Text
-        && server.offers("edit");
+        && server.offers("edit")
+        && !isSilent();
   }
 
   boolean mayDelete(TimelineRow row) {
@@ -92,6 +94,13 @@ public final class MessageActions {
   /// Whether it is told who has read a message.
   boolean hasReaders(TimelineRow row) {
     return isMessage(row) && isOwn(row);
+  }
+
+  /// Asks when a message of one's own reached the others; not of a server that does not keep it.
+  void receipts(TimelineRow row, Consumer<List<ReceiptTimes>> then) {
+    if (hasReaders(row) && server.offers("receipts")) {
+      server.whenDone(server.client().receipts(chat(), row.seq()), then, failure -> {});
+    }
   }
 
   boolean hasReactions(TimelineRow row) {
@@ -128,6 +137,15 @@ public final class MessageActions {
         .isPresent();
   }
 
+  /// Whether the other person is blocked, so that nothing is written here.
+  private boolean isSilent() {
+    return server
+        .chat(chat())
+        .flatMap(item -> display.other(item.chat()))
+        .filter(server.ownProperty().get()::blocks)
+        .isPresent();
+  }
+
   private boolean allows(Permission permission) {
     return server
         .chat(chat())
@@ -137,7 +155,7 @@ public final class MessageActions {
 
   /// Whether a message of the open chat may be answered: by those who may write here.
   boolean mayReply(TimelineRow row) {
-    return may("post", row) && allows(Permission.POST);
+    return may("post", row) && allows(Permission.POST) && !isSilent();
   }
 
   /// Whether a message can be repeated elsewhere.

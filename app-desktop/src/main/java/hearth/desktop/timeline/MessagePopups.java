@@ -56,7 +56,9 @@ final class MessagePopups {
 
   void people(MessageTarget target) {
     if (target.row() instanceof TimelineRow.Committed message) {
-      show(new PeopleList(display, timeline.receipts(), message).root(), target);
+      PeopleList list = new PeopleList(display, timeline.receipts(), message);
+      actions.receipts(message, list::show);
+      show(list.root(), target);
     }
   }
 

@@ -3,6 +3,7 @@ package hearth.desktop.window;
 import hearth.client.model.ChatItem;
 import hearth.client.model.Connection;
 import hearth.desktop.chats.ChatChoices;
+import hearth.desktop.chats.ChatCommands;
 import hearth.desktop.chats.ChatsView;
 import hearth.desktop.chats.ChatsViewModel;
 import hearth.desktop.chats.ChoiceView;
@@ -20,6 +21,7 @@ import hearth.desktop.fx.Question;
 import hearth.desktop.fx.TextQuestion;
 import hearth.desktop.hosting.Hosting;
 import hearth.desktop.hosting.InviteView;
+import hearth.desktop.session.Blocking;
 import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.settings.PrivacyView;
 import hearth.desktop.settings.PrivacyViewModel;
@@ -59,6 +61,7 @@ public final class MainScreen
   private final ServerViewModel server;
   private final ScreenContext context;
   private final DisplayText display;
+  private final Blocking blocking;
   private final ConnectionBarViewModel bar;
   private final ChatsViewModel chats;
   private final ChatChoices choices;
@@ -80,7 +83,9 @@ public final class MainScreen
     this.bar =
         new ConnectionBarViewModel(
             server, context.hosting(), context.clock(), context.time(), this);
-    this.chats = new ChatsViewModel(server, display);
+    this.blocking = new Blocking(server, display, this);
+    ChatCommands ofChats = new ChatCommands(server, display, blocking);
+    this.chats = new ChatsViewModel(server, display, ofChats, blocking);
     this.choices = new ChatChoices(server, display);
     this.conversation =
         new ChatPaneView(
@@ -90,8 +95,8 @@ public final class MainScreen
             attentive,
             context.settings(),
             this);
-    this.members = new DetailsViewModel(server, display);
-    this.commands = new MemberCommands(members, this);
+    this.members = new DetailsViewModel(server, display, ofChats);
+    this.commands = new MemberCommands(members, this, blocking);
     this.reminders = new RemindersViewModel(server, display, this::jump);
     this.column = new ChatsView(chats, bar, reminders, context.hosting(), this);
     this.view = new MainView(chats, column, conversation, this::newDetails, this::chooseDay);
@@ -329,7 +334,7 @@ public final class MainScreen
   private void privacy() {
     Overlay overlay = context.overlay();
     overlay.close();
-    var privacy = new PrivacyView(new PrivacyViewModel(server), overlay::close);
+    var privacy = new PrivacyView(new PrivacyViewModel(server, display, blocking), overlay::close);
     overlay.open(privacy.root(), privacy.first());
   }
 

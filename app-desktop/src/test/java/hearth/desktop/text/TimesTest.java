@@ -40,6 +40,15 @@ class TimesTest {
   }
 
   @Test
+  void aReceiptSaysWhenAMessageArrived() {
+    Times times = times(Language.ENGLISH);
+    assertThat(times.read(NOW.minusSeconds(3_600))).startsWith("read at ");
+    assertThat(times.read(YESTERDAY)).startsWith("read yesterday at ");
+    assertThat(times.delivered(OCTOBER)).startsWith("delivered 12 Oct at ");
+    assertThat(times(Language.SIMPLIFIED_CHINESE).delivered(YESTERDAY)).startsWith("昨天 ");
+  }
+
+  @Test
   void aClockThatIsAheadElsewhereStillMeansToday() {
     Times times = times(Language.ENGLISH);
     assertThat(times.lastSeen(Instant.parse("2026-11-20T10:50:00Z")))

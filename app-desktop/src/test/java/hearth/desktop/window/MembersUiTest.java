@@ -34,6 +34,7 @@ class MembersUiTest {
   private static final String MAKE_OWNER = "Make chat owner";
   private static final String MAKE_ADMIN = "Make admin";
   private static final String MAKE_READER = "Make reader";
+  private static final String BLOCK = "Block…";
   private static final String REMOVE = "Remove from group";
   private static final String DELETE = "Remove from this server…";
 
@@ -137,7 +138,7 @@ class MembersUiTest {
           Node row = find(mira, ".details .person-cell", name).getFirst();
           ((ButtonBase) row.lookup(".more")).fire();
         });
-    assertThat(items()).containsExactly(MAKE_ADMIN, MAKE_READER, DELETE);
+    assertThat(items()).containsExactly(MAKE_ADMIN, MAKE_READER, BLOCK, DELETE);
     Ui.picture(Ui.menu().getScene(), "member-menu-server-owner-light");
     choose(DELETE);
     mira.awaitText("Remove " + name + " from this server?");
@@ -182,7 +183,7 @@ class MembersUiTest {
     Node more =
         cell(mira, ".details .person-cell", "Chen Wei").lookupAll(".more").iterator().next();
     Ui.click(more);
-    assertThat(items()).containsExactly(MAKE_OWNER, MAKE_ADMIN, MAKE_READER, REMOVE, DELETE);
+    assertThat(items()).containsExactly(MAKE_OWNER, MAKE_ADMIN, MAKE_READER, BLOCK, REMOVE, DELETE);
     Ui.picture(Ui.menu().getScene(), "member-menu-light");
     choose(REMOVE);
     mira.awaitText("Remove Chen Wei from Robot team?");
@@ -205,7 +206,7 @@ class MembersUiTest {
                     at.getY(),
                     false,
                     null)));
-    assertThat(items()).containsExactly(MAKE_OWNER, MAKE_ADMIN, MAKE_READER, REMOVE, DELETE);
+    assertThat(items()).containsExactly(MAKE_OWNER, MAKE_ADMIN, MAKE_READER, BLOCK, REMOVE, DELETE);
     ListView<?> members = (ListView<?>) mira.find(".details .people");
     Ui.focus(mira.scene());
     Ui.run(members::requestFocus);

@@ -6,6 +6,7 @@ import hearth.protocol.Request.CatchUp;
 import hearth.protocol.Request.CountUnread;
 import hearth.protocol.Request.CreateGroup;
 import hearth.protocol.Request.FetchHistory;
+import hearth.protocol.Request.FetchReceipts;
 import hearth.protocol.Request.FetchVersions;
 import hearth.protocol.Request.FindTime;
 import hearth.protocol.Request.ListChannels;
@@ -85,6 +86,11 @@ final class ChatHandlers {
   void fetchVersions(RequestContext context, FetchVersions request) {
     UserId me = context.user();
     blocking.read(context, () -> store.versions(request.chat(), me, request.seq()));
+  }
+
+  void fetchReceipts(RequestContext context, FetchReceipts request) {
+    UserId me = context.user();
+    blocking.read(context, () -> store.receipts(request.chat(), me, request.seq()));
   }
 
   void countUnread(RequestContext context, CountUnread request) {

@@ -5,6 +5,7 @@ import hearth.protocol.Entry;
 import hearth.protocol.Notification;
 import hearth.protocol.Notification.EntryAppended;
 import hearth.protocol.Notification.SignShown;
+import hearth.protocol.OwnSettings;
 import hearth.protocol.Sign;
 import hearth.protocol.UserId;
 import hearth.server.session.Session;
@@ -59,6 +60,12 @@ final class ChatSubscribers {
     if (members.size() <= shown.sign().members()) {
       group.publishLatest(new EphemeralKey(shown.user(), shown.sign()), shown);
     }
+  }
+
+  /// Whether there is nobody else in the chat but one person whom a member has blocked.
+  boolean isAloneWithBlocked(UserId member, OwnSettings own) {
+    return members.size() == 2
+        && members.stream().anyMatch(other -> !other.equals(member) && own.blocks(other));
   }
 
   /// Sends what was published to the current members, before they change.

@@ -109,10 +109,12 @@ public final class Dispatcher {
       case Request.SetName name -> profiles.setName(context, name);
       case Request.SetStatus status -> profiles.setStatus(context, status);
       case Request.SetHidden hidden -> profiles.setHidden(context, hidden);
+      case Request.SetBlocked blocked -> profiles.setBlocked(context, blocked);
       case Request.SetQuiet quiet -> profiles.setQuiet(context, quiet);
       case Request.CatchUp after -> chats.catchUp(context, after);
       case Request.FetchHistory history -> chats.fetchHistory(context, history);
       case Request.FetchVersions versions -> chats.fetchVersions(context, versions);
+      case Request.FetchReceipts receipts -> chats.fetchReceipts(context, receipts);
       case Request.CountUnread count -> chats.countUnread(context, count);
     }
   }

@@ -112,7 +112,8 @@ final class LogHandlers {
             context.attempt(
                 () -> {
                   ChatSubscribers chat = directory.of(request.chat(), me);
-                  if (!hides(context.session().account().own(), request.sign())) {
+                  OwnSettings own = context.session().account().own();
+                  if (!hides(own, request.sign()) && !chat.isAloneWithBlocked(me, own)) {
                     chat.publishSign(new SignShown(request.chat(), me, request.sign()));
                   }
                   context.answer(new Response.Done());

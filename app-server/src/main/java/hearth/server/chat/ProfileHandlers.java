@@ -1,5 +1,6 @@
 package hearth.server.chat;
 
+import hearth.protocol.Request.SetBlocked;
 import hearth.protocol.Request.SetHidden;
 import hearth.protocol.Request.SetName;
 import hearth.protocol.Request.SetQuiet;
@@ -11,6 +12,7 @@ import hearth.server.store.Profile;
 import hearth.server.store.Store;
 import hearth.server.store.Work;
 import hearth.server.store.Write;
+import java.util.function.Consumer;
 
 /// Handles what people set of themselves. Safe from any thread; never waits.
 final class ProfileHandlers {
@@ -45,14 +47,24 @@ final class ProfileHandlers {
     set(context, tx -> tx.hide(me, request.what(), request.on()));
   }
 
-  /// The response comes after the notification.
+  /// Only the person's own devices hear of it.
+  void setBlocked(RequestContext context, SetBlocked request) {
+    UserId me = context.user();
+    set(context, tx -> tx.block(me, request.user(), request.on()), lifecycle::changedForThemselves);
+  }
+
   private void set(RequestContext context, Write<Profile> write) {
+    set(context, write, lifecycle::changed);
+  }
+
+  /// The response comes after the notification.
+  private void set(RequestContext context, Write<Profile> write, Consumer<Profile> told) {
     store.submit(
         new Work(context.user(), 1),
         write,
         context.whenCommitted(
             profile -> {
-              lifecycle.changed(profile);
+              told.accept(profile);
               publisher.atEndOfTurn(() -> context.answer(new Response.Done()));
             }));
   }

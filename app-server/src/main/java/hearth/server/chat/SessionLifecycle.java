@@ -104,17 +104,24 @@ final class SessionLifecycle {
 
   /// A person has set something of themselves, which everybody hears of if it is news.
   void changed(Profile now) {
-    changed.put(now.id(), now);
     Collection<Session> devices = sessions.of(now.id());
     boolean known =
         !devices.isEmpty() && devices.stream().allMatch(one -> one.account().profile().equals(now));
+    changedForThemselves(now);
     if (!known) {
-      boolean own = devices.stream().anyMatch(one -> !one.account().own().equals(now.own()));
-      devices.forEach(session -> session.changed(now));
       publish(user(now, devices.isEmpty() ? now() : null));
-      if (own) {
-        directory.tell(List.of(now.id()), new OwnSettingsChanged(now.own()));
-      }
+    }
+  }
+
+  /// A person has set something that is nobody else's business: their own devices hear of it if it
+  /// is news.
+  void changedForThemselves(Profile now) {
+    changed.put(now.id(), now);
+    Collection<Session> devices = sessions.of(now.id());
+    boolean news = devices.stream().anyMatch(one -> !one.account().own().equals(now.own()));
+    devices.forEach(session -> session.changed(now));
+    if (news) {
+      directory.tell(List.of(now.id()), new OwnSettingsChanged(now.own()));
     }
   }
 

@@ -33,7 +33,7 @@ public enum RateCategory {
   /// What another name costs, of which everybody on the server hears and by which people are known.
   private static final int NAME = 20;
 
-  /// What a status costs, and what is hidden, of which everybody on the server hears.
+  /// What a status costs, and what is hidden, of which everybody on the server hears, and a block.
   private static final int STATUS = 4;
 
   private static final int PAGE_BYTES_PER_TOKEN = 16 * 1024;
@@ -53,7 +53,8 @@ public enum RateCategory {
     }
     if (request instanceof Request.SetStatus
         || request instanceof Request.SetQuiet
-        || request instanceof Request.SetHidden) {
+        || request instanceof Request.SetHidden
+        || request instanceof Request.SetBlocked) {
       return STATUS;
     }
     return request instanceof Request.ListChannels ? CHANNELS : 1;
@@ -81,7 +82,8 @@ public enum RateCategory {
           Request.SetName _,
           Request.SetStatus _,
           Request.SetQuiet _,
-          Request.SetHidden _ ->
+          Request.SetHidden _,
+          Request.SetBlocked _ ->
           WRITING;
       case Request.ShowSign _ -> SIGNS;
       case Request.Join _ -> JOINING;
@@ -90,6 +92,7 @@ public enum RateCategory {
       case Request.CatchUp _,
           Request.FetchHistory _,
           Request.FetchVersions _,
+          Request.FetchReceipts _,
           Request.CountUnread _,
           Request.ListChannels _,
           Request.FindTime _,

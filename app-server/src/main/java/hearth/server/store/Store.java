@@ -75,6 +75,10 @@ public interface Store extends AutoCloseable {
   /// bound in size. `MESSAGE_UNKNOWN` if it is none, or was deleted.
   Response.Versions versions(ChatId chat, UserId me, long seq);
 
+  /// When a message of the reader's own reached the others; empty in chats of more than
+  /// [hearth.protocol.Limits#RECEIPTS] members. `MESSAGE_UNKNOWN` for any other message.
+  Response.Receipts receipts(ChatId chat, UserId me, long seq);
+
   /// The channels with an id over `after`, bounded in number.
   Response.Channels channels(long after);
 

@@ -75,7 +75,8 @@ public interface WriteTransaction {
   Preferences set(UserId user, ChatId chat, Action.Personal action);
 
   /// Moves a member's marker forward, never back and never beyond the chat's head. What is read is
-  /// delivered too. `CHAT_UNKNOWN` for non-members.
+  /// delivered too. It stays where it is in a direct chat with somebody whom the member has
+  /// blocked. `CHAT_UNKNOWN` for non-members.
   Marking mark(ChatId chat, UserId user, long delivered, long read);
 
   /// Makes a person an owner of the server. `USER_UNKNOWN`.
@@ -117,6 +118,10 @@ public interface WriteTransaction {
 
   /// Keeps something of a person from the others, or no longer. `USER_UNKNOWN`.
   Profile hide(UserId user, Hidden what, boolean on);
+
+  /// Blocks somebody for a person, or no longer; who is blocked already stays so since then.
+  /// `USER_UNKNOWN`, `BLOCKED_TOO_MANY`.
+  Profile block(UserId user, UserId other, boolean on);
 
   /// Records when people were last seen.
   void recordSeen(Collection<UserId> users, Instant at);

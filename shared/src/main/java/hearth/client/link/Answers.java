@@ -41,6 +41,10 @@ final class Answers {
           response instanceof Response.Versions versions
               && versions.chat().equals(asked.chat())
               && versions.seq() == asked.seq();
+      case Request.FetchReceipts asked ->
+          response instanceof Response.Receipts receipts
+              && receipts.chat().equals(asked.chat())
+              && receipts.seq() == asked.seq();
       case Request.CountUnread asked ->
           response instanceof Response.Unread unread
               && unread.chat().equals(asked.chat())
@@ -52,6 +56,7 @@ final class Answers {
           Request.SetStatus _,
           Request.SetQuiet _,
           Request.SetHidden _,
+          Request.SetBlocked _,
           Request.MarkRead _,
           Request.MarkDelivered _,
           Request.ShowSign _,

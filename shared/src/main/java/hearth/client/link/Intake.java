@@ -1,6 +1,7 @@
 package hearth.client.link;
 
 import hearth.protocol.Action;
+import hearth.protocol.Blocked;
 import hearth.protocol.Capabilities;
 import hearth.protocol.Channel;
 import hearth.protocol.Chat;
@@ -17,6 +18,7 @@ import hearth.protocol.OwnSettings;
 import hearth.protocol.Page;
 import hearth.protocol.Permission;
 import hearth.protocol.Preferences;
+import hearth.protocol.ReceiptTimes;
 import hearth.protocol.Response;
 import hearth.protocol.Row;
 import hearth.protocol.ServerInfo;
@@ -88,6 +90,10 @@ final class Intake {
               versions.versions().stream()
                   .map(one -> new Version(one.at(), RowIntake.of(one.content())))
                   .toList());
+      case Response.Receipts receipts -> {
+        receipts.times().forEach(Intake::check);
+        yield receipts;
+      }
       case Response.Unread unread -> {
         RowIntake.checkPlace(unread.to());
         yield unread;
@@ -208,7 +214,15 @@ final class Intake {
   }
 
   private static OwnSettings of(OwnSettings set) {
-    return new OwnSettings(set.hidden().stream().filter(what -> what != Hidden.UNKNOWN).toList());
+    return new OwnSettings(
+        set.hidden().stream().filter(what -> what != Hidden.UNKNOWN).toList(),
+        set.blocked().stream().limit(Limits.BLOCKED).map(Intake::of).toList());
+  }
+
+  private static Blocked of(Blocked one) {
+    RowIntake.checkTime(one.since());
+    RowIntake.checkPlace(one.after());
+    return one;
   }
 
   private static Chat of(Chat chat) {
@@ -235,6 +249,15 @@ final class Intake {
         page.to(),
         page.rows().stream().map(RowIntake::of).toList(),
         page.quoted().stream().map(RowIntake::of).toList());
+  }
+
+  private static void check(ReceiptTimes times) {
+    if (times.delivered() != null) {
+      RowIntake.checkTime(times.delivered());
+    }
+    if (times.read() != null) {
+      RowIntake.checkTime(times.read());
+    }
   }
 
   private static void check(Marker marker) {

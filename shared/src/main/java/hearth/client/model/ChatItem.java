@@ -37,6 +37,18 @@ public record ChatItem(
     return signs.getOrDefault(sign, List.of());
   }
 
+  /// The same chat, of which nothing is told and nothing that was said since then is shown.
+  ChatItem silentSince(Instant then) {
+    Instant at = newest.at().isBefore(then) ? newest.at() : then;
+    return new ChatItem(
+        chat,
+        new Newest(at, null, null),
+        new Reading(0, 0, reading.head(), reading.head()),
+        receipts,
+        Map.of(),
+        own);
+  }
+
   /// What a list shows of a chat.
   ///
   /// @param at when that was written; where nobody has written, when something last happened

@@ -3,6 +3,7 @@ package hearth.client.model;
 import hearth.client.store.LogWindow;
 import hearth.client.store.Pending;
 import hearth.protocol.Action;
+import hearth.protocol.Blocked;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
@@ -10,26 +11,25 @@ import hearth.protocol.Entry;
 import hearth.protocol.Limits;
 import hearth.protocol.Marker;
 import hearth.protocol.Markers;
-import hearth.protocol.Mentions;
 import hearth.protocol.Preferences;
 import hearth.protocol.Role;
 import hearth.protocol.Row;
-import hearth.protocol.Sign;
 import hearth.protocol.UserId;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the client knows of one chat beside its timeline: how far it holds the log, who has come
 /// how far, which signs they show. Confined to the client thread.
 public final class ChatState {
   private final UserId me;
+  private final Blocks blocks;
   private final ChatLog log;
   private final Map<UserId, Marker> markers = new LinkedHashMap<>();
-  private final Map<Sign, Map<UserId, Long>> signsUntil = new EnumMap<>(Sign.class);
+  private final ShownSigns signs = new ShownSigns();
   private long floor;
   private Chat chat;
   private Instant activeAt;
@@ -58,8 +58,9 @@ public final class ChatState {
   private long deliveredToAll;
   private long readByAll;
 
-  ChatState(UserId me, ChatOverview overview, @Nullable LogWindow window) {
+  ChatState(UserId me, Blocks blocks, ChatOverview overview, @Nullable LogWindow window) {
     this.me = me;
+    this.blocks = blocks;
     log = new ChatLog(window, overview.head());
     chat = overview.chat();
     activeAt = overview.activeAt();
@@ -135,17 +136,12 @@ public final class ChatState {
   }
 
   private boolean mentionsMe(Row row) {
-    return row.entry().action() instanceof Action.Post post && Mentions.in(post).include(me);
+    return row.entry().action() instanceof Action.Post post && blocks.mentioned(row.author(), post);
   }
 
   private void posted(Row row, Instant now) {
     boolean mine = row.author().equals(me);
-    signsUntil.forEach(
-        (sign, users) -> {
-          if (sign.endsWithPost()) {
-            users.remove(row.author());
-          }
-        });
+    signs.posted(row.author());
     if (mine) {
       wrote(row.at().isBefore(now) ? row.at() : now);
     }
@@ -204,8 +200,7 @@ public final class ChatState {
 
   /// What the chat takes of [Capacity].
   int places() {
-    int signs = signsUntil.values().stream().mapToInt(Map::size).sum();
-    return chat.members().size() + markers.size() + signs;
+    return chat.members().size() + markers.size() + signs.count();
   }
 
   /// Up to which seq unread messages are counted.
@@ -214,7 +209,29 @@ public final class ChatState {
   }
 
   boolean hasUnread() {
-    return unread > 0 || preferences.unreadFrom() > 0;
+    return !isSilent() && (unread > 0 || preferences.unreadFrom() > 0);
+  }
+
+  /// Whether it is the direct chat with somebody who is blocked: nothing is told of it, and nothing
+  /// tells the other how far this person is.
+  public boolean isSilent() {
+    return blocks.of(chat) != null;
+  }
+
+  /// The last seq that is shown; [Timeline#END] where everything is.
+  long shownTo() {
+    Blocked blocked = blocks.of(chat);
+    return blocked == null ? Timeline.END : blocked.after();
+  }
+
+  /// Whether it is the direct chat with one of these people.
+  boolean isDirectWith(Set<UserId> people) {
+    return chat.kind() == Chat.Kind.DIRECT && chat.members().stream().anyMatch(people::contains);
+  }
+
+  /// Whether other messages would count if any of these people were blocked, or not any more.
+  boolean countsMentionsOf(Set<UserId> people) {
+    return unread > 0 && chat.members().stream().anyMatch(people::contains);
   }
 
   /// The seq from which the person has to read, or wants to again.
@@ -273,30 +290,8 @@ public final class ChatState {
     return unreadGuessed;
   }
 
-  /// Adds a sign, or keeps one for longer.
-  ///
-  /// @return whether the member did not show it before
-  boolean shown(UserId user, Sign sign, long nowNanos) {
-    return sign != Sign.UNKNOWN
-        && signsUntil
-                .computeIfAbsent(sign, any -> new LinkedHashMap<>())
-                .put(user, nowNanos + sign.millis() * 1_000_000L)
-            == null;
-  }
-
-  /// Removes signs that were not shown again in time.
-  ///
-  /// @return whether there were any
-  boolean expireSigns(long nowNanos) {
-    boolean expired = false;
-    for (Map<UserId, Long> users : signsUntil.values()) {
-      expired |= users.values().removeIf(until -> until - nowNanos <= 0);
-    }
-    return expired;
-  }
-
-  boolean hasSigns() {
-    return signsUntil.values().stream().anyMatch(users -> !users.isEmpty());
+  ShownSigns signs() {
+    return signs;
   }
 
   public ChatId id() {
@@ -337,16 +332,19 @@ public final class ChatState {
         newest = newest.changedBy(action, me, pending.at());
       }
     }
-    return new ChatItem(
-        shown,
-        new ChatItem.Newest(shownAt(newestPost), newest, newestPost),
-        reading(set),
-        receipts(),
-        signs(),
-        new ChatItem.Own(
-            slowed() ? lastSlowPost.plusSeconds(chat.slowModeSeconds()) : Instant.EPOCH,
-            draft,
-            set));
+    ChatItem item =
+        new ChatItem(
+            shown,
+            new ChatItem.Newest(shownAt(newestPost), newest, newestPost),
+            reading(set),
+            receipts(),
+            signs.now(),
+            new ChatItem.Own(
+                slowed() ? lastSlowPost.plusSeconds(chat.slowModeSeconds()) : Instant.EPOCH,
+                draft,
+                set));
+    Blocked blocked = blocks.of(chat);
+    return blocked == null ? item : item.silentSince(blocked.since());
   }
 
   private ChatItem.Reading reading(Preferences set) {
@@ -365,12 +363,6 @@ public final class ChatState {
       return newestPost.at();
     }
     return newest == null ? activeAt : newest.at();
-  }
-
-  private Map<Sign, List<UserId>> signs() {
-    Map<Sign, List<UserId>> shown = new EnumMap<>(Sign.class);
-    signsUntil.forEach((sign, users) -> shown.put(sign, List.copyOf(users.keySet())));
-    return shown;
   }
 
   private ChatItem.Receipts receipts() {

@@ -10,7 +10,6 @@ import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.Entry;
 import hearth.protocol.Fault;
-import hearth.protocol.Limits;
 import hearth.protocol.Marker;
 import hearth.protocol.Notification;
 import hearth.protocol.OwnSettings;
@@ -51,6 +50,7 @@ public final class ClientState {
   private final Set<ChatId> touched = new LinkedHashSet<>();
   private final Set<ChatId> unsaved = new LinkedHashSet<>();
   private OwnSettings own = OwnSettings.NONE;
+  private final Blocks blocks;
   private List<Change> changes = new ArrayList<>();
 
   /// Begins with what the store holds.
@@ -60,14 +60,19 @@ public final class ClientState {
     this.clock = clock;
     server = new KnownServer(store);
     me = server.identity().me();
+    blocks = new Blocks(me);
     timelines = new Timelines(store, outbox, me);
-    fold = new LogFold(store, outbox, timelines, clock, me);
-    drafts = new Drafts(store);
+    fold = new LogFold(store, outbox, timelines, clock, me, blocks);
+    drafts = new Drafts(store, outbox);
     changes.add(server.known());
+    OwnSettings kept = store.own();
+    if (!kept.equals(own)) {
+      take(kept);
+    }
     changes.add(new PeopleChanged(people.adopt(store.people(), clock.instant())));
     for (ChatOverview overview : store.chats()) {
       ChatId id = overview.chat().id();
-      chats.put(id, new ChatState(me, overview, store.window(id).orElse(null)));
+      chats.put(id, new ChatState(me, blocks, overview, store.window(id).orElse(null)));
       touched.add(id);
     }
     store.unknown().forEach(this::learnt);
@@ -124,8 +129,24 @@ public final class ClientState {
   /// Takes the server's word on what this person has set for themselves in no chat.
   public void adopt(OwnSettings now) {
     if (!now.equals(own)) {
-      own = now;
-      changes.add(new Change.OwnSettingsChanged(now));
+      store.saveOwn(now);
+      take(now);
+    }
+  }
+
+  private void take(OwnSettings now) {
+    own = now;
+    changes.add(new Change.OwnSettingsChanged(now));
+    Set<UserId> people = blocks.set(now.blocked());
+    for (ChatState chat : people.isEmpty() ? List.<ChatState>of() : chats.values()) {
+      boolean direct = chat.isDirectWith(people);
+      if (direct || chat.countsMentionsOf(people)) {
+        fold.recountUnread(chat);
+        touch(chat.id());
+      }
+      if (direct) {
+        timelines.reopen(chat);
+      }
     }
   }
 
@@ -134,6 +155,7 @@ public final class ClientState {
   public void storeRecovered() {
     outbox.saveAll();
     drafts.saveAll();
+    store.saveOwn(own);
     store.savePeople(people.all());
     chats.values().forEach(fold::replaceLog);
     unsaved.addAll(chats.keySet());
@@ -169,15 +191,15 @@ public final class ClientState {
     ChatId id = overview.chat().id();
     ChatState known = chats.get(id);
     if (known == null) {
-      var fresh = new ChatState(me, overview, store.window(id).orElse(null));
+      var fresh = new ChatState(me, blocks, overview, store.window(id).orElse(null));
       capacity.hold(fresh);
       chats.put(id, fresh);
-      adoptDraft(fresh, Preferences.NONE);
+      drafts.adopt(fresh, Preferences.NONE);
     } else {
       long readHere = known.readTo();
       Preferences before = known.preferences();
       known.adopt(overview);
-      adoptDraft(known, before);
+      drafts.adopt(known, before);
       fold.countMarked(known);
       if (readHere > overview.markers().of(me).read()) {
         fold.recountUnread(known);
@@ -187,32 +209,12 @@ public final class ClientState {
     touch(id);
   }
 
-  /// A draft that was begun on another device, where this one has none of its own.
-  private void adoptDraft(ChatState chat, Preferences before) {
-    String draft = chat.preferences().draft();
-    if (!draft.equals(before.draft())
-        && drafts.of(chat.id()).equals(before.draft())
-        && !outbox.holds(chat.id(), Action.SaveDraft.class)) {
-      drafts.put(chat.id(), draft);
-    }
-  }
-
   /// What the other devices of this person should know of the draft of a chat; empty where they do.
   public Optional<Action.SaveDraft> unsavedDraft(ChatId chat) {
     ChatState state = chats.get(chat);
-    if (state == null || !server.known().capabilities().offers("saveDraft")) {
-      return Optional.empty();
-    }
-    String draft = drafts.of(chat);
-    String saved = state.preferences().draft();
-    for (Pending pending : outbox.of(chat)) {
-      saved = pending.action() instanceof Action.SaveDraft(String text) ? text : saved;
-    }
-    if (draft.codePointCount(0, draft.length()) > Limits.TEXT) {
-      return Optional.empty();
-    }
-    Action.SaveDraft unsaved = new Action.SaveDraft(draft).checked();
-    return unsaved.text().equals(saved) ? Optional.empty() : Optional.of(unsaved);
+    return state == null || !server.known().capabilities().offers("saveDraft")
+        ? Optional.empty()
+        : drafts.unsaved(state);
   }
 
   /// The overview is complete: other chats are no longer this person's.
@@ -250,7 +252,7 @@ public final class ClientState {
       case Notification.SignShown(ChatId chat, UserId user, Sign sign) -> {
         ChatState state = chats.get(chat);
         boolean other = !user.equals(me) && people.knows(user);
-        if (state != null && other && state.shown(user, sign, nowNanos)) {
+        if (state != null && other && state.signs().shown(user, sign, nowNanos)) {
           touch(chat);
         }
       }
@@ -263,7 +265,7 @@ public final class ClientState {
       Preferences before = state.preferences();
       state.setPreferences(now, timelines.isOpen(chat));
       fold.countMarked(state);
-      adoptDraft(state, before);
+      drafts.adopt(state, before);
       touch(chat);
     }
   }
@@ -372,7 +374,7 @@ public final class ClientState {
   /// @return whether that is news
   public boolean read(ChatId chat, long seq) {
     ChatState state = chats.get(chat);
-    if (state == null || seq <= state.readTo() || seq > state.log().tail()) {
+    if (state == null || state.isSilent() || seq <= state.readTo() || seq > state.log().tail()) {
       return false;
     }
     moved(chat, new Marker(me, seq, seq));
@@ -437,14 +439,14 @@ public final class ClientState {
   /// Removes signs that were not shown again in time.
   public void expireSigns(long nowNanos) {
     for (ChatState state : chats.values()) {
-      if (state.expireSigns(nowNanos)) {
+      if (state.signs().expire(nowNanos)) {
         touched.add(state.id());
       }
     }
   }
 
   public boolean hasSigns() {
-    return chats.values().stream().anyMatch(ChatState::hasSigns);
+    return !chats.values().stream().allMatch(chat -> chat.signs().isEmpty());
   }
 
   public boolean hasUnsavedOverviews() {

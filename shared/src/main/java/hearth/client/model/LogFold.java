@@ -5,7 +5,6 @@ import hearth.client.store.LogWindow;
 import hearth.protocol.Action;
 import hearth.protocol.Entry;
 import hearth.protocol.Limits;
-import hearth.protocol.Mentions;
 import hearth.protocol.Page;
 import hearth.protocol.Response;
 import hearth.protocol.Row;
@@ -22,15 +21,23 @@ final class LogFold {
   private final Timelines timelines;
   private final InstantSource clock;
   private final UserId me;
+  private final Blocks blocks;
   private final PagesInFlight pages = new PagesInFlight();
   private final HistoryFold history;
 
-  LogFold(LocalStore store, Outbox outbox, Timelines timelines, InstantSource clock, UserId me) {
+  LogFold(
+      LocalStore store,
+      Outbox outbox,
+      Timelines timelines,
+      InstantSource clock,
+      UserId me,
+      Blocks blocks) {
     this.store = store;
     this.outbox = outbox;
     this.timelines = timelines;
     this.clock = clock;
     this.me = me;
+    this.blocks = blocks;
     history = new HistoryFold(store, timelines, pages);
   }
 
@@ -172,7 +179,8 @@ final class LogFold {
             && !row.erased()) {
           count =
               new Count(
-                  count.messages + 1, count.mentions + (Mentions.in(post).include(me) ? 1 : 0));
+                  count.messages + 1,
+                  count.mentions + (blocks.mentioned(row.author(), post) ? 1 : 0));
         }
       }
       if (rows.size() < Limits.UNREAD) {

@@ -29,16 +29,31 @@ final class Timeline {
   static final long END = Long.MAX_VALUE;
 
   private final UserId me;
+  private final long end;
   private final TreeMap<Long, Row> rows = new TreeMap<>();
   private final Map<Long, Row> quoted = new HashMap<>();
   private List<Pending> pending = List.of();
   private long from = 1;
   private long to;
   private long place = END;
-  private boolean reachesLast = true;
+  private boolean reachesLast;
 
   Timeline(UserId me) {
+    this(me, END);
+  }
+
+  /// A timeline that ends before the log does: nothing later is held.
+  ///
+  /// @param end the last seq of it, or [#END]
+  Timeline(UserId me, long end) {
     this.me = me;
+    this.end = end;
+    reachesLast = end == END;
+  }
+
+  /// The last seq that it may ever have.
+  long end() {
+    return end;
   }
 
   /// Begins again with another stretch of the log.
@@ -47,10 +62,14 @@ final class Timeline {
   void reset(long fromSeq, long toSeq, Collection<Row> stretch, boolean reachesLast) {
     rows.clear();
     from = fromSeq;
-    to = toSeq;
-    place = reachesLast ? END : toSeq;
-    this.reachesLast = reachesLast;
-    stretch.forEach(row -> rows.put(row.seq(), row));
+    to = Math.min(toSeq, end);
+    place = reachesLast ? END : to;
+    this.reachesLast = reachesLast && end == END;
+    stretch.stream().filter(this::isHeld).forEach(row -> rows.put(row.seq(), row));
+  }
+
+  private boolean isHeld(Row row) {
+    return row.seq() <= end;
   }
 
   /// The person is at a row, or at [#END].
@@ -65,12 +84,12 @@ final class Timeline {
     if (fromSeq > to + 1 || toSeq < from - 1) {
       return false;
     }
-    for (Row row : stretch) {
+    for (Row row : stretch.stream().filter(this::isHeld).toList()) {
       rows.merge(row.seq(), row, (a, b) -> a.changed() >= b.changed() ? a : b);
     }
     place = fromSeq < from ? from : to;
     from = Math.min(from, fromSeq);
-    to = Math.max(to, toSeq);
+    to = Math.max(to, Math.min(toSeq, end));
     trim();
     return true;
   }
@@ -97,7 +116,7 @@ final class Timeline {
 
   /// From now on what is appended to the log continues this stretch.
   void reachLast() {
-    reachesLast = true;
+    reachesLast = end == END;
   }
 
   /// Folds in an entry that was appended to the log.
@@ -154,7 +173,7 @@ final class Timeline {
   }
 
   Change.Reach reach() {
-    return new Change.Reach(from <= 1, reachesLast);
+    return new Change.Reach(from <= 1, reachesLast || to >= end);
   }
 
   /// The seqs of messages that are quoted and not at hand.

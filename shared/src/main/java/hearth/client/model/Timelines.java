@@ -62,14 +62,14 @@ public final class Timelines {
   /// Opens a chat's timeline at the first unread message, or at its end where there is none. Where
   /// the device does not hold that message, it is [#sought].
   void open(ChatState chat) {
-    open(chat, new Open(new Timeline(me)));
+    open(chat, new Open(new Timeline(me, chat.shownTo())));
   }
 
   /// Begins an open timeline again. What was told stays until there is something to show instead.
   void reopen(ChatState chat) {
     Open known = open.get(chat.id());
     if (known != null) {
-      Open again = new Open(new Timeline(me));
+      Open again = new Open(new Timeline(me, chat.shownTo()));
       again.silent = true;
       again.generation = known.generation + 1;
       open(chat, again);
@@ -83,6 +83,8 @@ public final class Timelines {
     long unread = chat.firstUnread();
     if (held == null) {
       begin(id, opened, 0);
+    } else if (opened.timeline.end() < held.from()) {
+      showEndOfServer(id, opened, 0);
     } else if (!chat.hasUnread() || unread > held.to()) {
       showEnd(id, opened, held, 0);
     } else if (unread >= held.from()) {
@@ -98,9 +100,18 @@ public final class Timelines {
   }
 
   private void showEnd(ChatId chat, Open opened, LogWindow held, long focus) {
-    List<Row> rows = store.rowsBefore(chat, held.to() + 1, WINDOW);
+    long to = Math.min(held.to(), opened.timeline.end());
+    List<Row> rows = store.rowsBefore(chat, to + 1, WINDOW);
     opened.timeline.reset(fromOf(rows, WINDOW, held), held.to(), rows, true);
     begin(chat, opened, focus);
+  }
+
+  /// Shows the end of a timeline that ends before what the device holds: the server has its rows.
+  private void showEndOfServer(ChatId chat, Open opened, long focus) {
+    long end = opened.timeline.end();
+    opened.timeline.reset(end + 1, end, List.of(), false);
+    begin(chat, opened, focus);
+    opened.sought = end;
   }
 
   /// Fills a timeline with the rows on both sides of a place that the device holds.
@@ -170,13 +181,16 @@ public final class Timelines {
   /// Moves an open timeline to a place of the stretch that the device holds, or to its [#END].
   ///
   /// @return whether the device holds that place
-  public boolean jumpInStore(ChatId chat, ChatLog log, long seq) {
+  public boolean jumpInStore(ChatId chat, ChatLog log, long wanted) {
     LogWindow held = log.window();
     Open known = open.get(chat);
+    long seq = known != null && wanted > known.timeline.end() ? END : wanted;
     if (known == null || held == null || seq < held.from() || (seq > held.to() && seq != END)) {
       return false;
     }
-    if (seq == END) {
+    if (seq == END && known.timeline.end() < held.from()) {
+      showEndOfServer(chat, known, END);
+    } else if (seq == END) {
       showEnd(chat, known, held, END);
     } else if (known.timeline.contains(seq)) {
       begin(chat, known, known.timeline.nearest(seq));
@@ -193,9 +207,13 @@ public final class Timelines {
   /// @return whether the page has it
   boolean jumpToPage(ChatId chat, ChatLog log, Page page, long seq, boolean exactly) {
     Open known = open.get(chat);
+    if (known == null) {
+      return false;
+    }
+    long end = known.timeline.end();
     boolean there =
-        exactly ? page.rows().stream().anyMatch(row -> row.seq() == seq) : !page.rows().isEmpty();
-    if (known == null || !there) {
+        page.rows().stream().anyMatch(row -> row.seq() <= end && (!exactly || row.seq() == seq));
+    if (!there) {
       return false;
     }
     known.timeline.quote(page.quoted());

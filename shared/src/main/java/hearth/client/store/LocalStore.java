@@ -3,6 +3,7 @@ package hearth.client.store;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.Entry;
+import hearth.protocol.OwnSettings;
 import hearth.protocol.Row;
 import hearth.protocol.SendId;
 import hearth.protocol.User;
@@ -27,6 +28,11 @@ public interface LocalStore extends AutoCloseable {
   Optional<String> epoch();
 
   void saveEpoch(String epoch);
+
+  /// What this person has set for themselves in no chat, as the server said it last.
+  OwnSettings own();
+
+  void saveOwn(OwnSettings own);
 
   List<User> people();
 

@@ -3,6 +3,7 @@ package hearth.client.store;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.Entry;
+import hearth.protocol.OwnSettings;
 import hearth.protocol.Row;
 import hearth.protocol.SendId;
 import hearth.protocol.User;
@@ -68,6 +69,16 @@ public final class ReportingStore implements LocalStore {
   @Override
   public void saveEpoch(String epoch) {
     write(() -> store.saveEpoch(epoch));
+  }
+
+  @Override
+  public OwnSettings own() {
+    return read(store::own, OwnSettings.NONE);
+  }
+
+  @Override
+  public void saveOwn(OwnSettings own) {
+    write(() -> store.saveOwn(own));
   }
 
   @Override

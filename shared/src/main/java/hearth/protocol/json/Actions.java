@@ -202,7 +202,9 @@ public final class Actions {
                       "findTime",
                       "devices",
                       "profile",
-                      "hide"))
+                      "hide",
+                      "block",
+                      "receipts"))
               .toList());
 
   private Actions() {}

@@ -27,6 +27,7 @@ import hearth.protocol.Request.DeleteChat;
 import hearth.protocol.Request.DeleteUser;
 import hearth.protocol.Request.FetchHistory;
 import hearth.protocol.Request.FetchOverview;
+import hearth.protocol.Request.FetchReceipts;
 import hearth.protocol.Request.FetchVersions;
 import hearth.protocol.Request.FindTime;
 import hearth.protocol.Request.Hello;
@@ -40,6 +41,7 @@ import hearth.protocol.Request.OpenDirect;
 import hearth.protocol.Request.RemoveDevice;
 import hearth.protocol.Request.Resume;
 import hearth.protocol.Request.SetAway;
+import hearth.protocol.Request.SetBlocked;
 import hearth.protocol.Request.SetHidden;
 import hearth.protocol.Request.SetName;
 import hearth.protocol.Request.SetQuiet;
@@ -143,6 +145,13 @@ final class Requests {
                   usually("on", FLAG, SetHidden::on, true),
                   SetHidden::new))
           .with(
+              "setBlocked",
+              SetBlocked.class,
+              RecordType.of(
+                  required("user", USER_ID, SetBlocked::user),
+                  usually("on", FLAG, SetBlocked::on, true),
+                  SetBlocked::new))
+          .with(
               "catchUp",
               CatchUp.class,
               RecordType.of(
@@ -166,6 +175,13 @@ final class Requests {
                   required("chat", CHAT_ID, FetchVersions::chat),
                   required("seq", LONG, FetchVersions::seq),
                   FetchVersions::new))
+          .with(
+              "fetchReceipts",
+              FetchReceipts.class,
+              RecordType.of(
+                  required("chat", CHAT_ID, FetchReceipts::chat),
+                  required("seq", LONG, FetchReceipts::seq),
+                  FetchReceipts::new))
           .with(
               "countUnread",
               CountUnread.class,

@@ -29,6 +29,7 @@ import hearth.protocol.Response.History;
 import hearth.protocol.Response.Joined;
 import hearth.protocol.Response.Overview;
 import hearth.protocol.Response.Place;
+import hearth.protocol.Response.Receipts;
 import hearth.protocol.Response.Resumed;
 import hearth.protocol.Response.Resync;
 import hearth.protocol.Response.Unread;
@@ -116,6 +117,14 @@ final class Responses {
                   required("seq", LONG, Versions::seq),
                   required("versions", list(Values.VERSION), Versions::versions),
                   Versions::new))
+          .with(
+              "receipts",
+              Receipts.class,
+              RecordType.of(
+                  required("chat", CHAT_ID, Receipts::chat),
+                  required("seq", LONG, Receipts::seq),
+                  required("times", list(Values.RECEIPT_TIMES), Receipts::times),
+                  Receipts::new))
           .with(
               "unread",
               Unread.class,

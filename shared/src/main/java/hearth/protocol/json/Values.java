@@ -15,6 +15,7 @@ import static hearth.protocol.json.JsonTypes.TIME;
 import static hearth.protocol.json.JsonTypes.list;
 import static hearth.protocol.json.JsonTypes.words;
 
+import hearth.protocol.Blocked;
 import hearth.protocol.Capabilities;
 import hearth.protocol.Channel;
 import hearth.protocol.Chat;
@@ -31,6 +32,7 @@ import hearth.protocol.Page;
 import hearth.protocol.Preferences;
 import hearth.protocol.Presence;
 import hearth.protocol.Reaction;
+import hearth.protocol.ReceiptTimes;
 import hearth.protocol.Row;
 import hearth.protocol.ServerInfo;
 import hearth.protocol.Sign;
@@ -80,9 +82,20 @@ public final class Values {
           Hidden.UNKNOWN,
           Map.of("presence", Hidden.PRESENCE, "reading", Hidden.READING, "typing", Hidden.TYPING));
 
+  private static final JsonType<Blocked> BLOCKED =
+      RecordType.of(
+          required("user", USER_ID, Blocked::user),
+          required("since", TIME, Blocked::since),
+          usually("after", LONG, Blocked::after, 0L),
+          Blocked::new);
+
+  public static final JsonType<List<Blocked>> BLOCKED_LIST = list(BLOCKED);
+
   public static final JsonType<OwnSettings> OWN_SETTINGS =
       RecordType.of(
-          usually("hidden", list(HIDDEN), OwnSettings::hidden, List.of()), OwnSettings::new);
+          usually("hidden", list(HIDDEN), OwnSettings::hidden, List.of()),
+          usually("blocked", BLOCKED_LIST, OwnSettings::blocked, List.of()),
+          OwnSettings::new);
 
   private static final JsonType<Status> STATUS =
       RecordType.of(
@@ -248,6 +261,13 @@ public final class Values {
           required("rows", list(ROW), Page::rows),
           usually("quoted", list(ROW), Page::quoted, List.of()),
           Page::new);
+
+  static final JsonType<ReceiptTimes> RECEIPT_TIMES =
+      RecordType.of(
+          required("user", USER_ID, ReceiptTimes::user),
+          nullable("delivered", TIME, ReceiptTimes::delivered),
+          nullable("read", TIME, ReceiptTimes::read),
+          ReceiptTimes::new);
 
   static final JsonType<Version> VERSION =
       RecordType.of(

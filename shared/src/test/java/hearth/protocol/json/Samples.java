@@ -1,6 +1,7 @@
 package hearth.protocol.json;
 
 import hearth.protocol.Action;
+import hearth.protocol.Blocked;
 import hearth.protocol.Channel;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
@@ -26,6 +27,7 @@ import hearth.protocol.Permission;
 import hearth.protocol.Preferences;
 import hearth.protocol.Presence;
 import hearth.protocol.Reaction;
+import hearth.protocol.ReceiptTimes;
 import hearth.protocol.Request;
 import hearth.protocol.Response;
 import hearth.protocol.Role;
@@ -87,7 +89,10 @@ final class Samples {
           null,
           Markers.NONE,
           0);
-  static final OwnSettings OWN = new OwnSettings(List.of(Hidden.PRESENCE, Hidden.READING));
+  static final OwnSettings OWN =
+      new OwnSettings(
+          List.of(Hidden.PRESENCE, Hidden.READING),
+          List.of(new Blocked(BO, AT, 4), new Blocked(new UserId(7), AT, 0)));
   static final Page PAGE = new Page(CHAT, 5, 12, List.of(ROW), List.of(Row.of(member(4))));
   static final Response.Welcome WELCOME =
       new Response.Welcome(
@@ -184,12 +189,15 @@ final class Samples {
         new Request.SetQuiet(null),
         new Request.SetHidden(Hidden.READING, true),
         new Request.SetHidden(Hidden.TYPING, false),
+        new Request.SetBlocked(BO, true),
+        new Request.SetBlocked(BO, false),
         new Request.CatchUp(CHAT, 0, null),
         new Request.CatchUp(CHAT, 9, AT),
         new Request.FetchHistory(CHAT, Request.Side.BEFORE, 10, 200),
         new Request.FetchHistory(CHAT, Request.Side.AFTER, 0, 1),
         new Request.FetchHistory(CHAT, Request.Side.AROUND, 10, 50),
         new Request.FetchVersions(CHAT, 9),
+        new Request.FetchReceipts(CHAT, 9),
         new Request.CountUnread(CHAT, 9),
         new Request.MarkRead(CHAT, Long.MAX_VALUE),
         new Request.MarkDelivered(CHAT, 4),
@@ -240,6 +248,9 @@ final class Samples {
         new Response.Resync(PAGE),
         new Response.History(new Page(CHAT, 1, 0, List.of(), List.of())),
         new Response.Versions(CHAT, 9, List.of(new Version(AT, TEXT))),
+        new Response.Receipts(
+            CHAT, 9, List.of(new ReceiptTimes(BO, AT, AT), new ReceiptTimes(MIRA, AT, null))),
+        new Response.Receipts(CHAT, 9, List.of()),
         new Response.Place(CHAT, 13),
         new Response.Unread(CHAT, 9, 12, 2, 1),
         new Response.Channels(

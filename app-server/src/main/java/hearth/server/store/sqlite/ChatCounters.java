@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What each post needs to know about its chat without reading the disk: the head of its log, the
-/// kind, the settings and the roles. Confined to the commit thread.
+/// What each write needs to know about its chat without reading the disk: the head of its log, the
+/// kind, the settings, the roles and the number of members. Confined to the commit thread.
 final class ChatCounters {
   /// Where an empty log stands.
   static final Place EMPTY = new Place(0, Instant.MIN);
@@ -27,13 +27,14 @@ final class ChatCounters {
     heads.load(chat.id(), head);
     Map<UserId, Role> roles = new HashMap<>();
     chat.roles().forEach(special -> roles.put(special.user(), special.role()));
-    properties.load(chat.id(), new Properties(chat.kind(), roles, chat.settings()));
+    properties.load(
+        chat.id(), new Properties(chat.kind(), roles, chat.settings(), chat.members().size()));
   }
 
   /// A chat was made.
-  void add(ChatId chat, Chat.Kind kind, @Nullable UserId owner) {
+  void add(ChatId chat, Chat.Kind kind, @Nullable UserId owner, int members) {
     Map<UserId, Role> roles = owner == null ? Map.of() : Map.of(owner, Role.OWNER);
-    properties.set(chat, new Properties(kind, roles, ChatSettings.USUAL));
+    properties.set(chat, new Properties(kind, roles, ChatSettings.USUAL, members));
   }
 
   /// A chat was deleted.
@@ -82,12 +83,18 @@ final class ChatCounters {
     } else {
       roles.put(user, role);
     }
-    properties.set(chat, new Properties(now.kind, roles, now.settings));
+    properties.set(chat, new Properties(now.kind, roles, now.settings, now.members));
   }
 
   void set(ChatId chat, ChatSettings settings) {
     Properties now = of(chat).orElseThrow();
-    properties.set(chat, new Properties(now.kind, now.roles, settings));
+    properties.set(chat, new Properties(now.kind, now.roles, settings, now.members));
+  }
+
+  /// People came, or went where it is less than 0.
+  void membersChanged(ChatId chat, int by) {
+    Properties now = of(chat).orElseThrow();
+    properties.set(chat, new Properties(now.kind, now.roles, now.settings, now.members + by));
   }
 
   void commit() {
@@ -103,7 +110,8 @@ final class ChatCounters {
   /// What changes seldom in a chat.
   ///
   /// @param roles of those who are more or less than plain members
-  record Properties(Chat.Kind kind, Map<UserId, Role> roles, ChatSettings settings) {
+  /// @param members how many there are
+  record Properties(Chat.Kind kind, Map<UserId, Role> roles, ChatSettings settings, int members) {
     Properties {
       roles = Map.copyOf(roles);
     }

@@ -8,11 +8,13 @@ import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Limits;
 import hearth.protocol.Page;
+import hearth.protocol.ReceiptTimes;
 import hearth.protocol.Request;
 import hearth.protocol.Response;
 import hearth.protocol.Row;
 import hearth.protocol.UserId;
 import hearth.protocol.Version;
+import hearth.server.store.sqlite.MemberTable.Place;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -149,6 +151,44 @@ final class History {
       }
     }
     return new Response.Versions(chat, seq, versions);
+  }
+
+  /// When a message of one's own reached the others. Who keeps from the others what they read is
+  /// told nothing of that either.
+  Response.Receipts receipts(ChatId chat, UserId me, long seq) {
+    List<Place> members = tables.members().places(chat, Limits.RECEIPTS + 1);
+    Place own = members.stream().filter(one -> one.user().equals(me)).findFirst().orElse(null);
+    if (own == null) {
+      needMember(chat, me);
+    }
+    boolean mine =
+        tables
+            .entries()
+            .bySeq(chat, seq)
+            .filter(entry -> entry.author().equals(me) && entry.action() instanceof Action.Post)
+            .isPresent();
+    if (!mine) {
+      throw new FaultException(Fault.MESSAGE_UNKNOWN);
+    }
+    if (own == null || members.size() > Limits.RECEIPTS) {
+      return new Response.Receipts(chat, seq, List.of());
+    }
+    return new Response.Receipts(
+        chat,
+        seq,
+        members.stream()
+            .filter(one -> !one.user().equals(me))
+            .map(one -> times(one, seq, own.hides()))
+            .filter(times -> times.delivered() != null || times.read() != null)
+            .toList());
+  }
+
+  private static ReceiptTimes times(Place member, long seq, boolean blind) {
+    boolean told = !blind && !member.hides();
+    return new ReceiptTimes(
+        member.user(),
+        member.trail().delivered().reached(seq),
+        told ? member.trail().read().reached(seq) : null);
   }
 
   private void needMember(ChatId chat, UserId me) {

@@ -7,6 +7,9 @@ import hearth.protocol.Role;
 import hearth.protocol.UserId;
 import hearth.sqlite.Query;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +31,9 @@ final class MemberTable {
   private final Query recordPost;
   private final Query marker;
   private final Query moveMarker;
+  private final Query place;
+  private final Query movePlace;
+  private final Query places;
 
   MemberTable(Connection connection) {
     add =
@@ -65,6 +71,24 @@ final class MemberTable {
     moveMarker =
         new Query(
             connection, "UPDATE member SET delivered = ?, read = ? WHERE chat = ? AND user = ?");
+    place =
+        new Query(
+            connection,
+            """
+            SELECT delivered, read, trail, (SELECT hidden FROM user WHERE id = member.user)
+            FROM member WHERE chat = ? AND user = ?\
+            """);
+    movePlace =
+        new Query(
+            connection,
+            "UPDATE member SET delivered = ?, read = ?, trail = ? WHERE chat = ? AND user = ?");
+    places =
+        new Query(
+            connection,
+            """
+            SELECT delivered, read, trail, hidden, member.user
+            FROM member JOIN user ON user.id = member.user WHERE chat = ? ORDER BY place LIMIT ?\
+            """);
   }
 
   /// Adds people, all in one statement, whose markers begin at a seq: what was said before is
@@ -140,6 +164,44 @@ final class MemberTable {
 
   void moveMarker(ChatId chat, Marker now) {
     moveMarker.update(now.delivered(), now.read(), chat.value(), now.user().value());
+  }
+
+  /// A marker with its trail.
+  Optional<Place> place(ChatId chat, UserId user) {
+    return place.first(row -> readPlace(row, user), chat.value(), user.value());
+  }
+
+  /// Moves a marker, and keeps when that was.
+  ///
+  /// @param at when
+  void movePlace(ChatId chat, Place before, Marker now, Instant at) {
+    Instant toldAt = before.hides ? null : at;
+    MarkerTrail.Pair trail =
+        new MarkerTrail.Pair(
+            before.trail.delivered().moved(before.marker.delivered(), now.delivered(), at),
+            before.trail.read().moved(before.marker.read(), now.read(), toldAt));
+    movePlace.update(now.delivered(), now.read(), trail.column(), chat.value(), now.user().value());
+  }
+
+  /// The first members of a chat, in the order of their coming.
+  List<Place> places(ChatId chat, int most) {
+    return places.list(row -> readPlace(row, new UserId(row.getLong(5))), chat.value(), most);
+  }
+
+  private static Place readPlace(ResultSet row, UserId user) throws SQLException {
+    return new Place(
+        new Marker(user, row.getLong(1), row.getLong(2)),
+        MarkerTrail.Pair.of(row.getBytes(3)),
+        ProfileTable.hides(row.getInt(4), Hidden.READING));
+  }
+
+  /// How far a member is, and since when.
+  ///
+  /// @param hides whether the others are not told what the member has read
+  record Place(Marker marker, MarkerTrail.Pair trail, boolean hides) {
+    UserId user() {
+      return marker.user();
+    }
   }
 
   /// A member's role and marker.

@@ -60,6 +60,7 @@ final class MemberWriter {
     quotas.needRoomForMembers(added.size());
     Entry entry = log.add(by, by.sendId(), new Action.AddMembers(List.copyOf(added)));
     tables.members().add(by.chat(), added, entry.seq(), null);
+    counters.membersChanged(by.chat(), added.size());
     quotas.membersAdded(added.size());
     return new Appending(
         List.of(entry),
@@ -98,6 +99,7 @@ final class MemberWriter {
     tables.members().remove(by.chat(), action.member());
     tables.personal().preferences().remove(by.chat(), action.member());
     counters.setRole(by.chat(), action.member(), Role.MEMBER);
+    counters.membersChanged(by.chat(), -1);
     quotas.memberRemoved();
     if (next.isEmpty() && log.propertiesOf(by.chat()).kind() != Chat.Kind.LOBBY) {
       erasure.deleteChat(by.chat());

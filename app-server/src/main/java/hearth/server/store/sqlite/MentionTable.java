@@ -10,8 +10,6 @@ import java.sql.Connection;
 /// The table `mention`: which messages mention whom. Confined to the thread that holds the
 /// connection.
 final class MentionTable {
-  private static final long EVERYBODY = 0;
-
   private final Query add;
   private final Query addAll;
   private final Query remove;
@@ -42,7 +40,8 @@ final class MentionTable {
             connection,
             """
             SELECT count(DISTINCT seq) FROM (SELECT seq FROM mention
-            WHERE chat = ? AND user IN (?, ?) AND seq > ? AND author <> ? LIMIT ?)\
+            WHERE chat = ?1 AND user IN (?2, 0) AND seq > ?3 AND author <> ?2
+              AND author NOT IN (SELECT blocked FROM block WHERE block.user = ?2) LIMIT ?4)\
             """);
   }
 
@@ -69,15 +68,9 @@ final class MentionTable {
     removeChat.update(chat.value());
   }
 
-  /// How many messages of others after a seq mention somebody, at most [Limits#UNREAD].
+  /// How many messages of others after a seq mention somebody, or everybody, at most
+  /// [Limits#UNREAD]. Those of people whom they have blocked do not count.
   int count(ChatId chat, UserId user, long after) {
-    return count.only(
-        row -> row.getInt(1),
-        chat.value(),
-        user.value(),
-        EVERYBODY,
-        after,
-        user.value(),
-        Limits.UNREAD);
+    return count.only(row -> row.getInt(1), chat.value(), user.value(), after, Limits.UNREAD);
   }
 }

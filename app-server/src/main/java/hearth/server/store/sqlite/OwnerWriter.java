@@ -87,6 +87,7 @@ final class OwnerWriter {
               }
             });
     tables.users().remove(user, now);
+    tables.personal().blocks().removePerson(user);
     tables.devices().blank(user);
     quotas.personRemoved();
     erasure.overwritten();

@@ -21,10 +21,11 @@ final class ProfileTable {
   static final String STATUS = "user.status, user.status_until, user.quiet_until";
 
   /// The columns that [#read] expects, in order.
-  static final String PROFILE = "user.id, user.name, user.hidden, " + STATUS;
+  static final String PROFILE =
+      "user.id, user.name, user.hidden, " + BlockTable.OF_USER + ", " + STATUS;
 
   /// How many columns those are.
-  static final int PROFILE_COUNT = 6;
+  static final int PROFILE_COUNT = 7;
 
   private final Query of;
   private final Query setStatus;
@@ -63,9 +64,10 @@ final class ProfileTable {
     return new Profile(
         new UserId(row.getLong(1)),
         row.getString(2),
-        status(row, 4),
+        status(row, 5),
         new OwnSettings(
-            Arrays.stream(Hidden.values()).filter(what -> hides(hidden, what)).toList()));
+            Arrays.stream(Hidden.values()).filter(what -> hides(hidden, what)).toList(),
+            BlockTable.read(row.getString(4))));
   }
 
   /// What a person says, perhaps over by now.

@@ -1,8 +1,10 @@
 package hearth.server.store.sqlite;
 
+import hearth.protocol.Blocked;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Hidden;
+import hearth.protocol.Limits;
 import hearth.protocol.UserId;
 import hearth.server.store.Profile;
 import java.time.Instant;
@@ -10,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes what people set of themselves. Confined to the commit thread.
 final class ProfileWriter {
+  private final Tables tables;
   private final UserTable users;
   private final ProfileTable profiles;
+  private final ChatCounters counters;
 
-  ProfileWriter(Tables tables) {
+  ProfileWriter(Tables tables, ChatCounters counters) {
+    this.tables = tables;
+    this.counters = counters;
     users = tables.users();
     profiles = tables.personal().profiles();
   }
@@ -47,6 +53,26 @@ final class ProfileWriter {
     needUser(user);
     profiles.hide(user, what, on);
     return needUser(user);
+  }
+
+  /// Who is blocked already stays so since then.
+  Profile block(UserId user, UserId other, boolean on, Instant now) {
+    Profile known = needUser(user);
+    if (user.equals(other)) {
+      throw new FaultException(Fault.PARAMS_INVALID, "nobody blocks themselves");
+    }
+    BlockTable blocks = tables.personal().blocks();
+    if (!on) {
+      blocks.remove(user, other);
+    } else if (!blocks.has(user, other)) {
+      needUser(other);
+      if (blocks.count(user) >= Limits.BLOCKED) {
+        throw new FaultException(Fault.BLOCKED_TOO_MANY);
+      }
+      long after = tables.chats().directOf(user, other).map(counters::head).orElse(0L);
+      blocks.add(user, new Blocked(other, now, after));
+    }
+    return needUser(known.id());
   }
 
   private Profile needUser(UserId user) {

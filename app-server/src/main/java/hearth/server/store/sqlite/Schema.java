@@ -190,8 +190,18 @@ final class Schema {
         PRIMARY KEY (user, blocked)) STRICT, WITHOUT ROWID;
       """;
 
+  /// Since when somebody is blocked, and the last `seq` of the direct chat then. Until now nobody
+  /// could block anybody. When a member's markers moved is a [MarkerTrail.Pair].
+  private static final String BLOCKS =
+      """
+      ALTER TABLE block ADD COLUMN since INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE block ADD COLUMN seq INTEGER NOT NULL DEFAULT 0;
+      CREATE INDEX block_of_blocked ON block (blocked);
+      ALTER TABLE member ADD COLUMN trail BLOB;
+      """;
+
   private static final Migrations MIGRATIONS =
-      Migrations.of(FIRST, SLOW_MODE, ACTIONS, NAMES, DELETION, MEMBERS_BY_CHAT, PERSONAL)
+      Migrations.of(FIRST, SLOW_MODE, ACTIONS, NAMES, DELETION, MEMBERS_BY_CHAT, PERSONAL, BLOCKS)
           .markedBy(APPLICATION_ID);
 
   private Schema() {}

@@ -227,6 +227,11 @@ public final class SqliteStore implements Store {
   }
 
   @Override
+  public Response.Receipts receipts(ChatId chat, UserId me, long seq) {
+    return snapshot(reader -> reader.history.receipts(chat, me, seq));
+  }
+
+  @Override
   public Response.Unread unread(ChatId chat, UserId me, long after) {
     return snapshot(reader -> reader.overviews.unread(chat, me, after));
   }

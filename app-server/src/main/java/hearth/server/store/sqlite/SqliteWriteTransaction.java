@@ -10,7 +10,6 @@ import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Hidden;
 import hearth.protocol.Limits;
-import hearth.protocol.Marker;
 import hearth.protocol.Markers;
 import hearth.protocol.Preferences;
 import hearth.protocol.Request;
@@ -43,6 +42,7 @@ final class SqliteWriteTransaction implements WriteTransaction {
   private final MemberWriter members;
   private final ActionWriter actions;
   private final OwnerWriter owners;
+  private final MarkerWriter markers;
   private final ProfileWriter profiles;
   private final Erasure erasure;
 
@@ -62,7 +62,8 @@ final class SqliteWriteTransaction implements WriteTransaction {
     members = new MemberWriter(tables, log, overviews, counters, quotas, erasure);
     actions = new ActionWriter(tables, log, members, counters, erasure);
     owners = new OwnerWriter(tables, counters, quotas, members, erasure);
-    profiles = new ProfileWriter(tables);
+    markers = new MarkerWriter(tables, counters);
+    profiles = new ProfileWriter(tables, counters);
   }
 
   @Override
@@ -90,6 +91,7 @@ final class SqliteWriteTransaction implements WriteTransaction {
     boolean first = !counters.of(LOBBY).orElseThrow().hasOwner();
     Entry entry = log.add(LOBBY, account.id(), null, new Action.AddMembers(List.of(account.id())));
     tables.members().add(LOBBY, List.of(account.id()), entry.seq(), first ? account.id() : null);
+    counters.membersChanged(LOBBY, 1);
     if (first) {
       counters.setRole(LOBBY, account.id(), Role.OWNER);
     }
@@ -156,7 +158,7 @@ final class SqliteWriteTransaction implements WriteTransaction {
     quotas.needRoomForChat(maker, pair.size());
     Instant now = now();
     ChatId chat = tables.chats().addDirect(maker, with, now);
-    counters.add(chat, Chat.Kind.DIRECT, null);
+    counters.add(chat, Chat.Kind.DIRECT, null, pair.size());
     tables.members().add(chat, pair, 0, null);
     quotas.chatMade(pair.size());
     return new Opening.Made(
@@ -179,7 +181,7 @@ final class SqliteWriteTransaction implements WriteTransaction {
     members.needUsers(people);
     quotas.needRoomForChat(maker, people.size());
     ChatId chat = tables.chats().addGroup(request.kind(), request.title(), maker, now());
-    counters.add(chat, request.kind(), maker);
+    counters.add(chat, request.kind(), maker, people.size());
     List<UserId> all = List.copyOf(people);
     Entry entry = log.add(chat, maker, request.sendId(), new Action.AddMembers(all));
     tables.members().add(chat, all, entry.seq(), maker);
@@ -212,23 +214,7 @@ final class SqliteWriteTransaction implements WriteTransaction {
 
   @Override
   public Marking mark(ChatId chat, UserId user, long delivered, long read) {
-    Marker old =
-        tables
-            .members()
-            .marker(chat, user)
-            .orElseThrow(() -> new FaultException(Fault.CHAT_UNKNOWN));
-    long head = counters.head(chat);
-    long newRead = Math.max(old.read(), Math.min(read, head));
-    long newDelivered = Math.max(Math.max(old.delivered(), Math.min(delivered, head)), newRead);
-    Marking marking =
-        new Marking(
-            new Marker(user, newDelivered, newRead),
-            newDelivered > old.delivered(),
-            newRead > old.read());
-    if (marking.deliveredMoved() || marking.readMoved()) {
-      tables.members().moveMarker(chat, marking.marker());
-    }
-    return marking;
+    return markers.mark(chat, user, delivered, read, now());
   }
 
   @Override
@@ -269,6 +255,11 @@ final class SqliteWriteTransaction implements WriteTransaction {
   @Override
   public Profile hide(UserId user, Hidden what, boolean on) {
     return profiles.hide(user, what, on);
+  }
+
+  @Override
+  public Profile block(UserId user, UserId other, boolean on) {
+    return profiles.block(user, other, on, now());
   }
 
   /// What is deleted and still to be overwritten.

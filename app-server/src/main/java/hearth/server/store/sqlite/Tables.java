@@ -26,9 +26,14 @@ record Tables(
         new Personal(
             new PreferenceTable(connection),
             new MentionTable(connection),
+            new BlockTable(connection),
             new ProfileTable(connection)));
   }
 
   /// What is of one person alone.
-  record Personal(PreferenceTable preferences, MentionTable mentions, ProfileTable profiles) {}
+  record Personal(
+      PreferenceTable preferences,
+      MentionTable mentions,
+      BlockTable blocks,
+      ProfileTable profiles) {}
 }

@@ -5,6 +5,7 @@ import hearth.server.store.DeletionContractTest;
 import hearth.server.store.FoldContractTest;
 import hearth.server.store.MembershipContractTest;
 import hearth.server.store.ReadContractTest;
+import hearth.server.store.ReceiptContractTest;
 import hearth.server.store.Store;
 import hearth.server.store.StoreUnusableException;
 import java.nio.file.Path;
@@ -46,6 +47,14 @@ class SqliteStoreIT {
 
   @Nested
   class Folding extends FoldContractTest {
+    @Override
+    protected Store open(InstantSource clock) throws StoreUnusableException {
+      return openStore(clock);
+    }
+  }
+
+  @Nested
+  class Receipts extends ReceiptContractTest {
     @Override
     protected Store open(InstantSource clock) throws StoreUnusableException {
       return openStore(clock);

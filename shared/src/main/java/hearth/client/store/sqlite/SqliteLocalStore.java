@@ -7,6 +7,7 @@ import hearth.client.store.Pending;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.Entry;
+import hearth.protocol.OwnSettings;
 import hearth.protocol.Row;
 import hearth.protocol.SendId;
 import hearth.protocol.User;
@@ -89,6 +90,18 @@ final class SqliteLocalStore implements LocalStore {
   @Override
   public void saveEpoch(String epoch) {
     MetaTable.saveEpoch(sql, epoch);
+  }
+
+  @Override
+  public OwnSettings own() {
+    return MetaTable.own(sql)
+        .map(json -> StoredJson.read(Values.OWN_SETTINGS, json))
+        .orElse(OwnSettings.NONE);
+  }
+
+  @Override
+  public void saveOwn(OwnSettings own) {
+    MetaTable.saveOwn(sql, Values.OWN_SETTINGS.toJson(own));
   }
 
   @Override

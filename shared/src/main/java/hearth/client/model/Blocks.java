@@ -1,0 +1,58 @@
+package hearth.client.model;
+
+import hearth.protocol.Action;
+import hearth.protocol.Blocked;
+import hearth.protocol.Chat;
+import hearth.protocol.Mentions;
+import hearth.protocol.UserId;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Whom this person has blocked, and what does not reach them because of it. All of it stays in the
+/// log and is counted there: it is only not shown, so that it is there again once nobody is
+/// blocked. Confined to the client thread.
+final class Blocks {
+  private final UserId me;
+  private Map<UserId, Blocked> all = Map.of();
+
+  Blocks(UserId me) {
+    this.me = me;
+  }
+
+  /// Takes all who are blocked.
+  ///
+  /// @return those who were not before, or are not any more
+  Set<UserId> set(List<Blocked> now) {
+    Map<UserId, Blocked> next = new LinkedHashMap<>();
+    now.forEach(one -> next.put(one.user(), one));
+    Set<UserId> changed = new HashSet<>();
+    next.values().stream()
+        .filter(one -> !one.equals(all.get(one.user())))
+        .map(Blocked::user)
+        .forEach(changed::add);
+    all.keySet().stream().filter(user -> !next.containsKey(user)).forEach(changed::add);
+    all = next;
+    return changed;
+  }
+
+  /// The block by which a chat is silent: that of the other person of a direct chat; null for none.
+  @Nullable Blocked of(Chat chat) {
+    if (all.isEmpty() || chat.kind() != Chat.Kind.DIRECT) {
+      return null;
+    }
+    return chat.members().stream()
+        .filter(member -> !member.equals(me))
+        .map(all::get)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// Whether a message mentions this person in a way that reaches them.
+  boolean mentioned(UserId author, Action.Post post) {
+    return Mentions.in(post).include(me) && !all.containsKey(author);
+  }
+}
