@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Whom this person has blocked, and what does not reach them because of it. All of it stays in the
@@ -46,7 +47,7 @@ final class Blocks {
     }
     return chat.members().stream()
         .filter(member -> !member.equals(me))
-        .map(all::get)
+        .flatMap(member -> Stream.ofNullable(all.get(member)))
         .findFirst()
         .orElse(null);
   }
