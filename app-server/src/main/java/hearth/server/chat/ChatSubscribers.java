@@ -1,6 +1,7 @@
 package hearth.server.chat;
 
 import hearth.protocol.Action;
+import hearth.protocol.ChatId;
 import hearth.protocol.Entry;
 import hearth.protocol.Notification;
 import hearth.protocol.Notification.EntryAppended;
@@ -8,14 +9,15 @@ import hearth.protocol.Notification.SignShown;
 import hearth.protocol.Sign;
 import hearth.protocol.UserId;
 import hearth.server.session.Session;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 /// One chat's members and their connected sessions, which receive its notifications. Confined to
 /// the publishing thread.
 final class ChatSubscribers {
-  private final Set<UserId> members = new HashSet<>();
+  private final Map<UserId, UserId> members = new HashMap<>();
   private final Set<Session> sessions = new LinkedHashSet<>();
   private final BroadcastGroup group;
 
@@ -23,7 +25,8 @@ final class ChatSubscribers {
     group = new BroadcastGroup(publisher, sessions);
   }
 
-  Set<UserId> members() {
+  /// The members by person: themselves, or their aliases.
+  Map<UserId, UserId> members() {
     return members;
   }
 
@@ -54,9 +57,13 @@ final class ChatSubscribers {
     group.publishLatest(new EphemeralKey(user, state.getClass()), state);
   }
 
-  /// Publishes a sign that a member shows, unless the chat is too large for it.
-  void publishSign(SignShown shown) {
-    if (members.size() <= shown.sign().members()) {
+  /// Publishes a sign that a person shows, unless the chat is too large for it, or the sign says
+  /// that an alias is here.
+  void publishSign(ChatId chat, UserId person, Sign sign) {
+    UserId member = members.get(person);
+    boolean masked = !person.equals(member);
+    if (member != null && members.size() <= sign.members() && !(masked && sign.tellsPresence())) {
+      SignShown shown = new SignShown(chat, member, sign);
       group.publishLatest(new EphemeralKey(shown.user(), shown.sign()), shown);
     }
   }

@@ -10,14 +10,13 @@ import hearth.protocol.Entry;
 import hearth.protocol.Limits;
 import hearth.protocol.Marker;
 import hearth.protocol.Markers;
+import hearth.protocol.Mask;
 import hearth.protocol.Mentions;
 import hearth.protocol.Preferences;
 import hearth.protocol.Role;
 import hearth.protocol.Row;
-import hearth.protocol.Sign;
 import hearth.protocol.UserId;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +25,14 @@ import org.jspecify.annotations.Nullable;
 /// What the client knows of one chat beside its timeline: how far it holds the log, who has come
 /// how far, which signs they show. Confined to the client thread.
 public final class ChatState {
-  private final UserId me;
+  private final UserId person;
+
+  /// Who the person is here: themselves, or their alias.
+  private UserId me;
+
   private final ChatLog log;
   private final Map<UserId, Marker> markers = new LinkedHashMap<>();
-  private final Map<Sign, Map<UserId, Long>> signsUntil = new EnumMap<>(Sign.class);
+  private final ShownSigns signs = new ShownSigns();
   private long floor;
   private Chat chat;
   private Instant activeAt;
@@ -58,8 +61,9 @@ public final class ChatState {
   private long deliveredToAll;
   private long readByAll;
 
-  ChatState(UserId me, ChatOverview overview, @Nullable LogWindow window) {
-    this.me = me;
+  ChatState(UserId person, ChatOverview overview, @Nullable LogWindow window) {
+    this.person = person;
+    me = person;
     log = new ChatLog(window, overview.head());
     chat = overview.chat();
     activeAt = overview.activeAt();
@@ -83,6 +87,7 @@ public final class ChatState {
     unread = overview.mine().unread();
     mentions = overview.mine().mentions();
     preferences = overview.mine().preferences();
+    me = overview.mine().mask() == null ? person : overview.mine().mask().as();
     unreadGuessed = false;
     countedTo = overview.head();
     unreadTo = overview.head();
@@ -93,6 +98,16 @@ public final class ChatState {
       markers.clear();
     }
     overview.markers().listed().forEach(marker -> markers.put(marker.user(), marker));
+  }
+
+  /// Who the person is here.
+  public UserId me() {
+    return me;
+  }
+
+  /// The aliases are among the people.
+  private @Nullable Mask mask() {
+    return me.equals(person) ? null : new Mask(me, List.of());
   }
 
   private boolean isMember(UserId user) {
@@ -140,12 +155,7 @@ public final class ChatState {
 
   private void posted(Row row, Instant now) {
     boolean mine = row.author().equals(me);
-    signsUntil.forEach(
-        (sign, users) -> {
-          if (sign.endsWithPost()) {
-            users.remove(row.author());
-          }
-        });
+    signs.posted(row.author());
     if (mine) {
       wrote(row.at().isBefore(now) ? row.at() : now);
     }
@@ -204,8 +214,7 @@ public final class ChatState {
 
   /// What the chat takes of [Capacity].
   int places() {
-    int signs = signsUntil.values().stream().mapToInt(Map::size).sum();
-    return chat.members().size() + markers.size() + signs;
+    return chat.members().size() + markers.size() + signs.places();
   }
 
   /// Up to which seq unread messages are counted.
@@ -273,30 +282,8 @@ public final class ChatState {
     return unreadGuessed;
   }
 
-  /// Adds a sign, or keeps one for longer.
-  ///
-  /// @return whether the member did not show it before
-  boolean shown(UserId user, Sign sign, long nowNanos) {
-    return sign != Sign.UNKNOWN
-        && signsUntil
-                .computeIfAbsent(sign, any -> new LinkedHashMap<>())
-                .put(user, nowNanos + sign.millis() * 1_000_000L)
-            == null;
-  }
-
-  /// Removes signs that were not shown again in time.
-  ///
-  /// @return whether there were any
-  boolean expireSigns(long nowNanos) {
-    boolean expired = false;
-    for (Map<UserId, Long> users : signsUntil.values()) {
-      expired |= users.values().removeIf(until -> until - nowNanos <= 0);
-    }
-    return expired;
-  }
-
-  boolean hasSigns() {
-    return signsUntil.values().stream().anyMatch(users -> !users.isEmpty());
+  ShownSigns signs() {
+    return signs;
   }
 
   public ChatId id() {
@@ -318,7 +305,7 @@ public final class ChatState {
         activeAt,
         last,
         new Markers(floor, markers.keySet().stream().map(this::markerOf).toList()),
-        new ChatOverview.Mine(unread, mentions, preferences));
+        new ChatOverview.Mine(unread, mentions, preferences, mask()));
   }
 
   /// The chat as it is shown.
@@ -342,11 +329,12 @@ public final class ChatState {
         new ChatItem.Newest(shownAt(newestPost), newest, newestPost),
         reading(set),
         receipts(),
-        signs(),
+        signs.all(),
         new ChatItem.Own(
             slowed() ? lastSlowPost.plusSeconds(chat.slowModeSeconds()) : Instant.EPOCH,
             draft,
-            set));
+            set,
+            me));
   }
 
   private ChatItem.Reading reading(Preferences set) {
@@ -365,12 +353,6 @@ public final class ChatState {
       return newestPost.at();
     }
     return newest == null ? activeAt : newest.at();
-  }
-
-  private Map<Sign, List<UserId>> signs() {
-    Map<Sign, List<UserId>> shown = new EnumMap<>(Sign.class);
-    signsUntil.forEach((sign, users) -> shown.put(sign, List.copyOf(users.keySet())));
-    return shown;
   }
 
   private ChatItem.Receipts receipts() {

@@ -202,7 +202,8 @@ public final class Actions {
                       "findTime",
                       "devices",
                       "profile",
-                      "hide"))
+                      "hide",
+                      "masked"))
               .toList());
 
   private Actions() {}

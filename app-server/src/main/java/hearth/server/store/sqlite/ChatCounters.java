@@ -23,17 +23,21 @@ final class ChatCounters {
   private final TransactionalMap<Properties> properties = new TransactionalMap<>();
 
   /// Takes over what is on disk.
-  void load(Chat chat, Place head) {
+  ///
+  /// @param masked whether its members are there under aliases
+  void load(Chat chat, Place head, boolean masked) {
     heads.load(chat.id(), head);
     Map<UserId, Role> roles = new HashMap<>();
     chat.roles().forEach(special -> roles.put(special.user(), special.role()));
-    properties.load(chat.id(), new Properties(chat.kind(), roles, chat.settings()));
+    properties.load(chat.id(), new Properties(chat.kind(), roles, chat.settings(), masked));
   }
 
   /// A chat was made.
-  void add(ChatId chat, Chat.Kind kind, @Nullable UserId owner) {
+  ///
+  /// @param masked whether its members are there under aliases
+  void add(ChatId chat, Chat.Kind kind, @Nullable UserId owner, boolean masked) {
     Map<UserId, Role> roles = owner == null ? Map.of() : Map.of(owner, Role.OWNER);
-    properties.set(chat, new Properties(kind, roles, ChatSettings.USUAL));
+    properties.set(chat, new Properties(kind, roles, ChatSettings.USUAL, masked));
   }
 
   /// A chat was deleted.
@@ -82,12 +86,12 @@ final class ChatCounters {
     } else {
       roles.put(user, role);
     }
-    properties.set(chat, new Properties(now.kind, roles, now.settings));
+    properties.set(chat, new Properties(now.kind, roles, now.settings, now.masked));
   }
 
   void set(ChatId chat, ChatSettings settings) {
     Properties now = of(chat).orElseThrow();
-    properties.set(chat, new Properties(now.kind, now.roles, settings));
+    properties.set(chat, new Properties(now.kind, now.roles, settings, now.masked));
   }
 
   void commit() {
@@ -103,7 +107,9 @@ final class ChatCounters {
   /// What changes seldom in a chat.
   ///
   /// @param roles of those who are more or less than plain members
-  record Properties(Chat.Kind kind, Map<UserId, Role> roles, ChatSettings settings) {
+  /// @param masked whether the members are there under aliases
+  record Properties(
+      Chat.Kind kind, Map<UserId, Role> roles, ChatSettings settings, boolean masked) {
     Properties {
       roles = Map.copyOf(roles);
     }

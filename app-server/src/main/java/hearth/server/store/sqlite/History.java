@@ -27,13 +27,15 @@ final class History {
   static final int PAGE_CHARACTERS = 256 * 1024;
 
   private final Tables tables;
+  private final Masks masks;
 
   History(Tables tables) {
     this.tables = tables;
+    masks = new Masks(tables);
   }
 
   Response catchUp(ChatId chat, UserId me, long after, @Nullable Instant at) {
-    needMember(chat, me);
+    var _ = masks.member(chat, me);
     long head = head(chat);
     if (after > head || head - after > Limits.CATCH_UP || isOtherLog(chat, after, at)) {
       return new Response.Resync(before(chat, head + 1, Limits.PAGE, head));
@@ -50,7 +52,7 @@ final class History {
   }
 
   Page page(ChatId chat, UserId me, Request.Side side, long seq, int limit) {
-    needMember(chat, me);
+    var _ = masks.member(chat, me);
     long head = head(chat);
     return switch (side) {
       case BEFORE -> before(chat, Math.min(seq, head + 1), limit, head);
@@ -117,7 +119,7 @@ final class History {
 
   /// Times never go back within a log, so halving finds one.
   Response.Place find(ChatId chat, UserId me, Instant at) {
-    needMember(chat, me);
+    var _ = masks.member(chat, me);
     long low = 1;
     long high = head(chat) + 1;
     while (low < high) {
@@ -134,7 +136,7 @@ final class History {
   }
 
   Response.Versions versions(ChatId chat, UserId me, long seq) {
-    needMember(chat, me);
+    var _ = masks.member(chat, me);
     Entry entry = tables.entries().bySeq(chat, seq).orElse(null);
     if (entry == null
         || !(entry.action() instanceof Action.Post(Content first, long _, var _))
@@ -149,12 +151,6 @@ final class History {
       }
     }
     return new Response.Versions(chat, seq, versions);
-  }
-
-  private void needMember(ChatId chat, UserId me) {
-    if (tables.members().role(chat, me).isEmpty()) {
-      throw new FaultException(Fault.CHAT_UNKNOWN);
-    }
   }
 
   private long head(ChatId chat) {

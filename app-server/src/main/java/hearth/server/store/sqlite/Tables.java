@@ -26,9 +26,18 @@ record Tables(
         new Personal(
             new PreferenceTable(connection),
             new MentionTable(connection),
-            new ProfileTable(connection)));
+            new ProfileTable(connection),
+            new AliasTable(connection)));
+  }
+
+  AliasTable aliases() {
+    return personal.aliases;
   }
 
   /// What is of one person alone.
-  record Personal(PreferenceTable preferences, MentionTable mentions, ProfileTable profiles) {}
+  record Personal(
+      PreferenceTable preferences,
+      MentionTable mentions,
+      ProfileTable profiles,
+      AliasTable aliases) {}
 }

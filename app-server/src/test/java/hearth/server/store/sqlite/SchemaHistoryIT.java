@@ -36,7 +36,8 @@ class SchemaHistoryIT {
               3, "data-schema-3.sql",
               4, "data-schema-4.sql",
               5, "data-schema-5.sql",
-              6, "data-schema-6.sql"));
+              6, "data-schema-6.sql",
+              7, "data-schema-7.sql"));
 
   @TempDir Path folder;
 
