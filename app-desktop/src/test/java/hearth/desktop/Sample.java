@@ -168,7 +168,7 @@ public final class Sample {
         item.reading(),
         item.receipts(),
         item.signs(),
-        new ChatItem.Own(NOW.plus(wait), item.own().draft(), Preferences.NONE));
+        new ChatItem.Own(NOW.plus(wait), item.own().draft(), Preferences.NONE, item.own().as()));
   }
 
   /// The same chat with other members.
@@ -319,7 +319,7 @@ public final class Sample {
         new ChatItem.Reading(unread, 0, 9, 9),
         new ChatItem.Receipts(markers, 9, read),
         Map.of(),
-        new ChatItem.Own(Instant.EPOCH, "", Preferences.NONE));
+        new ChatItem.Own(Instant.EPOCH, "", Preferences.NONE, MIRA));
   }
 
   private static Chat chat(long id, Chat.Kind kind, String title, List<UserId> members) {

@@ -90,7 +90,7 @@ public final class SeededLog {
         SendId sendId = new SendId(new UUID(id, i));
         store.submit(
             tx -> tx.createGroup(maker, new Request.CreateGroup(sendId, title, people)),
-            new Kept<Opening>(made -> groups.add(((Opening.Made) made).overview().chat().id())));
+            new Kept<Opening>(made -> groups.add(((Opening.Made) made).chat())));
       }
       store.drain();
     }

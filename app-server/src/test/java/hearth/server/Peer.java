@@ -60,6 +60,7 @@ final class Peer implements AutoCloseable {
   private final BlockingQueue<Frame.ErrorFrame> refusals = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closeCode = new CompletableFuture<>();
   private volatile Consumer<Notification> listener = _ -> {};
+  private volatile Consumer<String> wire = _ -> {};
   private volatile String token = "";
   private volatile @Nullable UserId me;
   private volatile Response.@Nullable Resumed resumed;
@@ -256,6 +257,11 @@ final class Peer implements AutoCloseable {
     listener = told;
   }
 
+  /// Also tells all that the server sends from now on, as it stands on the wire.
+  void onText(Consumer<String> told) {
+    wire = told;
+  }
+
   /// The next notification of this kind that fits; others before it are passed over.
   <E extends Notification> E await(Class<E> kind, Predicate<E> fits) {
     while (true) {
@@ -349,6 +355,7 @@ final class Peer implements AutoCloseable {
   }
 
   private void received(String text) throws CodecException {
+    wire.accept(text);
     switch (Codec.decode(text)) {
       case Frame.ResponseFrame(long id, Response response) -> {
         CompletableFuture<Response> call = calls.remove(id);

@@ -243,7 +243,7 @@ final class ClientSession implements RpcConnection.Owner {
     arriving.there.forEach(
         (id, chat) -> {
           long here = arriving.readHere.getOrDefault(id, 0L);
-          long there = chat.markers().of(state.identity().me()).read();
+          long there = chat.markers().of(chat.mine().as(state.identity().me())).read();
           if (here > there && here <= chat.head()) {
             tellRead(id, here);
           }

@@ -319,11 +319,12 @@ public final class HearthClient implements AutoCloseable {
     return create(title, members, Chat.Kind.GROUP);
   }
 
-  /// A new channel, which everybody can find and come into. Fails as [#openDirect] does.
+  /// A new chat that everybody can find and come into. Fails as [#openDirect] does.
   ///
+  /// @param kind a channel, or a masked chat
   /// @throws FaultException at once where the title is not fit
-  public CompletableFuture<ChatId> createChannel(String title) {
-    return create(title, List.of(), Chat.Kind.CHANNEL);
+  public CompletableFuture<ChatId> createChannel(String title, Chat.Kind kind) {
+    return create(title, List.of(), kind);
   }
 
   private CompletableFuture<ChatId> create(String title, List<UserId> members, Chat.Kind kind) {
@@ -331,14 +332,14 @@ public final class HearthClient implements AutoCloseable {
     return openChat(new Request.CreateGroup(sendId, title, members, kind));
   }
 
-  /// The server's channels, in pages. Fails as [#openDirect] does.
+  /// The server's channels and masked chats, in pages. Fails as [#openDirect] does.
   ///
   /// @param after the id of the last one of the page before; 0 for the first page
   public CompletableFuture<Response.Channels> channels(long after) {
-    return ask(new Request.ListChannels(after), Response.Channels.class, page -> page);
+    return ask(new Request.ListChannels(after, true), Response.Channels.class, page -> page);
   }
 
-  /// Comes into a channel. Fails as [#openDirect] does.
+  /// Comes into a channel or a masked chat. Fails as [#openDirect] does.
   public CompletableFuture<ChatId> join(ChatId channel) {
     SendId sendId = SendId.create(clock.millis(), random);
     return ask(

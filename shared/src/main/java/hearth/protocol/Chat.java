@@ -29,6 +29,8 @@ public record Chat(
     GROUP,
     /// As a group, and everybody on the server can find it and come in.
     CHANNEL,
+    /// As a channel, and each member is there under an alias.
+    MASKED,
     /// A kind of a newer version.
     UNKNOWN
   }
@@ -105,7 +107,10 @@ public record Chat(
 
   /// Whether it has a name, and members who come and go.
   public boolean isGroup() {
-    return kind == Kind.GROUP || kind == Kind.CHANNEL;
+    return switch (kind) {
+      case GROUP, CHANNEL, MASKED -> true;
+      case LOBBY, DIRECT, UNKNOWN -> false;
+    };
   }
 
   /// How long a member waits between two messages; 0 for no wait.

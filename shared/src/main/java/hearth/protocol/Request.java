@@ -98,13 +98,21 @@ public sealed interface Request {
 
   /// Makes a chat of the sender and these members. Answer: [Response.ChatOpened].
   ///
-  /// @param kind a group or a channel
+  /// @param kind a group, a channel, or a masked chat, which its maker begins alone
   record CreateGroup(SendId sendId, String title, List<UserId> members, Chat.Kind kind)
       implements Request {
     public CreateGroup {
       title = Checks.name(title);
-      if (kind != Chat.Kind.GROUP && kind != Chat.Kind.CHANNEL) {
+      boolean known =
+          switch (kind) {
+            case GROUP, CHANNEL, MASKED -> true;
+            case LOBBY, DIRECT, UNKNOWN -> false;
+          };
+      if (!known) {
         throw new FaultException(Fault.PARAMS_INVALID, "no such chat can be made");
+      }
+      if (kind == Chat.Kind.MASKED && !members.isEmpty()) {
+        throw new FaultException(Fault.NOT_ALLOWED, "people come into a masked chat by themselves");
       }
       members = Checks.atMost(Limits.MEMBERS, members, Fault.MEMBERS_TOO_MANY);
     }
@@ -118,9 +126,15 @@ public sealed interface Request {
   /// Asks which channels there are. Answer: [Response.Channels].
   ///
   /// @param after the id of the last one that is known; 0 for the first page
-  record ListChannels(long after) implements Request {
+  /// @param masked whether the client knows masked chats, and is to be told of them too
+  record ListChannels(long after, boolean masked) implements Request {
     public ListChannels {
       Checks.notNegative(after, "after");
+    }
+
+    /// Without masked chats.
+    public ListChannels(long after) {
+      this(after, false);
     }
   }
 

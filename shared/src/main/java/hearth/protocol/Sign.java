@@ -38,6 +38,11 @@ public enum Sign {
     return members;
   }
 
+  /// Whether it says that the member is here, though they do nothing.
+  public boolean tellsPresence() {
+    return this == LOOKING;
+  }
+
   /// Whether it also ends with the member's next message.
   public boolean endsWithPost() {
     return untilPost;

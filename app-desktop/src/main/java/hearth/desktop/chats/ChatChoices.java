@@ -8,6 +8,7 @@ import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.Messages;
 import hearth.protocol.Action;
 import hearth.protocol.Channel;
+import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.FaultException;
 import hearth.protocol.Permission;
@@ -38,21 +39,27 @@ public final class ChatChoices {
                 Messages.get("forward.title"),
                 Messages.get("chats.filter"),
                 Messages.get("forward.nothing")));
-    UserId me = display.me();
     model.show(
         server.chats().stream()
-            .filter(item -> item.chat().allows(me, Permission.POST))
+            .filter(item -> item.chat().allows(item.own().as(), Permission.POST))
+            .filter(item -> !(display.isMasked(item) && messages.stream().anyMatch(this::isOwn)))
             .sorted(Comparator.comparing((ChatItem item) -> item.newest().at()).reversed())
             .map(item -> forwardTo(item, messages, done))
             .toList());
     return model;
   }
 
+  /// Own words under an alias, with the own name beside them, would end the mask.
+  private boolean isOwn(Action.Post message) {
+    return message.forwarded() != null && display.isMe(message.forwarded().author());
+  }
+
   private Choice forwardTo(ChatItem item, List<Action.Post> messages, Runnable done) {
+    UserId other = display.other(item.chat()).orElse(null);
     return new Choice(
         display.title(item.chat()),
         "",
-        Tone.of(item.chat(), display.other(item.chat()).orElse(null)),
+        Tone.of(item.chat(), other).masked(other != null && display.isAlias(other)),
         refused -> {
           try {
             messages.forEach(message -> server.append(item.id(), message));
@@ -100,8 +107,10 @@ public final class ChatChoices {
     ChatId id = channel.id();
     boolean joined = server.chat(id).isPresent();
     String members = Messages.get("chat.members-offline", channel.members());
+    String kind =
+        channel.kind() == Chat.Kind.MASKED ? Messages.get("channels.masked", members) : members;
     String about =
-        channel.topic().isEmpty() ? members : Messages.get("chat.about", members, channel.topic());
+        channel.topic().isEmpty() ? kind : Messages.get("chat.about", kind, channel.topic());
     return new Choice(
         channel.title(),
         joined ? Messages.get("channels.joined", about) : about,

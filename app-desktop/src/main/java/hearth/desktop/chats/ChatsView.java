@@ -144,7 +144,13 @@ public final class ChatsView implements AutoCloseable {
       channel.setOnAction(press -> actions.newChannel());
       MenuItem find = new MenuItem(Messages.get("chats.find-channel"));
       find.setOnAction(press -> actions.findChannel());
-      menu.getItems().addAll(channel, find);
+      menu.getItems().add(channel);
+      if (model.server().offers("masked")) {
+        MenuItem masked = new MenuItem(Messages.get("chats.new-masked"));
+        masked.setOnAction(press -> actions.newMasked());
+        menu.getItems().add(masked);
+      }
+      menu.getItems().add(find);
     }
     if (model.server().offers("saved")) {
       MenuItem saved = new MenuItem(Messages.get("chat.saved"));
@@ -245,6 +251,9 @@ public final class ChatsView implements AutoCloseable {
     void newGroup();
 
     void newChannel();
+
+    /// Asks for the name of a masked chat.
+    void newMasked();
 
     void findChannel();
 

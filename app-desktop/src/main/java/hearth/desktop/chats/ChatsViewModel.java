@@ -236,7 +236,7 @@ public final class ChatsViewModel {
   private ChatRow archive(int count) {
     return new ChatRow(
         new ChatRow.OfArchive(archiveOpen),
-        new ChatRow.Heading(Messages.get("chats.archive"), new Tone(0), Presence.OFFLINE),
+        new ChatRow.Heading(Messages.get("chats.archive"), new Tone(0, false), Presence.OFFLINE),
         new ChatRow.Newest("", DeliverySign.NONE),
         new ChatRow.Preview(
             ChatRow.Kind.MESSAGE,
@@ -286,7 +286,8 @@ public final class ChatsViewModel {
         new ChatRow.OfChat(item.id()),
         new ChatRow.Heading(
             display.title(item.chat()),
-            Tone.of(item.chat(), display.other(item.chat()).orElse(null)),
+            Tone.of(item.chat(), display.other(item.chat()).orElse(null))
+                .masked(display.other(item.chat()).filter(display::isAlias).isPresent()),
             display.presenceNow(item.chat())),
         new ChatRow.Newest(written ? display.times().shortly(item.newest().at()) : "", sign(item)),
         preview(item),

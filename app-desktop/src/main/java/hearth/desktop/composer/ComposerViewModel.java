@@ -186,7 +186,7 @@ public final class ComposerViewModel {
     boolean may =
         Optional.ofNullable(chat)
             .flatMap(server::chat)
-            .map(item -> item.chat().allows(display.me(), Permission.POST))
+            .map(item -> item.chat().allows(item.own().as(), Permission.POST))
             .orElse(true);
     UserId other =
         Optional.ofNullable(chat)

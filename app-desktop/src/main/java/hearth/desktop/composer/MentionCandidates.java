@@ -36,7 +36,7 @@ final class MentionCandidates {
       return List.of();
     }
     List<MentionText.Name> names = new ArrayList<>();
-    if (chat.get().chat().allows(display.me(), Permission.MENTION_ALL)) {
+    if (chat.get().chat().allows(chat.get().own().as(), Permission.MENTION_ALL)) {
       names.add(new MentionText.Name(Messages.get("mention.all"), null));
       names.add(new MentionText.Name("all", null));
     }
@@ -44,7 +44,7 @@ final class MentionCandidates {
       server
           .person(member)
           .filter(user -> !user.deleted())
-          .ifPresent(user -> names.add(new MentionText.Name(user.name(), member)));
+          .ifPresent(user -> names.add(new MentionText.Name(display.name(member), member)));
     }
     return names;
   }

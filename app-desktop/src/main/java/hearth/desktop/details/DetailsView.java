@@ -48,6 +48,7 @@ public final class DetailsView {
   @FXML private Label title;
   @FXML private Label about;
   @FXML private Label topic;
+  @FXML private Label caution;
   @FXML private HBox edits;
   @FXML private Hyperlink rename;
   @FXML private Hyperlink editTopic;
@@ -222,6 +223,9 @@ public final class DetailsView {
   }
 
   private String afterLeaving() {
+    if (!model.caution().isEmpty() && model.members().size() > 1) {
+      return "leave-question.masked";
+    }
     if (model.members().size() == 1) {
       return "leave-question.last";
     }
@@ -242,7 +246,9 @@ public final class DetailsView {
     }
     avatar.show(
         model.display().title(item.chat()),
-        Tone.of(item.chat(), model.display().other(item.chat()).orElse(null)));
+        Tone.of(item.chat(), model.display().other(item.chat()).orElse(null))
+            .masked(
+                model.display().other(item.chat()).filter(model.display()::isAlias).isPresent()));
     title.setText(model.title());
     about.setText(model.display().about(item));
     if (!item.id().equals(shown)) {
@@ -253,6 +259,8 @@ public final class DetailsView {
     }
     topic.setText(item.chat().settings().topic());
     show(topic, !topic.getText().isEmpty());
+    caution.setText(model.caution());
+    show(caution, !caution.getText().isEmpty());
     show(rename, model.mayRename());
     show(editTopic, model.maySetTopic());
     show(edits, rename.isVisible() || editTopic.isVisible());

@@ -126,8 +126,7 @@ public final class DetailsViewModel {
 
   /// Whether this person is the chat owner.
   public boolean isOwner() {
-    UserId me = server.me();
-    return me != null && isOwner(me);
+    return ownRole() == Role.OWNER;
   }
 
   boolean isOwner(UserId member) {
@@ -140,8 +139,8 @@ public final class DetailsViewModel {
   }
 
   private Role ownRole() {
-    UserId me = server.me();
-    return me == null ? Role.UNKNOWN : roleOf(me);
+    ChatItem now = item.get();
+    return now == null ? Role.UNKNOWN : now.chat().roleOf(now.own().as());
   }
 
   /// Whether this person sets the chat's rules: an admin of it, or its owner.
@@ -167,13 +166,13 @@ public final class DetailsViewModel {
     return isGroup() && server.offers("removeMember");
   }
 
+  /// Whether this person may add others: into a masked chat people come by themselves.
   public boolean mayAdd() {
     ChatItem now = item.get();
-    UserId me = server.me();
     return isGroup()
         && now != null
-        && me != null
-        && now.chat().allows(me, Permission.ADD)
+        && !display.isMasked(now)
+        && now.chat().allows(now.own().as(), Permission.ADD)
         && server.offers("addMembers");
   }
 
@@ -266,12 +265,24 @@ public final class DetailsViewModel {
 
   /// Whether this person, who owns the server, may remove another from it.
   public boolean mayDeleteUser(UserId member) {
-    return server.isOwner() && !display.isMe(member);
+    return server.isOwner() && !display.isMe(member) && !display.isAlias(member);
   }
 
   public boolean isDirect() {
     ChatItem now = item.get();
     return now != null && now.chat().kind() == Chat.Kind.DIRECT;
+  }
+
+  /// Whether there is a rule of who may add others.
+  boolean isAddingRuled() {
+    ChatItem now = item.get();
+    return isGroup() && now != null && !display.isMasked(now);
+  }
+
+  /// What nobody should believe of a masked chat; empty for others.
+  public String caution() {
+    ChatItem now = item.get();
+    return now != null && display.isMasked(now) ? Messages.get("mask.caution") : "";
   }
 
   private boolean isGroup() {
@@ -281,8 +292,8 @@ public final class DetailsViewModel {
 
   /// Leaves the chat that is in view now, when run.
   public Runnable leaving() {
-    UserId me = server.me();
-    return me == null ? () -> {} : appending(new Action.RemoveMember(me));
+    ChatItem now = item.get();
+    return now == null ? () -> {} : appending(new Action.RemoveMember(now.own().as()));
   }
 
   /// Removes a member from the chat that is in view now, when run.

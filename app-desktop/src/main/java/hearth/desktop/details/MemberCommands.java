@@ -80,7 +80,10 @@ public final class MemberCommands {
     asker.ask(
         new Question(
             Messages.get("remove-question.title", model.display().name(member), model.title()),
-            Messages.get("remove-question.body"),
+            Messages.get(
+                model.display().isAlias(member)
+                    ? "remove-question.masked"
+                    : "remove-question.body"),
             Messages.get("remove-question.yes"),
             Messages.get("button.cancel"),
             true),

@@ -38,7 +38,7 @@ final class RulesTable extends VBox {
     getChildren()
         .setAll(
             PERMISSIONS.stream()
-                .filter(what -> what != Permission.ADD || item.chat().isGroup())
+                .filter(what -> what != Permission.ADD || model.isAddingRuled())
                 .map(what -> permission(item, what, may))
                 .toList());
     getChildren()

@@ -9,12 +9,17 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/// A round avatar: initials on a stable colour, and a dot for presence if it is known.
+/// A round avatar: initials on a stable colour, or a mask for an alias, and a dot for presence if
+/// it is known.
 public final class Avatar extends StackPane {
   private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
   private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
+  private static final PseudoClass MASKED = PseudoClass.getPseudoClass("masked");
+  private static final double MASK_WIDTH = 0.68;
+  private static final double MASK_HEIGHT = 0.34;
 
   private final Label letters = new Label();
+  private final Region mask = new Region();
   private final Region dot = new Region();
   private final ObjectProperty<Presence> presence = new SimpleObjectProperty<>(Presence.OFFLINE);
 
@@ -25,6 +30,9 @@ public final class Avatar extends StackPane {
     getStyleClass().add("avatar");
     letters.getStyleClass().addAll("avatar-letters", "avatar-letters-" + size);
     letters.setMinWidth(Region.USE_PREF_SIZE);
+    mask.getStyleClass().add("avatar-mask");
+    mask.setMaxSize(size * MASK_WIDTH, size * MASK_HEIGHT);
+    mask.setVisible(false);
     dot.getStyleClass().add("presence");
     double dotSize = size < 40 ? 12 : 14;
     dot.setMinSize(dotSize, dotSize);
@@ -37,12 +45,14 @@ public final class Avatar extends StackPane {
     setPrefSize(size, size);
     setMaxSize(size, size);
     setMouseTransparent(true);
-    getChildren().addAll(letters, dot);
+    getChildren().addAll(letters, mask, dot);
     presence.subscribe(this::showDot);
   }
 
   public void show(String name, Tone tone) {
-    letters.setText(Initials.of(name));
+    letters.setText(tone.masked() ? "" : Initials.of(name));
+    mask.setVisible(tone.masked());
+    pseudoClassStateChanged(MASKED, tone.masked());
     tone.applyTo(this);
   }
 

@@ -5,12 +5,24 @@ import java.util.function.Function;
 
 /// A question that is answered with a line of text.
 ///
+/// @param about a sentence before it; empty for none
 /// @param label what the line is
 /// @param before what stands there first
 /// @param yes the label of the button that goes ahead
 /// @param objection says what is wrong with an answer; empty for nothing
 public record TextQuestion(
-    String heading, String label, String before, String yes, Function<String, String> objection) {
+    String heading,
+    String about,
+    String label,
+    String before,
+    String yes,
+    Function<String, String> objection) {
+
+  /// A question without a sentence.
+  public TextQuestion(
+      String heading, String label, String before, String yes, Function<String, String> objection) {
+    this(heading, "", label, before, yes, objection);
+  }
 
   /// Asks a person for a text. Called on the FX thread.
   public interface Asker {

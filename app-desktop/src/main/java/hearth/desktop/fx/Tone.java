@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The stable colour of a person, a chat or a server: one of eight, chosen by id. `hearth.css`
 /// defines them, as `-tone` for surfaces and `-tone-text` for names.
-public record Tone(int number) {
+///
+/// @param masked whether it is the colour of an alias, whom an avatar shows as a mask
+public record Tone(int number, boolean masked) {
   private static final int COUNT = 8;
   private static final String TONED = "toned";
   private static final List<PseudoClass> CLASSES =
@@ -23,7 +25,7 @@ public record Tone(int number) {
   /// @param kind separates people and chats with the same number
   static Tone of(Object kind, long id) {
     long mixed = (id + kind.hashCode()) * 0x9E37_79B9_7F4A_7C15L;
-    return new Tone((int) (mixed >>> 61));
+    return new Tone((int) (mixed >>> 61), false);
   }
 
   public static Tone of(UserId user) {
@@ -44,6 +46,11 @@ public record Tone(int number) {
   /// @param other the other person of a direct chat; null for other chats
   public static Tone of(Chat chat, @Nullable UserId other) {
     return other == null ? of(chat.id()) : of(other);
+  }
+
+  /// The same colour for an alias, or for somebody who is none.
+  public Tone masked(boolean alias) {
+    return new Tone(number, alias);
   }
 
   /// Sets this tone, and no other, on a node. A pseudo-class, and not a style class: another class

@@ -11,6 +11,7 @@ import hearth.desktop.fx.FxMailbox;
 import hearth.desktop.text.UserDirectory;
 import hearth.protocol.Action;
 import hearth.protocol.Capabilities;
+import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.FaultException;
 import hearth.protocol.OwnSettings;
@@ -49,7 +50,7 @@ public final class ServerViewModel implements UserDirectory {
   private final FxMailbox mailbox;
   private final FxLane news;
   private final Audience audience;
-  private final Map<UserId, User> people = new HashMap<>();
+  private final KnownPeople people;
   private final Map<ChatId, ChatItem> chats = new LinkedHashMap<>();
   private final Map<ChatId, TimelineListener> timelines = new HashMap<>();
   private final List<Consumer<Change.ActionRefused>> refusalListeners = new ArrayList<>();
@@ -68,7 +69,6 @@ public final class ServerViewModel implements UserDirectory {
       new ReadOnlyObjectWrapper<>(OwnSettings.NONE);
   private Capabilities capabilities = new Capabilities(0, List.of());
   private boolean owner;
-  private int removals;
   private long surroundings;
   private final ObjectProperty<@Nullable ChatId> current = new SimpleObjectProperty<>();
 
@@ -78,6 +78,7 @@ public final class ServerViewModel implements UserDirectory {
   public ServerViewModel(
       FxMailbox mailbox, Function<Consumer<List<Change>>, HearthClient> starter) {
     this.mailbox = mailbox;
+    people = new KnownPeople();
     FxLane lane = new FxLane(mailbox);
     this.news = lane;
     Audience told = new Audience(this);
@@ -91,7 +92,7 @@ public final class ServerViewModel implements UserDirectory {
     news = before.news;
     client = before.client;
     audience = before.audience;
-    people.putAll(before.people);
+    people = new KnownPeople(before.people);
     chats.putAll(before.chats);
     server.set(before.server.get());
     me.set(before.me.get());
@@ -131,6 +132,16 @@ public final class ServerViewModel implements UserDirectory {
   @Override
   public @Nullable UserId me() {
     return me.get();
+  }
+
+  @Override
+  public boolean isMe(UserId id) {
+    return id.equals(me.get()) || people.isOwn(id);
+  }
+
+  @Override
+  public @Nullable UserId me(ChatId chat) {
+    return chat(chat).map(item -> item.own().as()).orElseGet(me::get);
   }
 
   public ReadOnlyObjectProperty<@Nullable UserId> meProperty() {
@@ -185,7 +196,7 @@ public final class ServerViewModel implements UserDirectory {
 
   /// Changes when somebody was removed, whose name has to go from wherever it stands.
   public int removals() {
-    return removals;
+    return people.removals();
   }
 
   /// Whether this person owns the server.
@@ -233,7 +244,7 @@ public final class ServerViewModel implements UserDirectory {
   }
 
   public Collection<User> people() {
-    return Collections.unmodifiableCollection(people.values());
+    return people.people();
   }
 
   public Collection<ChatItem> chats() {
@@ -242,7 +253,7 @@ public final class ServerViewModel implements UserDirectory {
 
   @Override
   public Optional<User> person(UserId id) {
-    return Optional.ofNullable(people.get(id));
+    return people.one(id);
   }
 
   public Optional<ChatItem> chat(ChatId id) {
@@ -272,10 +283,11 @@ public final class ServerViewModel implements UserDirectory {
     show(client.openDirect(with), opened, refused);
   }
 
-  /// Creates a channel and opens it.
-  public void createChannel(String title, Runnable made, Consumer<Throwable> refused) {
+  /// Creates a channel or a masked chat and opens it.
+  public void createChannel(
+      String title, Chat.Kind kind, Runnable made, Consumer<Throwable> refused) {
     try {
-      show(client.createChannel(title), made, refused);
+      show(client.createChannel(title, kind), made, refused);
     } catch (FaultException unfit) {
       refused.accept(unfit);
     }
@@ -367,9 +379,8 @@ public final class ServerViewModel implements UserDirectory {
       }
       case Change.OwnSettingsChanged changed -> own.set(changed.settings());
       case Change.ConnectionChanged changed -> connection.set(changed.connection());
-      case Change.PeopleChanged changed -> changed.people().forEach(this::put);
-      case Change.ChatsChanged changed ->
-          changed.chats().forEach(chat -> chats.put(chat.id(), chat));
+      case Change.PeopleChanged changed -> changed.people().forEach(people::put);
+      case Change.ChatsChanged changed -> changed.chats().forEach(this::put);
       case Change.ChatsRemoved removed -> removed.chats().forEach(this::remove);
       case Change.TimelineReset reset ->
           listener(reset.chat()).reset(reset.rows(), reset.reach(), reset.focus());
@@ -410,11 +421,9 @@ public final class ServerViewModel implements UserDirectory {
     };
   }
 
-  private void put(User user) {
-    User before = people.put(user.id(), user);
-    if (user.deleted() && before != null && !before.deleted()) {
-      removals++;
-    }
+  private void put(ChatItem chat) {
+    chats.put(chat.id(), chat);
+    people.putOwn(chat.own().as());
   }
 
   private void remove(ChatId chat) {

@@ -2,6 +2,7 @@ package hearth.desktop.text;
 
 import hearth.client.model.ChatItem;
 import hearth.protocol.Chat;
+import hearth.protocol.ChatId;
 import hearth.protocol.Presence;
 import hearth.protocol.Sign;
 import hearth.protocol.Status;
@@ -34,8 +35,24 @@ public final class DisplayText {
     return Objects.requireNonNull(people.me());
   }
 
+  /// Who this person is in a chat: themselves, or an alias.
+  public UserId me(ChatId chat) {
+    return Objects.requireNonNull(people.me(chat));
+  }
+
+  /// Whether somebody is this person, under whatever alias.
   public boolean isMe(UserId id) {
-    return id.equals(people.me());
+    return people.isMe(id);
+  }
+
+  /// Whether somebody is in a masked chat, and nobody is told who it is.
+  public boolean isAlias(UserId id) {
+    return people.person(id).filter(User::isAlias).isPresent();
+  }
+
+  /// Whether everybody is in a chat under an alias.
+  public boolean isMasked(ChatItem item) {
+    return isAlias(item.own().as());
   }
 
   /// Whether the server has said who somebody is.
@@ -48,7 +65,11 @@ public final class DisplayText {
   }
 
   private static String name(User user) {
-    return user.deleted() ? Messages.get("person.deleted") : user.name();
+    return switch (user.kind()) {
+      case PERSON -> user.name();
+      case ALIAS -> AliasText.of(user.name());
+      case DELETED -> Messages.get("person.deleted");
+    };
   }
 
   private boolean isDeleted(UserId id) {
@@ -64,7 +85,7 @@ public final class DisplayText {
   public String firstName(UserId id) {
     String name = name(id);
     int blank = name.indexOf(' ');
-    return blank < 0 || isDeleted(id) ? name : name.substring(0, blank);
+    return blank < 0 || isDeleted(id) || isAlias(id) ? name : name.substring(0, blank);
   }
 
   /// What stands for somebody who is mentioned, as `@Mira`.
@@ -150,6 +171,9 @@ public final class DisplayText {
 
   /// `online`, `away`, `do not disturb`, `last seen yesterday`, `offline`; empty if unknown.
   private String presence(User user) {
+    if (user.isAlias()) {
+      return "";
+    }
     boolean quiet = user.status().isQuiet(times.now());
     return switch (presenceNow(user.id())) {
       case ONLINE -> Messages.get(quiet ? "presence.quiet" : "presence.online");
@@ -185,6 +209,13 @@ public final class DisplayText {
   }
 
   private String membersOf(ChatItem item) {
+    if (isMasked(item)) {
+      String mask = Messages.get("mask.you", name(item.own().as()));
+      int members = item.chat().members().size();
+      return other(item.chat()).isPresent()
+          ? mask
+          : Messages.get("chat.about", Messages.get("chat.members-offline", members), mask);
+    }
     Optional<UserId> other = other(item.chat());
     if (other.isPresent()) {
       return presence(other.get());

@@ -203,7 +203,9 @@ public final class ChatPaneView {
     }
     avatar.show(
         model.display().title(item.chat()),
-        Tone.of(item.chat(), model.display().other(item.chat()).orElse(null)));
+        Tone.of(item.chat(), model.display().other(item.chat()).orElse(null))
+            .masked(
+                model.display().other(item.chat()).filter(model.display()::isAlias).isPresent()));
     showPresence();
     if (!item.id().equals(shown)) {
       open(item.id());

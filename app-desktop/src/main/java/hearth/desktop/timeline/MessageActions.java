@@ -133,7 +133,7 @@ public final class MessageActions {
     return server
         .chat(chat())
         .filter(item -> item.chat().kind() != Chat.Kind.DIRECT)
-        .filter(item -> item.chat().roleOf(display.me()).atLeast(Role.ADMIN))
+        .filter(item -> item.chat().roleOf(item.own().as()).atLeast(Role.ADMIN))
         .isPresent();
   }
 
@@ -149,7 +149,7 @@ public final class MessageActions {
   private boolean allows(Permission permission) {
     return server
         .chat(chat())
-        .filter(item -> item.chat().allows(display.me(), permission))
+        .filter(item -> item.chat().allows(item.own().as(), permission))
         .isPresent();
   }
 
@@ -158,9 +158,11 @@ public final class MessageActions {
     return may("post", row) && allows(Permission.POST) && !isSilent();
   }
 
-  /// Whether a message can be repeated elsewhere.
+  /// Whether a message can be repeated elsewhere: what is said in a masked chat stays there.
   boolean mayForward(TimelineRow row) {
-    return may("forward", row) && row.content() instanceof Content.Text;
+    return may("forward", row)
+        && row.content() instanceof Content.Text
+        && server.chat(chat()).filter(display::isMasked).isEmpty();
   }
 
   /// Chooses a chat to repeat a message in.
@@ -237,12 +239,11 @@ public final class MessageActions {
   /// Sets this person's reaction with an emoji, or takes it back.
   void toggle(TimelineRow row, String emoji) {
     if (row instanceof TimelineRow.Committed message) {
-      UserId me = display.me();
       boolean on =
           message.row().reactions().stream()
               .filter(reaction -> reaction.emoji().equals(emoji))
               .map(Reaction::users)
-              .noneMatch(users -> users.contains(me));
+              .noneMatch(users -> users.stream().anyMatch(display::isMe));
       append(new Action.React(message.seq(), emoji, on));
     }
   }

@@ -80,7 +80,7 @@ final class ReactionChips extends FlowPane {
     Button chip = button(reaction.emoji() + " " + reaction.users().size());
     String names = new ActionText(display).names(reaction.users());
     chip.setTooltip(new Tooltip(names));
-    boolean own = reaction.users().contains(display.me());
+    boolean own = reaction.users().stream().anyMatch(display::isMe);
     int count = reaction.users().size();
     chip.setAccessibleText(
         own

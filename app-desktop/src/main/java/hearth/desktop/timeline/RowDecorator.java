@@ -46,7 +46,7 @@ final class RowDecorator {
   UserId author(TimelineRow row) {
     return switch (row) {
       case TimelineRow.Committed committed -> committed.row().author();
-      case TimelineRow.Unsent _ -> display.me();
+      case TimelineRow.Unsent unsent -> display.me(unsent.pending().chat());
     };
   }
 

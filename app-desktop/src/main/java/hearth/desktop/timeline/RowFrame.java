@@ -240,7 +240,9 @@ final class RowFrame extends Region implements RowCell<TimelineItem> {
   }
 
   private UserId authorOf(TimelineRow row) {
-    return row instanceof TimelineRow.Committed committed ? committed.row().author() : display.me();
+    return row instanceof TimelineRow.Committed committed
+        ? committed.row().author()
+        : display.me(model.chat());
   }
 
   private NoteBody note() {
@@ -254,7 +256,7 @@ final class RowFrame extends Region implements RowCell<TimelineItem> {
     }
     bubble.setVisible(message);
     if (message && groupStart && !mine) {
-      author.show().show(display.name(by), Tone.of(by));
+      author.show().show(display.name(by), Tone.of(by).masked(display.isAlias(by)));
     } else {
       author.hide();
     }

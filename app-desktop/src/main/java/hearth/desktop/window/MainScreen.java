@@ -195,15 +195,30 @@ public final class MainScreen
 
   @Override
   public void newChannel() {
+    create(
+        Chat.Kind.CHANNEL,
+        "",
+        Messages.get("channel-question.title"),
+        Messages.get("channel-question.name"),
+        Messages.get("channel-question.yes"));
+  }
+
+  @Override
+  public void newMasked() {
+    create(
+        Chat.Kind.MASKED,
+        Messages.get("mask.caution"),
+        Messages.get("masked-question.title"),
+        Messages.get("masked-question.name"),
+        Messages.get("masked-question.yes"));
+  }
+
+  private void create(Chat.Kind kind, String about, String title, String name, String yes) {
     ask(
-        new TextQuestion(
-            Messages.get("channel-question.title"),
-            Messages.get("channel-question.name"),
-            "",
-            Messages.get("channel-question.yes"),
-            ErrorText::ofName),
-        (name, done, refused) ->
-            server.createChannel(name, done, failure -> refused.accept(ErrorText.of(failure))));
+        new TextQuestion(title, about, name, "", yes, ErrorText::ofName),
+        (text, done, refused) ->
+            server.createChannel(
+                text, kind, done, failure -> refused.accept(ErrorText.of(failure))));
   }
 
   @Override

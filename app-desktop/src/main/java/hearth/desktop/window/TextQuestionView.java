@@ -44,6 +44,12 @@ final class TextQuestionView {
     HBox buttons = new HBox(no, yes);
     buttons.getStyleClass().add("dialog-buttons");
     VBox root = new VBox(heading, line, buttons);
+    if (!question.about().isEmpty()) {
+      Label about = new Label(question.about());
+      about.setWrapText(true);
+      about.getStyleClass().add("secondary");
+      root.getChildren().add(1, about);
+    }
     root.getStyleClass().add("question");
     overlay.open(root, line.field());
     line.field().selectAll();

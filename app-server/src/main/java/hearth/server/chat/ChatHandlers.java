@@ -1,7 +1,7 @@
 package hearth.server.chat;
 
 import hearth.protocol.ChatId;
-import hearth.protocol.Notification.ChatAppeared;
+import hearth.protocol.ChatOverview;
 import hearth.protocol.Request.CatchUp;
 import hearth.protocol.Request.CountUnread;
 import hearth.protocol.Request.CreateGroup;
@@ -16,6 +16,7 @@ import hearth.protocol.UserId;
 import hearth.server.store.Store;
 import hearth.server.store.Work;
 import hearth.server.store.WriteTransaction.Opening;
+import java.util.Objects;
 
 /// Handles creating chats and reading their logs. Safe from any thread; never waits.
 final class ChatHandlers {
@@ -47,9 +48,10 @@ final class ChatHandlers {
   private void opened(RequestContext context, Opening opening) {
     switch (opening) {
       case Opening.Made made -> {
-        ChatSubscribers subscribers = directory.open(made.overview().chat());
-        context.answer(new Response.ChatOpened(made.overview()));
-        subscribers.publish(new ChatAppeared(made.overview()));
+        ChatOverview mine = Objects.requireNonNull(made.views().of().get(context.user()));
+        ChatSubscribers subscribers = directory.open(mine.chat(), made.views());
+        context.answer(new Response.ChatOpened(mine));
+        directory.tell(made.views());
         made.entry().ifPresent(subscribers::publish);
       }
       case Opening.Found(ChatId chat) ->
@@ -61,7 +63,7 @@ final class ChatHandlers {
 
   void listChannels(RequestContext context, ListChannels request) {
     var _ = context.user();
-    blocking.read(context, () -> store.channels(request.after()));
+    blocking.read(context, () -> store.channels(request.after(), request.masked()));
   }
 
   void findTime(RequestContext context, FindTime request) {

@@ -1,6 +1,7 @@
 package hearth.server.chat;
 
 import hearth.protocol.Action;
+import hearth.protocol.ChatId;
 import hearth.protocol.Entry;
 import hearth.protocol.Notification;
 import hearth.protocol.Notification.EntryAppended;
@@ -9,14 +10,15 @@ import hearth.protocol.OwnSettings;
 import hearth.protocol.Sign;
 import hearth.protocol.UserId;
 import hearth.server.session.Session;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 /// One chat's members and their connected sessions, which receive its notifications. Confined to
 /// the publishing thread.
 final class ChatSubscribers {
-  private final Set<UserId> members = new HashSet<>();
+  private final Map<UserId, UserId> members = new HashMap<>();
   private final Set<Session> sessions = new LinkedHashSet<>();
   private final BroadcastGroup group;
 
@@ -24,7 +26,8 @@ final class ChatSubscribers {
     group = new BroadcastGroup(publisher, sessions);
   }
 
-  Set<UserId> members() {
+  /// The members by person: themselves, or their aliases.
+  Map<UserId, UserId> members() {
     return members;
   }
 
@@ -55,17 +58,20 @@ final class ChatSubscribers {
     group.publishLatest(new EphemeralKey(user, state.getClass()), state);
   }
 
-  /// Publishes a sign that a member shows, unless the chat is too large for it.
-  void publishSign(SignShown shown) {
-    if (members.size() <= shown.sign().members()) {
+  /// Publishes a sign that a person shows, unless the chat is too large for it, or the sign says
+  /// that an alias is here.
+  void publishSign(ChatId chat, UserId person, Sign sign) {
+    UserId member = members.get(person);
+    boolean masked = !person.equals(member);
+    if (member != null && members.size() <= sign.members() && !(masked && sign.tellsPresence())) {
+      SignShown shown = new SignShown(chat, member, sign);
       group.publishLatest(new EphemeralKey(shown.user(), shown.sign()), shown);
     }
   }
 
-  /// Whether there is nobody else in the chat but one person whom a member has blocked.
-  boolean isAloneWithBlocked(UserId member, OwnSettings own) {
-    return members.size() == 2
-        && members.stream().anyMatch(other -> !other.equals(member) && own.blocks(other));
+  /// Whether there is nobody else in the chat but one person whom the other has blocked.
+  boolean isAloneWithBlocked(OwnSettings own) {
+    return members.size() == 2 && members.values().stream().anyMatch(own::blocks);
   }
 
   /// Sends what was published to the current members, before they change.

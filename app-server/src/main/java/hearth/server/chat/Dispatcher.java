@@ -41,7 +41,8 @@ public final class Dispatcher {
       InstantSource clock) {
     Sessions connected = new Sessions();
     PresenceTracker presence = new PresenceTracker(connected);
-    ChatDirectory directory = new ChatDirectory(connected, publisher, store.chats());
+    ChatDirectory directory =
+        new ChatDirectory(connected, publisher, store.chats(), store.aliases());
     this.limiter = limiter;
     this.publisher = publisher;
     lifecycle = new SessionLifecycle(store, publisher, connected, directory, presence, clock);

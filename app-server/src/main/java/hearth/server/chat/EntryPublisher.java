@@ -1,10 +1,11 @@
 package hearth.server.chat;
 
 import hearth.protocol.Action;
-import hearth.protocol.ChatOverview;
 import hearth.protocol.Entry;
-import hearth.protocol.Notification.ChatAppeared;
+import hearth.protocol.Mask;
+import hearth.protocol.Notification.UserChanged;
 import hearth.protocol.UserId;
+import hearth.server.store.Views;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +20,16 @@ final class EntryPublisher {
 
   /// Publishes an entry.
   ///
-  /// @param opened the chat as people see it who were added; null if nobody was
-  void publish(Entry entry, @Nullable ChatOverview opened) {
+  /// @param opened the chat as people see it who were added
+  void publish(Entry entry, Views opened) {
     ChatSubscribers subscribers = directory.of(entry.chat());
+    opened.of().values().forEach(seen -> introduce(subscribers, seen.mine().mask()));
     subscribers.publish(entry);
     switch (entry.action()) {
       case Action.AddMembers(List<UserId> added) -> {
         subscribers.flush();
-        directory.addMembers(subscribers, added);
-        if (opened != null) {
-          directory.tell(added, new ChatAppeared(opened));
-        }
+        directory.addMembers(subscribers, added, opened);
+        directory.tell(opened);
       }
       case Action.RemoveMember(UserId removed) -> {
         subscribers.flush(); // the entry is the last that the removed member hears
@@ -47,6 +47,15 @@ final class EntryPublisher {
           Action.SetPermission _,
           Action.Personal _,
           Action.Unknown _ -> {}
+    }
+  }
+
+  /// An alias is told to those alone who share a chat with it.
+  private static void introduce(ChatSubscribers subscribers, @Nullable Mask mask) {
+    if (mask != null) {
+      mask.aliases().stream()
+          .filter(alias -> alias.id().equals(mask.as()))
+          .forEach(alias -> subscribers.publish(new UserChanged(alias)));
     }
   }
 }

@@ -6,7 +6,6 @@ import hearth.protocol.Entry;
 import hearth.protocol.Hidden;
 import hearth.protocol.Notification.MarkerMoved;
 import hearth.protocol.Notification.PreferencesChanged;
-import hearth.protocol.Notification.SignShown;
 import hearth.protocol.OwnSettings;
 import hearth.protocol.Request.Append;
 import hearth.protocol.Request.MarkDelivered;
@@ -62,7 +61,7 @@ final class LogHandlers {
 
   private void appended(RequestContext context, ChatId chat, Appending appending) {
     Response answer = new Response.Appended(chat, appending.seq(), appending.at());
-    boolean comesIn = appending.opened() != null; // and asks for it next
+    boolean comesIn = !appending.opened().isEmpty(); // and asks for it next
     if (!comesIn) {
       context.answer(answer);
     }
@@ -101,7 +100,9 @@ final class LogHandlers {
       directory.tell(List.of(me), moved);
     }
     if (marking.deliveredMoved() || (marking.readMoved() && !hides)) {
-      directory.of(chat).publishEphemeral(me, hides ? moved.withoutRead() : moved);
+      directory
+          .of(chat)
+          .publishEphemeral(marking.marker().user(), hides ? moved.withoutRead() : moved);
     }
   }
 
@@ -113,8 +114,8 @@ final class LogHandlers {
                 () -> {
                   ChatSubscribers chat = directory.of(request.chat(), me);
                   OwnSettings own = context.session().account().own();
-                  if (!hides(own, request.sign()) && !chat.isAloneWithBlocked(me, own)) {
-                    chat.publishSign(new SignShown(request.chat(), me, request.sign()));
+                  if (!hides(own, request.sign()) && !chat.isAloneWithBlocked(own)) {
+                    chat.publishSign(request.chat(), me, request.sign());
                   }
                   context.answer(new Response.Done());
                 }));

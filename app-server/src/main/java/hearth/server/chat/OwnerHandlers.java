@@ -5,6 +5,7 @@ import hearth.protocol.Request.DeleteUser;
 import hearth.protocol.Response;
 import hearth.protocol.UserId;
 import hearth.server.store.Store;
+import hearth.server.store.Views;
 import hearth.server.store.Work;
 import hearth.server.store.WriteTransaction.Deletion;
 
@@ -53,7 +54,7 @@ final class OwnerHandlers {
   }
 
   private void publish(Deletion deletion) {
-    deletion.entries().forEach(entry -> entries.publish(entry, null));
+    deletion.entries().forEach(entry -> entries.publish(entry, Views.NONE));
     deletion.chats().forEach(directory::close);
   }
 }

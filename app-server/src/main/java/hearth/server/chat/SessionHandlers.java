@@ -15,6 +15,7 @@ import hearth.server.session.Session;
 import hearth.server.store.Account;
 import hearth.server.store.Completion;
 import hearth.server.store.StoreException;
+import hearth.server.store.Views;
 import hearth.server.store.WriteTransaction.Admission;
 import java.util.List;
 import java.util.function.Consumer;
@@ -95,7 +96,7 @@ final class SessionHandlers {
     }
     for (Entry entry : admission.entries()) {
       ChatSubscribers lobby = directory.of(entry.chat());
-      directory.addMembers(lobby, List.of(admission.account().id()));
+      directory.addMembers(lobby, List.of(admission.account().id()), Views.NONE);
       lobby.publish(entry);
     }
     context.answer(new Response.Joined(admission.account().id()));

@@ -193,7 +193,7 @@ final class SessionLifecycle {
         profile.name(),
         hides ? Presence.OFFLINE : presence.of(profile.id()),
         hides ? null : lastSeen,
-        false,
+        User.Kind.PERSON,
         profile.status().at(now()));
   }
 

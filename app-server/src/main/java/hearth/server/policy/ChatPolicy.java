@@ -32,8 +32,7 @@ public final class ChatPolicy {
           case Action.React _, Action.Personal _ -> true;
           case Action.Delete _ -> actor.isAuthor() || actor.is(Role.ADMIN);
           case Action.Pin _ -> actor.has(Permission.PIN);
-          case Action.AddMembers add ->
-              actor.inGroup() && (actor.has(Permission.ADD) || actor.comesIn(add));
+          case Action.AddMembers add -> actor.inGroup() && (actor.mayAdd() || actor.comesIn(add));
           case Action.RemoveMember remove ->
               actor.inGroup()
                   && (remove.member().equals(actor.user())
@@ -77,16 +76,26 @@ public final class ChatPolicy {
     }
 
     boolean inGroup() {
-      return kind == Chat.Kind.GROUP || kind == Chat.Kind.CHANNEL;
+      return kind == Chat.Kind.GROUP || isOpen();
+    }
+
+    /// Whether people come in by themselves.
+    private boolean isOpen() {
+      return kind == Chat.Kind.CHANNEL || kind == Chat.Kind.MASKED;
+    }
+
+    /// Whether others may be brought in: into a masked chat nobody, who would be known there.
+    boolean mayAdd() {
+      return kind != Chat.Kind.MASKED && has(Permission.ADD);
     }
 
     boolean mayMention(Action.Post post) {
       return !Mentions.in(post).all() || has(Permission.MENTION_ALL);
     }
 
-    /// Whether somebody comes into a channel by themselves.
+    /// Whether somebody comes into a channel or a masked chat by themselves.
     boolean comesIn(Action.AddMembers add) {
-      return kind == Chat.Kind.CHANNEL && add.members().equals(List.of(user));
+      return isOpen() && add.members().equals(List.of(user));
     }
 
     boolean isAbove(Role other) {

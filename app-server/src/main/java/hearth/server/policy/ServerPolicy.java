@@ -16,7 +16,7 @@ public final class ServerPolicy {
     needOwner(owner);
     boolean allowed =
         switch (kind) {
-          case DIRECT, GROUP, CHANNEL -> true;
+          case DIRECT, GROUP, CHANNEL, MASKED -> true;
           case LOBBY, UNKNOWN -> false;
         };
     if (!allowed) {

@@ -13,6 +13,7 @@ import hearth.protocol.Response;
 import hearth.protocol.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ public interface Store extends AutoCloseable {
 
   /// Every chat with its members, as it was when the store was opened.
   List<Chat> chats();
+
+  /// Who is behind each alias, as it was when the store was opened.
+  Map<UserId, UserId> aliases();
 
   /// Names this life of the logs: another after data were restored or cut back.
   String epoch();
@@ -80,7 +84,9 @@ public interface Store extends AutoCloseable {
   Response.Receipts receipts(ChatId chat, UserId me, long seq);
 
   /// The channels with an id over `after`, bounded in number.
-  Response.Channels channels(long after);
+  ///
+  /// @param masked whether masked chats are among them
+  Response.Channels channels(long after, boolean masked);
 
   /// Where in a chat's log a time is.
   Response.Place find(ChatId chat, UserId me, Instant at);

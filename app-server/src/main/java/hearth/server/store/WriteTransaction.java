@@ -2,7 +2,6 @@ package hearth.server.store;
 
 import hearth.protocol.Action;
 import hearth.protocol.ChatId;
-import hearth.protocol.ChatOverview;
 import hearth.protocol.DeviceId;
 import hearth.protocol.Entry;
 import hearth.protocol.Hidden;
@@ -51,20 +50,21 @@ public interface WriteTransaction {
   /// @return whether the person had it
   boolean removeDevice(UserId person, DeviceId device);
 
-  /// Appends an action to a chat's log, the one way in. `CHAT_UNKNOWN` for non-members,
-  /// `SEND_ID_REUSED` if the id made something else, `RATE_LIMITED` if the chat's slow mode does
-  /// not allow a message yet, `CHATS_TOO_MANY` for more members than the server takes, and whatever
-  /// the policy refuses.
+  /// Appends an action to a chat's log, the one way in; in a masked chat the author's alias does.
+  /// `CHAT_UNKNOWN` for non-members, `SEND_ID_REUSED` if the id made something else, `RATE_LIMITED`
+  /// if the chat's slow mode does not allow a message yet, `CHATS_TOO_MANY` for more members than
+  /// the server takes, and whatever the policy refuses.
   ///
   /// @param action in the form that [Action#checked] gives
   Appending append(UserId author, ChatId chat, SendId sendId, Action action);
 
-  /// Creates the chat of two people, or of one alone, or finds it. `USER_UNKNOWN` if one of them
-  /// does not exist, `OWN_CHATS_TOO_MANY`, `CHATS_TOO_MANY`.
+  /// Creates the chat of two people, or of one alone, or finds it. With an alias it is a chat of
+  /// the two aliases that both have in a masked chat. `USER_UNKNOWN` if one of them does not exist,
+  /// or is not in that chat, `OWN_CHATS_TOO_MANY`, `CHATS_TOO_MANY`.
   Opening openDirect(UserId maker, UserId with);
 
-  /// Creates a group or channel of the maker, who owns it, and others, or finds the one that this
-  /// `sendId` made before. `MEMBERS_TOO_FEW`, `USER_UNKNOWN`, `SEND_ID_REUSED`,
+  /// Creates a group, channel or masked chat of the maker, who owns it, and others, or finds the
+  /// one that this `sendId` made before. `MEMBERS_TOO_FEW`, `USER_UNKNOWN`, `SEND_ID_REUSED`,
   /// `OWN_CHATS_TOO_MANY`, `CHATS_TOO_MANY`.
   Opening createGroup(UserId maker, Request.CreateGroup request);
 
@@ -142,8 +142,8 @@ public interface WriteTransaction {
   ///   before, or that changes nothing
   /// @param seq the place of the action, or of the one that made it so
   /// @param at when that was committed
-  /// @param opened the chat as people see it who were added; null if nobody was
-  record Appending(List<Entry> entries, long seq, Instant at, @Nullable ChatOverview opened) {
+  /// @param opened the chat as people see it who were added
+  record Appending(List<Entry> entries, long seq, Instant at, Views opened) {
     public Appending {
       entries = List.copyOf(entries);
     }
@@ -151,21 +151,25 @@ public interface WriteTransaction {
     /// New entries, of which the last is the action.
     public static Appending of(List<Entry> entries) {
       Entry last = entries.getLast();
-      return new Appending(entries, last.seq(), last.at(), null);
+      return new Appending(entries, last.seq(), last.at(), Views.NONE);
     }
 
     /// Nothing new: the place was taken before.
     public static Appending before(long seq, Instant at) {
-      return new Appending(List.of(), seq, at, null);
+      return new Appending(List.of(), seq, at, Views.NONE);
     }
   }
 
   /// The result of opening a chat.
   sealed interface Opening {
-    /// It was created, and looks the same to all its members.
+    /// It was created.
     ///
     /// @param entry its log's first entry, if it has one
-    record Made(ChatOverview overview, Optional<Entry> entry) implements Opening {}
+    record Made(Views views, Optional<Entry> entry) implements Opening {
+      public ChatId chat() {
+        return views.of().values().iterator().next().chat().id();
+      }
+    }
 
     /// It existed already.
     record Found(ChatId chat) implements Opening {}

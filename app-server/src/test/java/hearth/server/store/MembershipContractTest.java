@@ -1,5 +1,6 @@
 package hearth.server.store;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.protocol.Action;
@@ -69,8 +70,7 @@ public abstract class MembershipContractTest extends StoreContract {
     post(ann, group, "between");
     Appending added = append(ann, group, new Action.AddMembers(List.of(bo, cem)));
     assertThat(added.entries().getFirst().action()).isEqualTo(new Action.AddMembers(List.of(bo)));
-    ChatOverview opened = added.opened();
-    assertThat(opened).isNotNull();
+    ChatOverview opened = requireNonNull(added.opened().of().get(bo));
     assertThat(store.chat(group, bo)).isEqualTo(opened);
     assertThat(store.chat(group, bo).mine().unread()).isZero();
     assertThat(chat(group, ann).members()).containsExactly(ann, cem, bo);

@@ -83,7 +83,7 @@ public abstract class StoreContract {
 
   static ChatId idOf(Opening opening) {
     return switch (opening) {
-      case Opening.Made made -> made.overview().chat().id();
+      case Opening.Made made -> made.chat();
       case Opening.Found(ChatId found) -> found;
     };
   }

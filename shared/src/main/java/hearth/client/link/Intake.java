@@ -12,6 +12,7 @@ import hearth.protocol.Hidden;
 import hearth.protocol.Limits;
 import hearth.protocol.Marker;
 import hearth.protocol.Markers;
+import hearth.protocol.Mask;
 import hearth.protocol.Notification;
 import hearth.protocol.OverviewPage;
 import hearth.protocol.OwnSettings;
@@ -111,7 +112,8 @@ final class Intake {
                               one.id(),
                               CutText.name(one.title()),
                               CutText.topic(one.topic()),
-                              one.members()))
+                              one.members(),
+                              one.kind()))
                   .toList(),
               channels.more());
       case Response.Devices(List<Device> devices) ->
@@ -169,7 +171,7 @@ final class Intake {
     Status status = of(user.status());
     return name.equals(user.name()) && status.equals(user.status())
         ? user
-        : new User(user.id(), name, user.presence(), user.lastSeen(), user.deleted(), status);
+        : new User(user.id(), name, user.presence(), user.lastSeen(), user.kind(), status);
   }
 
   private static Status of(Status said) {
@@ -199,7 +201,14 @@ final class Intake {
         new ChatOverview.Mine(
             overview.mine().unread(),
             overview.mine().mentions(),
-            of(overview.mine().preferences())));
+            of(overview.mine().preferences()),
+            of(overview.mine().mask())));
+  }
+
+  private static @Nullable Mask of(@Nullable Mask mask) {
+    return mask == null
+        ? null
+        : new Mask(mask.as(), mask.aliases().stream().map(Intake::of).toList());
   }
 
   private static Preferences of(Preferences set) {

@@ -17,12 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// log and is counted there: it is only not shown, so that it is there again once nobody is
 /// blocked. Confined to the client thread.
 final class Blocks {
-  private final UserId me;
   private Map<UserId, Blocked> all = Map.of();
-
-  Blocks(UserId me) {
-    this.me = me;
-  }
 
   /// Takes all who are blocked.
   ///
@@ -46,14 +41,15 @@ final class Blocks {
       return null;
     }
     return chat.members().stream()
-        .filter(member -> !member.equals(me))
         .flatMap(member -> Stream.ofNullable(all.get(member)))
         .findFirst()
         .orElse(null);
   }
 
   /// Whether a message mentions this person in a way that reaches them.
-  boolean mentioned(UserId author, Action.Post post) {
+  ///
+  /// @param me who the person is in the chat
+  boolean mentioned(UserId me, UserId author, Action.Post post) {
     return Mentions.in(post).include(me) && !all.containsKey(author);
   }
 }

@@ -86,7 +86,8 @@ public record ChatItem(
   ///   where there is nothing to wait for
   /// @param draft what the person has begun to write on this device; empty for nothing
   /// @param preferences what the person has set here, as far as this device knows
-  public record Own(Instant mayPostAt, String draft, Preferences preferences) {}
+  /// @param as who the person is here: themselves, or their alias
+  public record Own(Instant mayPostAt, String draft, Preferences preferences, UserId as) {}
 
   /// What the ticks beside an acknowledged message of one's own say.
   public enum Progress {

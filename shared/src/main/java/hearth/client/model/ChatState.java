@@ -11,6 +11,7 @@ import hearth.protocol.Entry;
 import hearth.protocol.Limits;
 import hearth.protocol.Marker;
 import hearth.protocol.Markers;
+import hearth.protocol.Mask;
 import hearth.protocol.Preferences;
 import hearth.protocol.Role;
 import hearth.protocol.Row;
@@ -25,8 +26,12 @@ import org.jspecify.annotations.Nullable;
 /// What the client knows of one chat beside its timeline: how far it holds the log, who has come
 /// how far, which signs they show. Confined to the client thread.
 public final class ChatState {
-  private final UserId me;
+  private final UserId person;
   private final Blocks blocks;
+
+  /// Who the person is here: themselves, or their alias.
+  private UserId me;
+
   private final ChatLog log;
   private final Map<UserId, Marker> markers = new LinkedHashMap<>();
   private final ShownSigns signs = new ShownSigns();
@@ -58,9 +63,10 @@ public final class ChatState {
   private long deliveredToAll;
   private long readByAll;
 
-  ChatState(UserId me, Blocks blocks, ChatOverview overview, @Nullable LogWindow window) {
-    this.me = me;
+  ChatState(UserId person, Blocks blocks, ChatOverview overview, @Nullable LogWindow window) {
+    this.person = person;
     this.blocks = blocks;
+    me = person;
     log = new ChatLog(window, overview.head());
     chat = overview.chat();
     activeAt = overview.activeAt();
@@ -84,6 +90,7 @@ public final class ChatState {
     unread = overview.mine().unread();
     mentions = overview.mine().mentions();
     preferences = overview.mine().preferences();
+    me = overview.mine().mask() == null ? person : overview.mine().mask().as();
     unreadGuessed = false;
     countedTo = overview.head();
     unreadTo = overview.head();
@@ -94,6 +101,16 @@ public final class ChatState {
       markers.clear();
     }
     overview.markers().listed().forEach(marker -> markers.put(marker.user(), marker));
+  }
+
+  /// Who the person is here.
+  public UserId me() {
+    return me;
+  }
+
+  /// The aliases are among the people.
+  private @Nullable Mask mask() {
+    return me.equals(person) ? null : new Mask(me, List.of());
   }
 
   private boolean isMember(UserId user) {
@@ -136,7 +153,7 @@ public final class ChatState {
   }
 
   private boolean mentionsMe(Row row) {
-    return row.entry().action() instanceof Action.Post post && blocks.mentioned(row.author(), post);
+    return row.entry().action() instanceof Action.Post post && blocks.mentioned(me, row.author(), post);
   }
 
   private void posted(Row row, Instant now) {
@@ -200,7 +217,7 @@ public final class ChatState {
 
   /// What the chat takes of [Capacity].
   int places() {
-    return chat.members().size() + markers.size() + signs.count();
+    return chat.members().size() + markers.size() + signs.places();
   }
 
   /// Up to which seq unread messages are counted.
@@ -313,7 +330,7 @@ public final class ChatState {
         activeAt,
         last,
         new Markers(floor, markers.keySet().stream().map(this::markerOf).toList()),
-        new ChatOverview.Mine(unread, mentions, preferences));
+        new ChatOverview.Mine(unread, mentions, preferences, mask()));
   }
 
   /// The chat as it is shown.
@@ -338,11 +355,12 @@ public final class ChatState {
             new ChatItem.Newest(shownAt(newestPost), newest, newestPost),
             reading(set),
             receipts(),
-            signs.now(),
+            signs.all(),
             new ChatItem.Own(
                 slowed() ? lastSlowPost.plusSeconds(chat.slowModeSeconds()) : Instant.EPOCH,
                 draft,
-                set));
+                set,
+                me));
     Blocked blocked = blocks.of(chat);
     return blocked == null ? item : item.silentSince(blocked.since());
   }

@@ -60,9 +60,9 @@ public final class ClientState {
     this.clock = clock;
     server = new KnownServer(store);
     me = server.identity().me();
-    blocks = new Blocks(me);
-    timelines = new Timelines(store, outbox, me);
-    fold = new LogFold(store, outbox, timelines, clock, me, blocks);
+    blocks = new Blocks();
+    timelines = new Timelines(store, outbox);
+    fold = new LogFold(store, outbox, timelines, clock, blocks);
     drafts = new Drafts(store, outbox);
     changes.add(server.known());
     OwnSettings kept = store.own();
@@ -190,6 +190,9 @@ public final class ClientState {
   public void adopt(ChatOverview overview) {
     ChatId id = overview.chat().id();
     ChatState known = chats.get(id);
+    if (overview.mine().mask() != null) {
+      adopt(overview.mine().mask().aliases());
+    }
     if (known == null) {
       var fresh = new ChatState(me, blocks, overview, store.window(id).orElse(null));
       capacity.hold(fresh);
@@ -201,7 +204,7 @@ public final class ClientState {
       known.adopt(overview);
       drafts.adopt(known, before);
       fold.countMarked(known);
-      if (readHere > overview.markers().of(me).read()) {
+      if (readHere > overview.markers().of(known.me()).read()) {
         fold.recountUnread(known);
       }
       fold.saveWindow(known);
@@ -251,8 +254,8 @@ public final class ClientState {
       case Notification.MarkerMoved(ChatId chat, Marker marker) -> moved(chat, marker);
       case Notification.SignShown(ChatId chat, UserId user, Sign sign) -> {
         ChatState state = chats.get(chat);
-        boolean other = !user.equals(me) && people.knows(user);
-        if (state != null && other && state.signs().shown(user, sign, nowNanos)) {
+        boolean other = state != null && !user.equals(state.me()) && people.knows(user);
+        if (other && state.signs().shown(user, sign, nowNanos)) {
           touch(chat);
         }
       }
@@ -307,9 +310,8 @@ public final class ClientState {
   private void moved(ChatId chat, Marker marker) {
     ChatState state = chats.get(chat);
     long readBefore = state == null ? 0 : state.readTo();
-    boolean somebody = people.knows(marker.user()) || marker.user().equals(me);
     if (state != null
-        && somebody
+        && (people.knows(marker.user()) || marker.user().equals(state.me()))
         && state.moveMarker(marker.user(), marker.delivered(), marker.read())) {
       if (state.readTo() > readBefore) {
         fold.recountUnread(state);
@@ -338,9 +340,11 @@ public final class ClientState {
 
   /// The server has refused an action of this device for good. A chat that is gone has been left.
   public void refused(Pending pending, Fault why) {
+    ChatState state = chats.get(pending.chat());
+    UserId as = state == null ? me : state.me();
     boolean left =
-        why == Fault.CHAT_UNKNOWN && pending.action().equals(new Action.RemoveMember(me));
-    if (pending.action() instanceof Action.Post && chats.containsKey(pending.chat())) {
+        why == Fault.CHAT_UNKNOWN && pending.action().equals(new Action.RemoveMember(as));
+    if (pending.action() instanceof Action.Post && state != null) {
       outbox.mark(pending.sendId(), why);
     } else {
       outbox.remove(pending.sendId());
@@ -377,7 +381,7 @@ public final class ClientState {
     if (state == null || state.isSilent() || seq <= state.readTo() || seq > state.log().tail()) {
       return false;
     }
-    moved(chat, new Marker(me, seq, seq));
+    moved(chat, new Marker(state.me(), seq, seq));
     return true;
   }
 
@@ -446,7 +450,7 @@ public final class ClientState {
   }
 
   public boolean hasSigns() {
-    return !chats.values().stream().allMatch(chat -> chat.signs().isEmpty());
+    return chats.values().stream().anyMatch(chat -> !chat.signs().isEmpty());
   }
 
   public boolean hasUnsavedOverviews() {

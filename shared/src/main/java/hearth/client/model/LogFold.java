@@ -20,23 +20,16 @@ final class LogFold {
   private final Outbox outbox;
   private final Timelines timelines;
   private final InstantSource clock;
-  private final UserId me;
   private final Blocks blocks;
   private final PagesInFlight pages = new PagesInFlight();
   private final HistoryFold history;
 
   LogFold(
-      LocalStore store,
-      Outbox outbox,
-      Timelines timelines,
-      InstantSource clock,
-      UserId me,
-      Blocks blocks) {
+      LocalStore store, Outbox outbox, Timelines timelines, InstantSource clock, Blocks blocks) {
     this.store = store;
     this.outbox = outbox;
     this.timelines = timelines;
     this.clock = clock;
-    this.me = me;
     this.blocks = blocks;
     history = new HistoryFold(store, timelines, pages);
   }
@@ -53,7 +46,7 @@ final class LogFold {
       if (chat.log().follows(entry)) {
         store.saveWindow(chat.id(), chat.log().advance(entry));
         fold(chat, entry);
-        if (entry.action() instanceof Action.RemoveMember(UserId gone) && gone.equals(me)) {
+        if (entry.action() instanceof Action.RemoveMember(UserId gone) && gone.equals(chat.me())) {
           return true;
         }
       }
@@ -71,9 +64,9 @@ final class LogFold {
       timeline.append(entry);
     }
     SendId sendId = entry.sendId();
-    if (sendId != null && entry.author().equals(me)) {
+    if (sendId != null && entry.author().equals(chat.me())) {
       outbox.remove(sendId);
-      chat.moveMarker(me, entry.seq(), 0);
+      chat.moveMarker(chat.me(), entry.seq(), 0);
     }
     boolean changes =
         entry.action() instanceof Action.Delete || entry.action() instanceof Action.Edit;
@@ -110,15 +103,15 @@ final class LogFold {
     if (chat.unreadTo() < newest.to()) {
       recountUnread(chat);
     }
-    rows.forEach(this::removeSent);
+    rows.forEach(row -> removeSent(chat, row));
     outbox.logReached(chat.id(), newest.to());
     timelines.reopen(chat);
   }
 
   /// What a row shows need not be sent any more.
-  private void removeSent(Row row) {
+  private void removeSent(ChatState chat, Row row) {
     SendId sendId = row.entry().sendId();
-    if (sendId != null && row.author().equals(me)) {
+    if (sendId != null && row.author().equals(chat.me())) {
       outbox.remove(sendId);
     }
   }
@@ -174,13 +167,13 @@ final class LogFold {
     while (count.messages < Limits.UNREAD) {
       List<Row> rows = store.rowsFrom(chat.id(), from, Limits.UNREAD);
       for (Row row : rows) {
-        if (!row.author().equals(me)
+        if (!row.author().equals(chat.me())
             && row.entry().action() instanceof Action.Post post
             && !row.erased()) {
           count =
               new Count(
                   count.messages + 1,
-                  count.mentions + (blocks.mentioned(row.author(), post) ? 1 : 0));
+                  count.mentions + (blocks.mentioned(chat.me(), row.author(), post) ? 1 : 0));
         }
       }
       if (rows.size() < Limits.UNREAD) {

@@ -47,12 +47,13 @@ final class ShownSigns {
     return until.values().stream().allMatch(Map::isEmpty);
   }
 
-  int count() {
+  /// What they take of [Capacity].
+  int places() {
     return until.values().stream().mapToInt(Map::size).sum();
   }
 
-  /// Who shows which sign, the latest last.
-  Map<Sign, List<UserId>> now() {
+  /// Who shows which sign now, the latest last.
+  Map<Sign, List<UserId>> all() {
     Map<Sign, List<UserId>> shown = new EnumMap<>(Sign.class);
     until.forEach((sign, users) -> shown.put(sign, List.copyOf(users.keySet())));
     return shown;

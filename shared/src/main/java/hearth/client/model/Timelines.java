@@ -5,7 +5,6 @@ import hearth.client.store.LogWindow;
 import hearth.protocol.ChatId;
 import hearth.protocol.Page;
 import hearth.protocol.Row;
-import hearth.protocol.UserId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,14 +25,12 @@ public final class Timelines {
 
   private final LocalStore store;
   private final Outbox outbox;
-  private final UserId me;
   private final Map<ChatId, Open> open = new HashMap<>();
   private final Set<ChatId> touched = new HashSet<>();
 
-  Timelines(LocalStore store, Outbox outbox, UserId me) {
+  Timelines(LocalStore store, Outbox outbox) {
     this.store = store;
     this.outbox = outbox;
-    this.me = me;
   }
 
   @Nullable Timeline of(ChatId chat) {
@@ -62,14 +59,14 @@ public final class Timelines {
   /// Opens a chat's timeline at the first unread message, or at its end where there is none. Where
   /// the device does not hold that message, it is [#sought].
   void open(ChatState chat) {
-    open(chat, new Open(new Timeline(me, chat.shownTo())));
+    open(chat, new Open(new Timeline(chat.me(), chat.shownTo())));
   }
 
   /// Begins an open timeline again. What was told stays until there is something to show instead.
   void reopen(ChatState chat) {
     Open known = open.get(chat.id());
     if (known != null) {
-      Open again = new Open(new Timeline(me, chat.shownTo()));
+      Open again = new Open(new Timeline(chat.me(), chat.shownTo()));
       again.silent = true;
       again.generation = known.generation + 1;
       open(chat, again);

@@ -204,7 +204,8 @@ public final class Actions {
                       "profile",
                       "hide",
                       "block",
-                      "receipts"))
+                      "receipts",
+                      "masked"))
               .toList());
 
   private Actions() {}

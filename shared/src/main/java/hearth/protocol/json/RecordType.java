@@ -121,7 +121,29 @@ final class RecordType<R> implements JsonType<R> {
                 f.valueOf(v[5])));
   }
 
-  static <R, A, B, C, D, E, F, G, H> RecordType<R> of(
+  static <R, A, B, C, D, E, F, G> RecordType<R> of(
+      Field<R, A> a,
+      Field<R, B> b,
+      Field<R, C> c,
+      Field<R, D> d,
+      Field<R, E> e,
+      Field<R, F> f,
+      Field<R, G> g,
+      Make7<R, A, B, C, D, E, F, G> make) {
+    return new RecordType<>(
+        List.of(a, b, c, d, e, f, g),
+        v ->
+            make.of(
+                a.valueOf(v[0]),
+                b.valueOf(v[1]),
+                c.valueOf(v[2]),
+                d.valueOf(v[3]),
+                e.valueOf(v[4]),
+                f.valueOf(v[5]),
+                g.valueOf(v[6])));
+  }
+
+  static <R, A, B, C, D, E, F, G, H, I> RecordType<R> of(
       Field<R, A> a,
       Field<R, B> b,
       Field<R, C> c,
@@ -130,9 +152,10 @@ final class RecordType<R> implements JsonType<R> {
       Field<R, F> f,
       Field<R, G> g,
       Field<R, H> h,
-      Make8<R, A, B, C, D, E, F, G, H> make) {
+      Field<R, I> i,
+      Make9<R, A, B, C, D, E, F, G, H, I> make) {
     return new RecordType<>(
-        List.of(a, b, c, d, e, f, g, h),
+        List.of(a, b, c, d, e, f, g, h, i),
         v ->
             make.of(
                 a.valueOf(v[0]),
@@ -142,7 +165,8 @@ final class RecordType<R> implements JsonType<R> {
                 e.valueOf(v[4]),
                 f.valueOf(v[5]),
                 g.valueOf(v[6]),
-                h.valueOf(v[7])));
+                h.valueOf(v[7]),
+                i.valueOf(v[8])));
   }
 
   private interface Make<R> {
@@ -177,7 +201,11 @@ final class RecordType<R> implements JsonType<R> {
     R of(A a, B b, C c, D d, E e, F f);
   }
 
-  interface Make8<R, A, B, C, D, E, F, G, H> {
-    R of(A a, B b, C c, D d, E e, F f, G g, H h);
+  interface Make7<R, A, B, C, D, E, F, G> {
+    R of(A a, B b, C c, D d, E e, F f, G g);
+  }
+
+  interface Make9<R, A, B, C, D, E, F, G, H, I> {
+    R of(A a, B b, C c, D d, E e, F f, G g, H h, I i);
   }
 }

@@ -113,7 +113,10 @@ final class Requests {
           .with(
               "listChannels",
               ListChannels.class,
-              RecordType.of(usually("after", LONG, ListChannels::after, 0L), ListChannels::new))
+              RecordType.of(
+                  usually("after", LONG, ListChannels::after, 0L),
+                  usually("masked", FLAG, ListChannels::masked, false),
+                  ListChannels::new))
           .with(
               "deleteChat",
               DeleteChat.class,

@@ -26,6 +26,7 @@ import hearth.protocol.Entry;
 import hearth.protocol.Hidden;
 import hearth.protocol.Marker;
 import hearth.protocol.Markers;
+import hearth.protocol.Mask;
 import hearth.protocol.OverviewPage;
 import hearth.protocol.OwnSettings;
 import hearth.protocol.Page;
@@ -58,7 +59,9 @@ public final class Values {
               "group",
               Chat.Kind.GROUP,
               "channel",
-              Chat.Kind.CHANNEL));
+              Chat.Kind.CHANNEL,
+              "masked",
+              Chat.Kind.MASKED));
 
   private static final JsonType<Presence> PRESENCE =
       words(
@@ -111,8 +114,17 @@ public final class Values {
           required("presence", PRESENCE, User::presence),
           nullable("lastSeen", TIME, User::lastSeen),
           usually("deleted", FLAG, User::deleted, false),
+          usually("alias", FLAG, User::isAlias, false),
           usually("status", STATUS, User::status, Status.NONE),
-          User::new);
+          (id, name, presence, lastSeen, deleted, alias, status) ->
+              new User(id, name, presence, lastSeen, kind(deleted, alias), status));
+
+  private static User.Kind kind(boolean deleted, boolean alias) {
+    if (deleted) {
+      return User.Kind.DELETED;
+    }
+    return alias ? User.Kind.ALIAS : User.Kind.PERSON;
+  }
 
   static final JsonType<Device> DEVICE =
       RecordType.of(
@@ -192,6 +204,7 @@ public final class Values {
           required("title", STRING, Channel::title),
           usually("topic", STRING, Channel::topic, ""),
           required("members", INT, Channel::members),
+          usually("kind", KIND, Channel::kind, Chat.Kind.CHANNEL),
           Channel::new);
 
   static final JsonType<Marker> MARKER =
@@ -223,6 +236,12 @@ public final class Values {
           usually("reminders", list(REMINDER), Preferences::reminders, List.of()),
           Preferences::new);
 
+  private static final JsonType<Mask> MASK =
+      RecordType.of(
+          required("as", USER_ID, Mask::as),
+          required("aliases", list(USER), Mask::aliases),
+          Mask::new);
+
   public static final JsonType<ChatOverview> CHAT_OVERVIEW =
       RecordType.of(
           required("chat", CHAT, ChatOverview::chat),
@@ -237,14 +256,15 @@ public final class Values {
               PREFERENCES,
               overview -> overview.mine().preferences(),
               Preferences.NONE),
-          (chat, head, activeAt, last, markers, unread, mentions, preferences) ->
+          nullable("mask", MASK, overview -> overview.mine().mask()),
+          (chat, head, activeAt, last, markers, unread, mentions, preferences, mask) ->
               new ChatOverview(
                   chat,
                   head,
                   activeAt,
                   last,
                   markers,
-                  new ChatOverview.Mine(unread, mentions, preferences)));
+                  new ChatOverview.Mine(unread, mentions, preferences, mask)));
 
   static final JsonType<OverviewPage> OVERVIEW_PAGE =
       RecordType.of(

@@ -18,7 +18,7 @@ class BlocksTest {
   private static final UserId CHEN = new UserId(3);
   private static final Blocked BLOCKED = new Blocked(BO, Instant.EPOCH, 4);
 
-  private final Blocks blocks = new Blocks(ME);
+  private final Blocks blocks = new Blocks();
 
   @Test
   void onlyTheDirectChatWithWhoIsBlockedIsSilent() {
@@ -32,12 +32,12 @@ class BlocksTest {
   @Test
   void whoIsBlockedMentionsNobody() {
     Action.Post post = Action.Post.text(Mentions.of(ME));
-    assertThat(blocks.mentioned(BO, post)).isTrue();
+    assertThat(blocks.mentioned(ME, BO, post)).isTrue();
     assertThat(blocks.set(List.of(BLOCKED))).containsExactly(BO);
-    assertThat(blocks.mentioned(BO, post)).isFalse();
-    assertThat(blocks.mentioned(CHEN, post)).isTrue();
+    assertThat(blocks.mentioned(ME, BO, post)).isFalse();
+    assertThat(blocks.mentioned(ME, CHEN, post)).isTrue();
     assertThat(blocks.set(List.of())).containsExactly(BO);
-    assertThat(blocks.mentioned(BO, post)).isTrue();
+    assertThat(blocks.mentioned(ME, BO, post)).isTrue();
   }
 
   private static Chat chat(Chat.Kind kind, UserId... members) {

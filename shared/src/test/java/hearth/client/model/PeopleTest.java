@@ -19,7 +19,7 @@ class PeopleTest {
 
   private static User user(long id, String text, @Nullable Instant until, @Nullable Instant quiet) {
     Status status = new Status(text, until, quiet);
-    return new User(new UserId(id), "n" + id, Presence.ONLINE, null, false, status);
+    return new User(new UserId(id), "n" + id, Presence.ONLINE, null, User.Kind.PERSON, status);
   }
 
   @Test

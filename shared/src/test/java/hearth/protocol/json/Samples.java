@@ -19,6 +19,7 @@ import hearth.protocol.Hidden;
 import hearth.protocol.Limits;
 import hearth.protocol.Marker;
 import hearth.protocol.Markers;
+import hearth.protocol.Mask;
 import hearth.protocol.Notification;
 import hearth.protocol.OverviewPage;
 import hearth.protocol.OwnSettings;
@@ -64,7 +65,15 @@ final class Samples {
   static final List<User> PEOPLE =
       List.of(
           new User(MIRA, "Mira Novak", Presence.ONLINE, null),
-          new User(BO, "Bo Müller", Presence.OFFLINE, AT, false, new Status("on holiday", AT, AT)));
+          new User(
+              BO,
+              "Bo Müller",
+              Presence.OFFLINE,
+              AT,
+              User.Kind.PERSON,
+              new Status("on holiday", AT, AT)),
+          User.alias(new UserId(31), "Amber Fox"),
+          User.deleted(new UserId(4)));
   static final Preferences PREFERENCES =
       new Preferences(AT, true, true, 4, "Dear ", List.of(new Preferences.Reminder(4, AT)));
   static final ChatOverview FULL =
@@ -80,7 +89,8 @@ final class Samples {
           AT,
           ROW,
           new Markers(7, List.of(new Marker(MIRA, 9, 9))),
-          new ChatOverview.Mine(2, 1, PREFERENCES));
+          new ChatOverview.Mine(
+              2, 1, PREFERENCES, new Mask(MIRA, List.of(User.alias(MIRA, "Quiet Owl 2")))));
   static final ChatOverview BARE =
       new ChatOverview(
           new Chat(CHAT, Chat.Kind.DIRECT, "", List.of(MIRA, BO), List.of(), 0),
@@ -172,9 +182,10 @@ final class Samples {
         new Request.OpenDirect(BO),
         new Request.CreateGroup(SEND_ID, "Robot team", List.of(MIRA, BO)),
         new Request.CreateGroup(SEND_ID, "News", List.of(), Chat.Kind.CHANNEL),
+        new Request.CreateGroup(SEND_ID, "Questions", List.of(), Chat.Kind.MASKED),
         new Request.ListChannels(0),
         new Request.FindTime(CHAT, AT),
-        new Request.ListChannels(7),
+        new Request.ListChannels(7, true),
         new Request.Append(CHAT, SEND_ID, new Action.Mute(AT)),
         new Request.Append(
             CHAT,
@@ -254,7 +265,9 @@ final class Samples {
         new Response.Place(CHAT, 13),
         new Response.Unread(CHAT, 9, 12, 2, 1),
         new Response.Channels(
-            List.of(new Channel(CHAT, "News", "What is new", 40), new Channel(CHAT, "x", "", 0)),
+            List.of(
+                new Channel(CHAT, "News", "What is new", 40),
+                new Channel(CHAT, "x", "", 0, Chat.Kind.MASKED)),
             true),
         new Response.Done(),
         new Response.Unknown("later"));

@@ -111,12 +111,18 @@ final class ActionWriter {
 
   /// Nobody is said to have written what they have not: the author of a forwarded message can read
   /// those words, and they are of that person.
-  private void needOrigin(UserId reader, Action.Post post) {
+  ///
+  /// @throws FaultException `MESSAGE_UNKNOWN`, `NOT_ALLOWED` for what was said in a masked chat
+  private void needOrigin(UserId author, Action.Post post) {
     Forwarded forwarded = post.forwarded();
     if (forwarded == null) {
       return;
     }
     Forwarded.Origin origin = forwarded.origin();
+    UserId reader = tables.aliases().person(author).orElse(author);
+    if (origin != null && tables.aliases().of(origin.chat(), reader).isPresent()) {
+      throw new FaultException(Fault.NOT_ALLOWED, "what is said in a masked chat stays there");
+    }
     boolean known =
         origin != null
             && tables.members().role(origin.chat(), reader).isPresent()
@@ -155,12 +161,13 @@ final class ActionWriter {
     }
   }
 
-  /// Somebody who is not in a channel may come in.
+  /// Somebody who is not in a channel or a masked chat may come in.
   ///
   /// @throws FaultException `CHAT_UNKNOWN` for all else that others do
   private Role roleFor(Action action, UserId author, ChatId chat) {
+    Chat.Kind kind = log.propertiesOf(chat).kind();
     boolean comesIn =
-        log.propertiesOf(chat).kind() == Chat.Kind.CHANNEL
+        (kind == Chat.Kind.CHANNEL || kind == Chat.Kind.MASKED)
             && action.equals(new Action.AddMembers(List.of(author)));
     return tables
         .members()

@@ -23,18 +23,23 @@ final class ChatCounters {
   private final TransactionalMap<Properties> properties = new TransactionalMap<>();
 
   /// Takes over what is on disk.
-  void load(Chat chat, Place head) {
+  ///
+  /// @param masked whether its members are there under aliases
+  void load(Chat chat, Place head, boolean masked) {
     heads.load(chat.id(), head);
     Map<UserId, Role> roles = new HashMap<>();
     chat.roles().forEach(special -> roles.put(special.user(), special.role()));
     properties.load(
-        chat.id(), new Properties(chat.kind(), roles, chat.settings(), chat.members().size()));
+        chat.id(),
+        new Properties(chat.kind(), roles, chat.settings(), chat.members().size(), masked));
   }
 
   /// A chat was made.
-  void add(ChatId chat, Chat.Kind kind, @Nullable UserId owner, int members) {
+  ///
+  /// @param masked whether its members are there under aliases
+  void add(ChatId chat, Chat.Kind kind, @Nullable UserId owner, int members, boolean masked) {
     Map<UserId, Role> roles = owner == null ? Map.of() : Map.of(owner, Role.OWNER);
-    properties.set(chat, new Properties(kind, roles, ChatSettings.USUAL, members));
+    properties.set(chat, new Properties(kind, roles, ChatSettings.USUAL, members, masked));
   }
 
   /// A chat was deleted.
@@ -83,18 +88,19 @@ final class ChatCounters {
     } else {
       roles.put(user, role);
     }
-    properties.set(chat, new Properties(now.kind, roles, now.settings, now.members));
+    properties.set(chat, new Properties(now.kind, roles, now.settings, now.members, now.masked));
   }
 
   void set(ChatId chat, ChatSettings settings) {
     Properties now = of(chat).orElseThrow();
-    properties.set(chat, new Properties(now.kind, now.roles, settings, now.members));
+    properties.set(chat, new Properties(now.kind, now.roles, settings, now.members, now.masked));
   }
 
   /// People came, or went where it is less than 0.
   void membersChanged(ChatId chat, int by) {
     Properties now = of(chat).orElseThrow();
-    properties.set(chat, new Properties(now.kind, now.roles, now.settings, now.members + by));
+    properties.set(
+        chat, new Properties(now.kind, now.roles, now.settings, now.members + by, now.masked));
   }
 
   void commit() {
@@ -111,7 +117,9 @@ final class ChatCounters {
   ///
   /// @param roles of those who are more or less than plain members
   /// @param members how many there are
-  record Properties(Chat.Kind kind, Map<UserId, Role> roles, ChatSettings settings, int members) {
+  /// @param masked whether they are there under aliases
+  record Properties(
+      Chat.Kind kind, Map<UserId, Role> roles, ChatSettings settings, int members, boolean masked) {
     Properties {
       roles = Map.copyOf(roles);
     }

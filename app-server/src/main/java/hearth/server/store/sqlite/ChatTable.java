@@ -62,10 +62,10 @@ final class ChatTable {
             connection,
             """
             SELECT id, title, settings,
-              (SELECT count(*) FROM member WHERE member.chat = chat.id)
-            FROM chat WHERE kind = %d AND id > ? ORDER BY id LIMIT ?\
+              (SELECT count(*) FROM member WHERE member.chat = chat.id), kind
+            FROM chat WHERE kind IN (%d, iif(?, %d, 0)) AND id > ? ORDER BY id LIMIT ?\
             """
-                .formatted(Codes.of(Chat.Kind.CHANNEL)));
+                .formatted(Codes.of(Chat.Kind.CHANNEL), Codes.of(Chat.Kind.MASKED)));
     setTitle = new Query(connection, "UPDATE chat SET title = ? WHERE id = ?");
     setSettings = new Query(connection, "UPDATE chat SET settings = ? WHERE id = ?");
     ofPerson =
@@ -105,15 +105,18 @@ final class ChatTable {
         null);
   }
 
-  ChatId addDirect(UserId maker, UserId with, Instant now) {
+  /// Adds the chat of two people, or of one alone.
+  ///
+  /// @param maker whose quota it takes
+  ChatId addDirect(UserId maker, UserId one, UserId other, Instant now) {
     return add.only(
         row -> new ChatId(row.getLong(1)),
         Codes.of(Chat.Kind.DIRECT),
         "",
         now.toEpochMilli(),
         maker.value(),
-        Math.min(maker.value(), with.value()),
-        Math.max(maker.value(), with.value()));
+        Math.min(one.value(), other.value()),
+        Math.max(one.value(), other.value()));
   }
 
   long count() {
@@ -171,14 +174,18 @@ final class ChatTable {
   }
 
   /// Channels with an id over `after`, in the order of their ids.
-  List<Channel> channels(long after, int limit) {
+  ///
+  /// @param masked whether masked chats are among them
+  List<Channel> channels(long after, boolean masked, int limit) {
     return channels.list(
         row ->
             new Channel(
                 new ChatId(row.getLong(1)),
                 row.getString(2),
                 EntryTable.parse(Values.CHAT_SETTINGS, row.getString(3)).topic(),
-                row.getInt(4)),
+                row.getInt(4),
+                Codes.chatKind(row.getInt(5))),
+        masked,
         after,
         limit);
   }

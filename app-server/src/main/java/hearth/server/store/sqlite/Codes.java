@@ -35,6 +35,7 @@ final class Codes {
       case DIRECT -> 2;
       case GROUP -> 3;
       case CHANNEL -> 4;
+      case MASKED -> 5;
       case UNKNOWN -> throw new IllegalArgumentException("a server makes no chat of unknown kind");
     };
   }
@@ -45,6 +46,7 @@ final class Codes {
       case 2 -> Chat.Kind.DIRECT;
       case 3 -> Chat.Kind.GROUP;
       case 4 -> Chat.Kind.CHANNEL;
+      case 5 -> Chat.Kind.MASKED;
       default -> throw new IllegalStateException("no chat has the kind " + code);
     };
   }

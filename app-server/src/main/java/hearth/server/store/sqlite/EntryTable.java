@@ -35,6 +35,7 @@ final class EntryTable {
   private final Query addPost;
   private final Query add;
   private final Query bySendId;
+  private final Query firstOfAlias;
   private final Query bySeq;
   private final Query after;
   private final Query head;
@@ -65,6 +66,13 @@ final class EntryTable {
             """);
     String select = "SELECT " + COLUMNS + " FROM entry WHERE ";
     bySendId = new Query(connection, select + "author = ? AND send_id = ?");
+    firstOfAlias =
+        new Query(
+            connection,
+            "SELECT "
+                + COLUMNS
+                + " FROM user JOIN entry ON entry.author = user.id"
+                + " WHERE user.person = ? AND entry.send_id = ? AND entry.seq = 1");
     bySeq = new Query(connection, select + "chat = ? AND seq = ?");
     after = new Query(connection, select + "chat = ? AND seq > ? ORDER BY seq LIMIT ?");
     head =
@@ -150,6 +158,11 @@ final class EntryTable {
 
   Optional<Entry> bySendId(UserId author, SendId sendId) {
     return bySendId.first(EntryTable::read, author.value(), Codes.of(sendId));
+  }
+
+  /// The first entry of a log that an alias of a person made under this id.
+  Optional<Entry> firstOfAlias(UserId person, SendId sendId) {
+    return firstOfAlias.first(EntryTable::read, person.value(), Codes.of(sendId));
   }
 
   Optional<Entry> bySeq(ChatId chat, long seq) {

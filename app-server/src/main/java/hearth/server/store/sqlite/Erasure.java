@@ -36,6 +36,7 @@ final class Erasure {
     int members = tables.members().removeAll(chat);
     tables.personal().preferences().removeAll(chat);
     tables.chats().markDeleted(chat);
+    tables.aliases().forget(chat);
     counters.remove(chat);
     quotas.chatDeleted(members);
     moreLater = true;

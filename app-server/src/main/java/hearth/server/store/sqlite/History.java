@@ -29,13 +29,15 @@ final class History {
   static final int PAGE_CHARACTERS = 256 * 1024;
 
   private final Tables tables;
+  private final Masks masks;
 
   History(Tables tables) {
     this.tables = tables;
+    masks = new Masks(tables);
   }
 
   Response catchUp(ChatId chat, UserId me, long after, @Nullable Instant at) {
-    needMember(chat, me);
+    var _ = masks.member(chat, me);
     long head = head(chat);
     if (after > head || head - after > Limits.CATCH_UP || isOtherLog(chat, after, at)) {
       return new Response.Resync(before(chat, head + 1, Limits.PAGE, head));
@@ -52,7 +54,7 @@ final class History {
   }
 
   Page page(ChatId chat, UserId me, Request.Side side, long seq, int limit) {
-    needMember(chat, me);
+    var _ = masks.member(chat, me);
     long head = head(chat);
     return switch (side) {
       case BEFORE -> before(chat, Math.min(seq, head + 1), limit, head);
@@ -119,7 +121,7 @@ final class History {
 
   /// Times never go back within a log, so halving finds one.
   Response.Place find(ChatId chat, UserId me, Instant at) {
-    needMember(chat, me);
+    var _ = masks.member(chat, me);
     long low = 1;
     long high = head(chat) + 1;
     while (low < high) {
@@ -136,7 +138,7 @@ final class History {
   }
 
   Response.Versions versions(ChatId chat, UserId me, long seq) {
-    needMember(chat, me);
+    var _ = masks.member(chat, me);
     Entry entry = tables.entries().bySeq(chat, seq).orElse(null);
     if (entry == null
         || !(entry.action() instanceof Action.Post(Content first, long _, var _))
@@ -154,13 +156,11 @@ final class History {
   }
 
   /// When a message of one's own reached the others. Who keeps from the others what they read is
-  /// told nothing of that either.
-  Response.Receipts receipts(ChatId chat, UserId me, long seq) {
+  /// told nothing of that either. No times are kept of aliases.
+  Response.Receipts receipts(ChatId chat, UserId person, long seq) {
+    UserId me = masks.member(chat, person);
     List<Place> members = tables.members().places(chat, Limits.RECEIPTS + 1);
     Place own = members.stream().filter(one -> one.user().equals(me)).findFirst().orElse(null);
-    if (own == null) {
-      needMember(chat, me);
-    }
     boolean mine =
         tables
             .entries()
@@ -189,12 +189,6 @@ final class History {
         member.user(),
         member.trail().delivered().reached(seq),
         told ? member.trail().read().reached(seq) : null);
-  }
-
-  private void needMember(ChatId chat, UserId me) {
-    if (tables.members().role(chat, me).isEmpty()) {
-      throw new FaultException(Fault.CHAT_UNKNOWN);
-    }
   }
 
   private long head(ChatId chat) {

@@ -24,19 +24,33 @@ final class MarkerWriter {
   }
 
   /// Moves a marker forward, not beyond the head of the log. It stays where it is in a direct chat
-  /// with somebody whom the member has blocked, who is to see nothing of how far they are.
-  Marking mark(ChatId chat, UserId user, long delivered, long read, Instant now) {
+  /// with somebody whom the member has blocked, who is to see nothing of how far they are. In a
+  /// masked chat it is told as far as is read, and no time is kept: when a device was there would
+  /// tell whose it is.
+  ///
+  /// @param person whose marker it is
+  /// @param wanted the marker of the person, or of their alias
+  Marking mark(ChatId chat, UserId person, Marker wanted, Instant now) {
     Properties known = counters.of(chat).orElseThrow(MarkerWriter::chatUnknown);
+    if (known.kind() == Chat.Kind.DIRECT && tables.personal().blocks().has(person, chat)) {
+      return new Marking(marker(chat, wanted.user()), false, false);
+    }
+    if (known.masked()) {
+      Marking marking = markUntimed(chat, wanted);
+      long read = marking.marker().read();
+      return new Marking(new Marker(wanted.user(), read, read), false, marking.readMoved());
+    }
     return known.members() <= Limits.RECEIPTS
-        ? markInSmall(chat, known.kind(), new Marker(user, delivered, read), now)
-        : markInLarge(chat, new Marker(user, delivered, read));
+        ? markTimed(chat, wanted, now)
+        : markUntimed(chat, wanted);
   }
 
-  private Marking markInSmall(ChatId chat, Chat.Kind kind, Marker wanted, Instant now) {
+  private Marker marker(ChatId chat, UserId user) {
+    return tables.members().marker(chat, user).orElseThrow(MarkerWriter::chatUnknown);
+  }
+
+  private Marking markTimed(ChatId chat, Marker wanted, Instant now) {
     Place old = tables.members().place(chat, wanted.user()).orElseThrow(MarkerWriter::chatUnknown);
-    if (kind == Chat.Kind.DIRECT && tables.personal().blocks().has(wanted.user(), chat)) {
-      return new Marking(old.marker(), false, false);
-    }
     Marking marking = marking(chat, old.marker(), wanted);
     if (marking.deliveredMoved() || marking.readMoved()) {
       tables.members().movePlace(chat, old, marking.marker(), now);
@@ -44,9 +58,8 @@ final class MarkerWriter {
     return marking;
   }
 
-  private Marking markInLarge(ChatId chat, Marker wanted) {
-    Marker old =
-        tables.members().marker(chat, wanted.user()).orElseThrow(MarkerWriter::chatUnknown);
+  private Marking markUntimed(ChatId chat, Marker wanted) {
+    Marker old = marker(chat, wanted.user());
     Marking marking = marking(chat, old, wanted);
     if (marking.deliveredMoved() || marking.readMoved()) {
       tables.members().moveMarker(chat, marking.marker());

@@ -61,8 +61,12 @@ final class MemberTable {
     all =
         new Query(
             connection,
-            "SELECT member.user, role, delivered, read, hidden FROM member"
-                + " JOIN user ON user.id = member.user WHERE chat = ? ORDER BY place");
+            """
+            SELECT member.user, role, delivered, read,
+              iif(person IS NULL, hidden, (SELECT hidden FROM user WHERE id = behind.person))
+            FROM member JOIN user behind ON behind.id = member.user
+            WHERE chat = ? ORDER BY place\
+            """);
     lastPostAt = new Query(connection, "SELECT posted_at FROM member WHERE chat = ? AND user = ?");
     recordPost =
         new Query(connection, "UPDATE member SET posted_at = ? WHERE chat = ? AND user = ?");

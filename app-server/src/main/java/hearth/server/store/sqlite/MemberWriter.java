@@ -10,12 +10,14 @@ import hearth.protocol.Limits;
 import hearth.protocol.Role;
 import hearth.protocol.SendId;
 import hearth.protocol.UserId;
+import hearth.server.store.Views;
 import hearth.server.store.WriteTransaction.Appending;
 import hearth.server.store.sqlite.LogWriter.By;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,20 +55,41 @@ final class MemberWriter {
     if (added.isEmpty()) {
       return log.unchanged(by.chat());
     }
-    if (present.size() + added.size() > Limits.GROUP) {
-      throw new FaultException(Fault.MEMBERS_TOO_MANY);
+    needRoom(present.size(), added.size());
+    boolean masked = log.propertiesOf(by.chat()).masked(); // an alias that was just drawn
+    if (!masked) {
+      needUsers(added);
     }
-    needUsers(added);
-    quotas.needRoomForMembers(added.size());
     Entry entry = log.add(by, by.sendId(), new Action.AddMembers(List.copyOf(added)));
     tables.members().add(by.chat(), added, entry.seq(), null);
     counters.membersChanged(by.chat(), added.size());
     quotas.membersAdded(added.size());
-    return new Appending(
-        List.of(entry),
-        entry.seq(),
-        entry.at(),
-        overviews.chat(by.chat(), added.iterator().next()));
+    Views opened =
+        masked
+            ? maskedView(by.chat(), by.author())
+            : overviews.newcomers(by.chat(), List.copyOf(added));
+    return new Appending(List.of(entry), entry.seq(), entry.at(), opened);
+  }
+
+  /// A masked chat as one member sees it, unless nobody is behind the alias any more.
+  Views maskedView(ChatId chat, UserId alias) {
+    return tables
+        .aliases()
+        .person(alias)
+        .map(person -> new Views(Map.of(person, overviews.chat(chat, person))))
+        .orElse(Views.NONE);
+  }
+
+  /// @throws FaultException `MEMBERS_TOO_MANY`, `CHATS_TOO_MANY`
+  void needRoom(ChatId chat) {
+    needRoom(tables.members().all(chat).size(), 1);
+  }
+
+  private void needRoom(int present, int more) {
+    if (present + more > Limits.GROUP) {
+      throw new FaultException(Fault.MEMBERS_TOO_MANY);
+    }
+    quotas.needRoomForMembers(more);
   }
 
   /// @throws FaultException `USER_UNKNOWN`
@@ -97,7 +120,10 @@ final class MemberWriter {
     }
     entries.add(log.add(by, by.sendId(), action));
     tables.members().remove(by.chat(), action.member());
-    tables.personal().preferences().remove(by.chat(), action.member());
+    tables
+        .aliases()
+        .person(action.member())
+        .ifPresent(person -> tables.personal().preferences().remove(by.chat(), person));
     counters.setRole(by.chat(), action.member(), Role.MEMBER);
     counters.membersChanged(by.chat(), -1);
     quotas.memberRemoved();
@@ -121,7 +147,7 @@ final class MemberWriter {
     Entry made = makeOwner(by, by.sendId(), action.member());
     Entry former = log.add(by, null, new Action.SetRole(by.author(), Role.MEMBER));
     setRole(by.chat(), by.author(), Role.MEMBER);
-    return new Appending(List.of(made, former), made.seq(), made.at(), null);
+    return new Appending(List.of(made, former), made.seq(), made.at(), Views.NONE);
   }
 
   private Entry makeOwner(By by, @Nullable SendId sendId, UserId member) {

@@ -41,7 +41,7 @@ final class MentionTable {
             """
             SELECT count(DISTINCT seq) FROM (SELECT seq FROM mention
             WHERE chat = ?1 AND user IN (?2, 0) AND seq > ?3 AND author <> ?2
-              AND author NOT IN (SELECT blocked FROM block WHERE block.user = ?2) LIMIT ?4)\
+              AND author NOT IN (SELECT blocked FROM block WHERE block.user = ?4) LIMIT ?5)\
             """);
   }
 
@@ -70,7 +70,15 @@ final class MentionTable {
 
   /// How many messages of others after a seq mention somebody, or everybody, at most
   /// [Limits#UNREAD]. Those of people whom they have blocked do not count.
-  int count(ChatId chat, UserId user, long after) {
-    return count.only(row -> row.getInt(1), chat.value(), user.value(), after, Limits.UNREAD);
+  ///
+  /// @param as who the person is in the chat
+  int count(ChatId chat, UserId person, UserId as, long after) {
+    return count.only(
+        row -> row.getInt(1),
+        chat.value(),
+        as.value(),
+        after,
+        person.value(),
+        Limits.UNREAD);
   }
 }

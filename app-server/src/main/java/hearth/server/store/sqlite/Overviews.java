@@ -9,21 +9,29 @@ import hearth.protocol.FaultException;
 import hearth.protocol.Limits;
 import hearth.protocol.Marker;
 import hearth.protocol.Markers;
+import hearth.protocol.Mask;
 import hearth.protocol.OverviewPage;
+import hearth.protocol.Preferences;
 import hearth.protocol.Presence;
 import hearth.protocol.Response;
 import hearth.protocol.Row;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
+import hearth.server.store.Views;
 import hearth.server.store.sqlite.MemberTable.Member;
 import hearth.sqlite.Query;
 import java.sql.Connection;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what a person sees first, in pages: people by id, then chats by id. Confined to the thread
@@ -37,15 +45,18 @@ final class Overviews {
 
   private static final int MEMBER = 7;
   private static final int MARKER = 48;
+  private static final int ALIAS = 80;
   private static final int AT_ONCE = 500;
   private static final String PEOPLE = "u:";
   private static final String CHATS = "c:";
 
   private final Tables tables;
+  private final Masks masks;
   private final Query unread;
 
   Overviews(Connection connection, Tables tables) {
     this.tables = tables;
+    masks = new Masks(tables);
     unread =
         new Query(
             connection,
@@ -76,10 +87,10 @@ final class Overviews {
 
   private OverviewPage chats(List<User> people, UserId me, long after, int room) {
     SizeLimit<ChatOverview> chats = new SizeLimit<>(room);
-    List<ChatTable.Properties> read = tables.chats().ofMember(me, after, AT_ONCE);
+    List<ChatTable.Properties> read = chatsOf(me, after);
     boolean all = read.size() < AT_ONCE;
     for (ChatTable.Properties chat : read) {
-      ChatOverview overview = overview(chat, me);
+      ChatOverview overview = overview(chat, me, masks.member(chat.id(), me));
       if (!chats.add(overview, size(overview))) {
         all = false;
         break;
@@ -87,6 +98,28 @@ final class Overviews {
     }
     String next = all ? null : CHATS + chats.taken().getLast().chat().id().value();
     return new OverviewPage(people, chats.taken(), next);
+  }
+
+  /// A person's chats with an id over `after`, masked ones among them, at most [#AT_ONCE].
+  private List<ChatTable.Properties> chatsOf(UserId me, long after) {
+    List<ChatTable.Properties> unmasked = tables.chats().ofMember(me, after, AT_ONCE);
+    List<ChatTable.Properties> masked = new ArrayList<>();
+    tables
+        .aliases()
+        .chatsOf(me)
+        .forEach(
+            (chat, as) -> {
+              if (chat.value() > after && tables.members().role(chat, as).isPresent()) {
+                tables.chats().one(chat).ifPresent(masked::add);
+              }
+            });
+    if (masked.isEmpty()) {
+      return unmasked;
+    }
+    return Stream.concat(unmasked.stream(), masked.stream())
+        .sorted(Comparator.comparingLong(chat -> chat.id().value()))
+        .limit(AT_ONCE)
+        .toList();
   }
 
   private static long after(String place) {
@@ -106,12 +139,13 @@ final class Overviews {
         + overview.chat().members().size() * MEMBER
         + overview.markers().listed().size() * MARKER
         + overview.mine().preferences().draft().length()
+        + (overview.mine().mask() == null ? 0 : overview.mine().mask().aliases().size() * ALIAS)
         + (last == null ? 0 : RowTable.size(last));
   }
 
   /// The channels with an id over `after`, by their ids.
-  Response.Channels channels(long after) {
-    List<Channel> found = tables.chats().channels(after, Limits.PAGE + 1);
+  Response.Channels channels(long after, boolean masked) {
+    List<Channel> found = tables.chats().channels(after, masked, Limits.PAGE + 1);
     boolean more = found.size() > Limits.PAGE;
     return new Response.Channels(more ? found.subList(0, Limits.PAGE) : found, more);
   }
@@ -120,69 +154,113 @@ final class Overviews {
   ///
   /// @throws FaultException `CHAT_UNKNOWN` for who is not a member
   Response.Unread unread(ChatId chat, UserId me, long after) {
-    needMember(chat, me);
+    UserId as = masks.member(chat, me);
     long head = tables.entries().head(chat).map(EntryTable.Place::seq).orElse(0L);
     return new Response.Unread(
         chat,
         after,
         head,
-        count(chat, me, after),
-        tables.personal().mentions().count(chat, me, after));
+        count(chat, as, after),
+        tables.personal().mentions().count(chat, me, as, after));
   }
 
   private int count(ChatId chat, UserId me, long after) {
     return unread.only(row -> row.getInt(1), chat.value(), after, me.value(), Limits.UNREAD);
   }
 
-  private void needMember(ChatId chat, UserId me) {
-    if (tables.members().role(chat, me).isEmpty()) {
-      throw new FaultException(Fault.CHAT_UNKNOWN);
-    }
-  }
-
   /// One chat as one member sees it.
   ///
   /// @throws FaultException `CHAT_UNKNOWN` for others
   ChatOverview chat(ChatId chat, UserId me) {
-    needMember(chat, me);
-    return overview(tables.chats().one(chat).orElseThrow(), me);
+    UserId as = masks.member(chat, me);
+    return overview(tables.chats().one(chat).orElseThrow(), me, as);
   }
 
-  private ChatOverview overview(ChatTable.Properties properties, UserId me) {
+  /// A chat as people see it who have just come in, of whom the log says so last: all the same, but
+  /// for those who are told nothing of what others read.
+  Views newcomers(ChatId chat, Collection<UserId> people) {
+    List<Member> members = tables.members().all(chat);
+    ChatTable.Properties properties = tables.chats().one(chat).orElseThrow();
+    Set<UserId> blind =
+        members.stream()
+            .filter(one -> one.hides() && people.contains(one.user()))
+            .map(Member::user)
+            .collect(Collectors.toUnmodifiableSet());
+    ChatOverview seeing = newcomer(properties, members, people, false);
+    ChatOverview unseeing = blind.isEmpty() ? seeing : newcomer(properties, members, people, true);
+    Map<UserId, ChatOverview> views = new LinkedHashMap<>();
+    people.forEach(one -> views.put(one, blind.contains(one) ? unseeing : seeing));
+    return new Views(views);
+  }
+
+  /// Everybody knows where a newcomer begins, so that is told of those who hide what they read too.
+  private ChatOverview newcomer(
+      ChatTable.Properties properties,
+      List<Member> members,
+      Collection<UserId> people,
+      boolean blind) {
+    List<Marker> seen =
+        members.stream()
+            .map(
+                one ->
+                    people.contains(one.user()) || !(blind || one.hides())
+                        ? one.marker()
+                        : one.marker().withoutRead())
+            .toList();
+    return overview(
+        properties.with(members),
+        head(properties),
+        markers(seen),
+        new ChatOverview.Mine(0, 0, Preferences.NONE, null));
+  }
+
+  private EntryTable.Place head(ChatTable.Properties chat) {
+    return tables.entries().head(chat.id()).orElse(new EntryTable.Place(0, chat.madeAt()));
+  }
+
+  private ChatOverview overview(
+      Chat chat, EntryTable.Place head, Markers markers, ChatOverview.Mine mine) {
+    Row newest = tables.rows().newestMessage(chat.id()).orElse(null);
+    return new ChatOverview(chat, head.seq(), head.at(), newest, markers, mine);
+  }
+
+  /// A chat as one person sees it.
+  ///
+  /// @param as who the person is there
+  private ChatOverview overview(ChatTable.Properties properties, UserId person, UserId as) {
     ChatId id = properties.id();
+    boolean masked = !as.equals(person);
     List<Member> members = tables.members().all(id);
-    Chat chat = properties.with(members);
-    EntryTable.Place head =
-        tables.entries().head(id).orElse(new EntryTable.Place(0, properties.madeAt()));
     long read =
         members.stream()
-            .filter(member -> member.user().equals(me))
+            .filter(member -> member.user().equals(as))
             .mapToLong(member -> member.marker().read())
             .findFirst()
             .orElse(0);
-    Instant activeAt = head.at();
-    return new ChatOverview(
-        chat,
-        head.seq(),
-        activeAt,
-        tables.rows().newestMessage(id).orElse(null),
-        markers(seen(members, me)),
+    return overview(
+        properties.with(members),
+        head(properties),
+        markers(seen(members, as, masked)),
         new ChatOverview.Mine(
-            count(id, me, read),
-            tables.personal().mentions().count(id, me, read),
-            tables.personal().preferences().of(id, me)));
+            count(id, as, read),
+            tables.personal().mentions().count(id, person, as, read),
+            tables.personal().preferences().of(id, person),
+            masked ? new Mask(as, tables.aliases().in(id)) : null));
   }
 
   /// The markers as one member may see them: who keeps from the others what they read sees nothing
-  /// of them either.
-  private static List<Marker> seen(List<Member> members, UserId me) {
+  /// of them either. When a device of an alias was there is told to nobody.
+  private static List<Marker> seen(List<Member> members, UserId me, boolean masked) {
     boolean blind = members.stream().anyMatch(one -> one.user().equals(me) && one.hides());
     return members.stream()
         .map(
-            one ->
-                one.user().equals(me) || !(blind || one.hides())
-                    ? one.marker()
-                    : one.marker().withoutRead())
+            one -> {
+              if (one.user().equals(me)) {
+                return one.marker();
+              }
+              long read = blind || one.hides() ? 0 : one.marker().read();
+              return new Marker(one.user(), masked ? read : one.marker().delivered(), read);
+            })
         .toList();
   }
 

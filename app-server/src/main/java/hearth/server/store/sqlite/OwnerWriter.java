@@ -86,12 +86,31 @@ final class OwnerWriter {
                 entries.addAll(members.leave(chat, user));
               }
             });
+    removeMasked(user, chats);
     tables.users().remove(user, now);
     tables.personal().blocks().removePerson(user);
     tables.devices().blank(user);
     quotas.personRemoved();
     erasure.overwritten();
     return new Deletion(chats, entries);
+  }
+
+  /// The aliases of somebody who is removed stay as they are, or those who see both would know. A
+  /// masked chat goes in which nobody else is.
+  private void removeMasked(UserId user, List<ChatId> deleted) {
+    tables
+        .aliases()
+        .chatsOf(user)
+        .forEach(
+            (chat, as) -> {
+              tables.personal().preferences().remove(chat, user);
+              List<MemberTable.Member> all = tables.members().all(chat);
+              if (all.size() == 1 && all.getFirst().user().equals(as)) {
+                erasure.deleteChat(chat);
+                deleted.add(chat);
+              }
+            });
+    tables.aliases().release(user);
   }
 
   private boolean isOwner(UserId user) {

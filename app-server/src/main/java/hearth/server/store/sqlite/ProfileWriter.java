@@ -1,6 +1,8 @@
 package hearth.server.store.sqlite;
 
 import hearth.protocol.Blocked;
+import java.util.Optional;
+import hearth.protocol.ChatId;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Hidden;
@@ -69,10 +71,20 @@ final class ProfileWriter {
       if (blocks.count(user) >= Limits.BLOCKED) {
         throw new FaultException(Fault.BLOCKED_TOO_MANY);
       }
-      long after = tables.chats().directOf(user, other).map(counters::head).orElse(0L);
+      long after = direct(user, other).map(counters::head).orElse(0L);
       blocks.add(user, new Blocked(other, now, after));
     }
     return needUser(known.id());
+  }
+
+  /// The direct chat with somebody, or with an alias, which is that of two aliases.
+  private Optional<ChatId> direct(UserId user, UserId other) {
+    return tables
+        .aliases()
+        .one(other)
+        .map(alias -> tables.aliases().of(alias.home(), user))
+        .orElse(Optional.of(user))
+        .flatMap(as -> tables.chats().directOf(as, other));
   }
 
   private Profile needUser(UserId user) {

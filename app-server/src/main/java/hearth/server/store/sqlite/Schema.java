@@ -200,8 +200,21 @@ final class Schema {
       ALTER TABLE member ADD COLUMN trail BLOB;
       """;
 
+  /// An alias is a user that a `person` is in the masked chat `home`, and in direct chats that
+  /// began there: it has no name of a person's, no device, and nothing of its own but who it is.
+  /// Nobody is behind it once the person was removed.
+  private static final String MASKS =
+      """
+      ALTER TABLE user ADD COLUMN person INTEGER REFERENCES user;
+      ALTER TABLE user ADD COLUMN home INTEGER REFERENCES chat;
+      CREATE UNIQUE INDEX alias_of_person ON user (person, home) WHERE person IS NOT NULL;
+      CREATE INDEX alias_of_home ON user (home) WHERE home IS NOT NULL;
+      CREATE INDEX chat_of_high_user ON chat (high_user) WHERE high_user IS NOT NULL;
+      """;
+
   private static final Migrations MIGRATIONS =
-      Migrations.of(FIRST, SLOW_MODE, ACTIONS, NAMES, DELETION, MEMBERS_BY_CHAT, PERSONAL, BLOCKS)
+      Migrations.of(
+              FIRST, SLOW_MODE, ACTIONS, NAMES, DELETION, MEMBERS_BY_CHAT, PERSONAL, BLOCKS, MASKS)
           .markedBy(APPLICATION_ID);
 
   private Schema() {}

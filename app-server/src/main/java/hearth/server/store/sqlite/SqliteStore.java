@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -55,6 +56,7 @@ public final class SqliteStore implements Store {
   private final CommitLoop commits;
   private final EpochFile epochFile;
   private final List<Chat> chats;
+  private final Map<UserId, UserId> aliases;
 
   private SqliteStore(
       Database database,
@@ -77,9 +79,13 @@ public final class SqliteStore implements Store {
         tables.chats().all().stream()
             .map(chat -> chat.with(tables.members().all(chat.id())))
             .toList();
+    aliases = Map.copyOf(tables.aliases().all());
     ChatCounters counters = new ChatCounters();
     for (Chat chat : chats) {
-      counters.load(chat, tables.entries().head(chat.id()).orElse(ChatCounters.EMPTY));
+      counters.load(
+          chat,
+          tables.entries().head(chat.id()).orElse(ChatCounters.EMPTY),
+          tables.aliases().isMasked(chat));
     }
     warnIfAhead(counters.latest(), clock.instant());
     readers = new Readers(database);
@@ -186,6 +192,11 @@ public final class SqliteStore implements Store {
   }
 
   @Override
+  public Map<UserId, UserId> aliases() {
+    return aliases;
+  }
+
+  @Override
   public String epoch() {
     return epochFile.epoch();
   }
@@ -242,8 +253,8 @@ public final class SqliteStore implements Store {
   }
 
   @Override
-  public Response.Channels channels(long after) {
-    return snapshot(reader -> reader.overviews.channels(after));
+  public Response.Channels channels(long after, boolean masked) {
+    return snapshot(reader -> reader.overviews.channels(after, masked));
   }
 
   private <R> R snapshot(Function<Readers.Reader, R> query) {

@@ -1,16 +1,14 @@
 package hearth.server.store.sqlite;
 
 import hearth.protocol.Action;
-import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
-import hearth.protocol.ChatOverview;
 import hearth.protocol.DeviceId;
 import hearth.protocol.Entry;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
 import hearth.protocol.Hidden;
 import hearth.protocol.Limits;
-import hearth.protocol.Markers;
+import hearth.protocol.Marker;
 import hearth.protocol.Preferences;
 import hearth.protocol.Request;
 import hearth.protocol.Role;
@@ -24,10 +22,7 @@ import hearth.server.store.WriteTransaction;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Writes in SQL. Confined to the commit thread.
@@ -39,7 +34,8 @@ final class SqliteWriteTransaction implements WriteTransaction {
   private final QuotaGuard quotas;
   private final InstantSource clock;
   private final LogWriter log;
-  private final MemberWriter members;
+  private final MaskWriter masks;
+  private final ChatWriter chats;
   private final ActionWriter actions;
   private final OwnerWriter owners;
   private final MarkerWriter markers;
@@ -59,8 +55,10 @@ final class SqliteWriteTransaction implements WriteTransaction {
     this.clock = clock;
     erasure = new Erasure(tables, counters, quotas, overwritten);
     log = new LogWriter(tables, counters, clock);
-    members = new MemberWriter(tables, log, overviews, counters, quotas, erasure);
+    MemberWriter members = new MemberWriter(tables, log, overviews, counters, quotas, erasure);
     actions = new ActionWriter(tables, log, members, counters, erasure);
+    masks = new MaskWriter(tables, counters, log, members);
+    chats = new ChatWriter(tables, counters, quotas, log, members, masks);
     owners = new OwnerWriter(tables, counters, quotas, members, erasure);
     markers = new MarkerWriter(tables, counters);
     profiles = new ProfileWriter(tables, counters);
@@ -124,12 +122,13 @@ final class SqliteWriteTransaction implements WriteTransaction {
 
   @Override
   public Appending append(UserId author, ChatId chat, SendId sendId, Action action) {
-    return actions.append(author, chat, sendId, action);
+    UserId as = masks.author(chat, author, action);
+    return actions.append(as, chat, sendId, masks.action(author, as, action));
   }
 
   @Override
   public Preferences set(UserId user, ChatId chat, Action.Personal action) {
-    if (tables.members().role(chat, user).isEmpty()) {
+    if (tables.members().role(chat, masks.in(chat, user)).isEmpty()) {
       throw new FaultException(Fault.CHAT_UNKNOWN);
     }
     long named =
@@ -149,72 +148,18 @@ final class SqliteWriteTransaction implements WriteTransaction {
 
   @Override
   public Opening openDirect(UserId maker, UserId with) {
-    List<UserId> pair = maker.equals(with) ? List.of(maker) : List.of(maker, with);
-    members.needUsers(pair);
-    Optional<ChatId> known = tables.chats().directOf(maker, with);
-    if (known.isPresent()) {
-      return new Opening.Found(known.get());
-    }
-    quotas.needRoomForChat(maker, pair.size());
-    Instant now = now();
-    ChatId chat = tables.chats().addDirect(maker, with, now);
-    counters.add(chat, Chat.Kind.DIRECT, null, pair.size());
-    tables.members().add(chat, pair, 0, null);
-    quotas.chatMade(pair.size());
-    return new Opening.Made(
-        overview(new Chat(chat, Chat.Kind.DIRECT, "", pair, List.of(), 0), 0, now),
-        Optional.empty());
+    return chats.openDirect(maker, with);
   }
 
   @Override
   public Opening createGroup(UserId maker, Request.CreateGroup request) {
-    Set<UserId> people = new LinkedHashSet<>();
-    people.add(maker);
-    people.addAll(request.members());
-    Entry before = tables.entries().bySendId(maker, request.sendId()).orElse(null);
-    if (before != null) {
-      return found(before, request, people);
-    }
-    if (people.size() == 1 && request.kind() == Chat.Kind.GROUP) {
-      throw new FaultException(Fault.MEMBERS_TOO_FEW);
-    }
-    members.needUsers(people);
-    quotas.needRoomForChat(maker, people.size());
-    ChatId chat = tables.chats().addGroup(request.kind(), request.title(), maker, now());
-    counters.add(chat, request.kind(), maker, people.size());
-    List<UserId> all = List.copyOf(people);
-    Entry entry = log.add(chat, maker, request.sendId(), new Action.AddMembers(all));
-    tables.members().add(chat, all, entry.seq(), maker);
-    quotas.chatMade(all.size());
-    List<Chat.MemberRole> roles = List.of(new Chat.MemberRole(maker, Role.OWNER));
-    Chat group = new Chat(chat, request.kind(), request.title(), all, roles, 0);
-    return new Opening.Made(overview(group, entry.seq(), entry.at()), Optional.of(entry));
-  }
-
-  /// The title may be another by now.
-  private Opening found(Entry before, Request.CreateGroup request, Set<UserId> members) {
-    boolean same =
-        before.seq() == 1
-            && before.action() instanceof Action.AddMembers(List<UserId> added)
-            && Set.copyOf(added).equals(members)
-            && counters.of(before.chat()).filter(c -> c.kind() == request.kind()).isPresent();
-    if (counters.of(before.chat()).isEmpty()) {
-      throw new FaultException(Fault.CHAT_UNKNOWN, "The group was deleted meanwhile.");
-    }
-    if (!same) {
-      throw new FaultException(Fault.SEND_ID_REUSED);
-    }
-    return new Opening.Found(before.chat());
-  }
-
-  /// A chat that was just made looks the same to all its members.
-  private static ChatOverview overview(Chat chat, long head, Instant now) {
-    return new ChatOverview(chat, head, now, null, new Markers(head, List.of()), 0);
+    return chats.create(maker, request);
   }
 
   @Override
   public Marking mark(ChatId chat, UserId user, long delivered, long read) {
-    return markers.mark(chat, user, delivered, read, now());
+    UserId as = masks.in(chat, user);
+    return markers.mark(chat, user, new Marker(as, delivered, read), now());
   }
 
   @Override

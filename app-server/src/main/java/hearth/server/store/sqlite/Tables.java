@@ -27,7 +27,12 @@ record Tables(
             new PreferenceTable(connection),
             new MentionTable(connection),
             new BlockTable(connection),
-            new ProfileTable(connection)));
+            new ProfileTable(connection),
+            new AliasTable(connection)));
+  }
+
+  AliasTable aliases() {
+    return personal.aliases;
   }
 
   /// What is of one person alone.
@@ -35,5 +40,6 @@ record Tables(
       PreferenceTable preferences,
       MentionTable mentions,
       BlockTable blocks,
-      ProfileTable profiles) {}
+      ProfileTable profiles,
+      AliasTable aliases) {}
 }

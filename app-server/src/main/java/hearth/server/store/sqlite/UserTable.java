@@ -51,15 +51,17 @@ final class UserTable {
             connection,
             """
             SELECT count(*) FROM json_each(?) ids JOIN user ON user.id = ids.value
-            WHERE removed_at IS NULL\
+            WHERE removed_at IS NULL AND home IS NULL\
             """);
-    count = new Query(connection, "SELECT count(*) FROM user WHERE removed_at IS NULL");
+    count =
+        new Query(
+            connection, "SELECT count(*) FROM user WHERE removed_at IS NULL AND home IS NULL");
     after =
         new Query(
             connection,
             """
             SELECT id, name, seen_at, removed_at IS NOT NULL, hidden, %s FROM user
-            WHERE id > ? ORDER BY id LIMIT ?\
+            WHERE id > ? AND home IS NULL ORDER BY id LIMIT ?\
             """
                 .formatted(ProfileTable.STATUS));
     recordSeen =
@@ -69,9 +71,15 @@ final class UserTable {
             UPDATE user SET seen_at = ?
             WHERE id IN (SELECT value FROM json_each(?)) AND removed_at IS NULL\
             """);
-    standing = new Query(connection, "SELECT owner, removed_at IS NOT NULL FROM user WHERE id = ?");
+    standing =
+        new Query(
+            connection,
+            "SELECT owner, removed_at IS NOT NULL FROM user WHERE id = ? AND home IS NULL");
     disown = new Query(connection, "UPDATE user SET owner = 0");
-    own = new Query(connection, "UPDATE user SET owner = 1 WHERE id = ? AND removed_at IS NULL");
+    own =
+        new Query(
+            connection,
+            "UPDATE user SET owner = 1 WHERE id = ? AND removed_at IS NULL AND home IS NULL");
     byKey = new Query(connection, "SELECT id FROM user WHERE name_key = ?");
     byLook = new Query(connection, "SELECT user FROM name_look WHERE look = ?");
     rename = new Query(connection, "UPDATE user SET name = ?, name_key = ? WHERE id = ?");
@@ -84,7 +92,9 @@ final class UserTable {
             WHERE id = ?\
             """);
     removeLooksOf = new Query(connection, "DELETE FROM name_look WHERE user = ?");
-    names = new Query(connection, "SELECT id, name FROM user WHERE removed_at IS NULL");
+    names =
+        new Query(
+            connection, "SELECT id, name FROM user WHERE removed_at IS NULL AND home IS NULL");
     looksTaken =
         new Query(connection, "SELECT 1 FROM name_look WHERE look IN (?, ?) AND user <> ?");
     addLook =
@@ -175,7 +185,7 @@ final class UserTable {
               row.getString(2),
               now,
               known ? Instant.ofEpochMilli(seen) : null,
-              false,
+              User.Kind.PERSON,
               ProfileTable.status(row, 6));
         },
         id,

@@ -31,7 +31,7 @@ class ChatCountersTest {
 
   @Test
   void aRollbackRestoresTheHead() {
-    counters.load(chat(0), new EntryTable.Place(5, NOON));
+    counters.load(chat(0), new EntryTable.Place(5, NOON), false);
     counters.advance(CHAT, 6, NOON);
     assertThat(counters.head(CHAT)).isEqualTo(6);
     counters.rollBack();
@@ -50,7 +50,7 @@ class ChatCountersTest {
 
   @Test
   void aRollbackRestoresTheSlowMode() {
-    counters.load(chat(30), new EntryTable.Place(5, NOON));
+    counters.load(chat(30), new EntryTable.Place(5, NOON), false);
     counters.set(CHAT, ChatSettings.USUAL.after(new Action.SetSlowMode(0)));
     assertThat(slowMode()).isZero();
     counters.rollBack();

@@ -3,6 +3,7 @@ package hearth.server.store.sqlite;
 import hearth.server.store.AppendContractTest;
 import hearth.server.store.DeletionContractTest;
 import hearth.server.store.FoldContractTest;
+import hearth.server.store.MaskContractTest;
 import hearth.server.store.MembershipContractTest;
 import hearth.server.store.ReadContractTest;
 import hearth.server.store.ReceiptContractTest;
@@ -23,6 +24,14 @@ class SqliteStoreIT {
 
   @Nested
   class Appending extends AppendContractTest {
+    @Override
+    protected Store open(InstantSource clock) throws StoreUnusableException {
+      return openStore(clock);
+    }
+  }
+
+  @Nested
+  class Mask extends MaskContractTest {
     @Override
     protected Store open(InstantSource clock) throws StoreUnusableException {
       return openStore(clock);
