@@ -3,6 +3,7 @@ package hearth.desktop.chats;
 import hearth.client.model.ChatItem;
 import hearth.desktop.chats.ChoiceViewModel.Choice;
 import hearth.desktop.fx.Tone;
+import hearth.desktop.session.Blocking;
 import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.Messages;
@@ -22,10 +23,12 @@ import java.util.function.Consumer;
 public final class ChatChoices {
   private final ServerViewModel server;
   private final DisplayText display;
+  private final Blocking blocking;
 
-  public ChatChoices(ServerViewModel server, DisplayText display) {
+  public ChatChoices(ServerViewModel server, DisplayText display, Blocking blocking) {
     this.server = server;
     this.display = display;
+    this.blocking = blocking;
   }
 
   /// Where messages are to be repeated: the chats that this person may write in, the latest first.
@@ -42,6 +45,7 @@ public final class ChatChoices {
     model.show(
         server.chats().stream()
             .filter(item -> item.chat().allows(me, Permission.POST))
+            .filter(item -> blocking.of(item.chat()).isEmpty())
             .sorted(Comparator.comparing((ChatItem item) -> item.newest().at()).reversed())
             .map(item -> forwardTo(item, messages, done))
             .toList());
