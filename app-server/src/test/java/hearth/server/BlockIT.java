@@ -10,6 +10,7 @@ import hearth.protocol.Action;
 import hearth.protocol.Blocked;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
+import hearth.protocol.Content;
 import hearth.protocol.Fault;
 import hearth.protocol.Mentions;
 import hearth.protocol.Notification.MarkerMoved;
@@ -122,14 +123,36 @@ class BlockIT {
   }
 
   @Test
+  void whatIsEditedOrPinnedAfterTheBlockIsHiddenToo() {
+    ChatId chat = direct(bo, desk.me());
+    long kept = bo.post(chat, "hello").seq();
+    long edited = bo.post(chat, "a word").seq();
+    desk.await(p -> p.chat(chat).isPresent());
+    desk.client().openTimeline(chat);
+    desk.await(p -> texts(p, chat).size() == 2);
+    desk.client().account().setBlocked(bo.me(), true).join();
+    bo.append(chat, new Action.Edit(edited, new Content.Text("another word")));
+    bo.append(chat, new Action.Pin(kept, true));
+    long late = bo.post(chat, "look at this").seq();
+    long last = bo.append(chat, new Action.Pin(late, true)).seq();
+    desk.await(p -> holds(p, chat, last));
+    desk.await(p -> texts(p, chat).equals(List.of("hello")));
+    assertThat(item(desk.picture(), chat).chat().settings().pins()).containsExactly(kept);
+    desk.client().account().setBlocked(bo.me(), false).join();
+    desk.await(p -> texts(p, chat).equals(List.of("hello", "another word", "look at this")));
+    assertThat(item(desk.picture(), chat).chat().settings().pins()).containsExactly(kept, late);
+  }
+
+  @Test
   void aNewDeviceFindsTheEndOfWhatIsShownBehindAnyNumberOfHiddenMessages() throws Exception {
     ChatId chat = direct(bo, desk.me());
     bo.post(chat, "hello");
     desk.await(p -> p.chat(chat).isPresent());
     desk.client().account().setBlocked(bo.me(), true).join();
     for (int i = 0; i < 2 * Timelines.WINDOW; i++) {
-      bo.post(chat, "hey " + i);
+      var _ = bo.ask(Peer.request(chat, Action.Post.text("hey " + i)));
     }
+    bo.post(chat, "hey");
     try (Device tablet = desk.another(folder.resolve("tablet"))) {
       tablet.client().openTimeline(chat);
       tablet.await(p -> texts(p, chat).equals(List.of("hello")) && p.complete(chat));

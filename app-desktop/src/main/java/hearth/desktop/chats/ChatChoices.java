@@ -3,6 +3,7 @@ package hearth.desktop.chats;
 import hearth.client.model.ChatItem;
 import hearth.desktop.chats.ChoiceViewModel.Choice;
 import hearth.desktop.fx.Tone;
+import hearth.desktop.session.Blocking;
 import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.Messages;
@@ -23,10 +24,12 @@ import java.util.function.Consumer;
 public final class ChatChoices {
   private final ServerViewModel server;
   private final DisplayText display;
+  private final Blocking blocking;
 
-  public ChatChoices(ServerViewModel server, DisplayText display) {
+  public ChatChoices(ServerViewModel server, DisplayText display, Blocking blocking) {
     this.server = server;
     this.display = display;
+    this.blocking = blocking;
   }
 
   /// Where messages are to be repeated: the chats that this person may write in, the latest first.
@@ -42,6 +45,7 @@ public final class ChatChoices {
     model.show(
         server.chats().stream()
             .filter(item -> item.chat().allows(item.own().as(), Permission.POST))
+            .filter(item -> blocking.of(item.chat()).isEmpty())
             .filter(item -> !(display.isMasked(item) && messages.stream().anyMatch(this::isOwn)))
             .sorted(Comparator.comparing((ChatItem item) -> item.newest().at()).reversed())
             .map(item -> forwardTo(item, messages, done))

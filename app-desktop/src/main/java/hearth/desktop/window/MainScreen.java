@@ -86,7 +86,7 @@ public final class MainScreen
     this.blocking = new Blocking(server, display, this);
     ChatCommands ofChats = new ChatCommands(server, display, blocking);
     this.chats = new ChatsViewModel(server, display, ofChats, blocking);
-    this.choices = new ChatChoices(server, display);
+    this.choices = new ChatChoices(server, display, blocking);
     this.conversation =
         new ChatPaneView(
             server,

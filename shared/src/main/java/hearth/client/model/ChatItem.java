@@ -1,6 +1,8 @@
 package hearth.client.model;
 
 import hearth.client.store.Pending;
+import hearth.protocol.Action;
+import hearth.protocol.Blocked;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.Marker;
@@ -37,11 +39,15 @@ public record ChatItem(
     return signs.getOrDefault(sign, List.of());
   }
 
-  /// The same chat, of which nothing is told and nothing that was said since then is shown.
-  ChatItem silentSince(Instant then) {
-    Instant at = newest.at().isBefore(then) ? newest.at() : then;
+  /// The same chat, of which nothing is told and nothing that came since a block is shown.
+  ChatItem silent(Blocked block) {
+    Instant at = newest.at().isBefore(block.since()) ? newest.at() : block.since();
+    Chat shown = chat;
+    for (long pin : chat.settings().pins()) {
+      shown = pin > block.after() ? shown.after(new Action.Pin(pin, false)) : shown;
+    }
     return new ChatItem(
-        chat,
+        shown,
         new Newest(at, null, null),
         new Reading(0, 0, reading.head(), reading.head()),
         receipts,

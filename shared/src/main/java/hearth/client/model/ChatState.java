@@ -232,13 +232,12 @@ public final class ChatState {
   /// Whether it is the direct chat with somebody who is blocked: nothing is told of it, and nothing
   /// tells the other how far this person is.
   public boolean isSilent() {
-    return blocks.of(chat) != null;
+    return blocked() != null;
   }
 
-  /// The last seq that is shown; [Timeline#END] where everything is.
-  long shownTo() {
-    Blocked blocked = blocks.of(chat);
-    return blocked == null ? Timeline.END : blocked.after();
+  /// The block by which the chat is silent; null for none.
+  @Nullable Blocked blocked() {
+    return blocks.of(chat);
   }
 
   /// Whether it is the direct chat with one of these people.
@@ -361,8 +360,8 @@ public final class ChatState {
                 draft,
                 set,
                 me));
-    Blocked blocked = blocks.of(chat);
-    return blocked == null ? item : item.silentSince(blocked.since());
+    Blocked blocked = blocked();
+    return blocked == null ? item : item.silent(blocked);
   }
 
   private ChatItem.Reading reading(Preferences set) {

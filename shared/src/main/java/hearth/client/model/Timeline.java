@@ -3,6 +3,7 @@ package hearth.client.model;
 import hearth.client.model.TimelineRow.Quote;
 import hearth.client.store.Pending;
 import hearth.protocol.Action;
+import hearth.protocol.Blocked;
 import hearth.protocol.Entry;
 import hearth.protocol.Row;
 import hearth.protocol.UserId;
@@ -29,6 +30,7 @@ final class Timeline {
   static final long END = Long.MAX_VALUE;
 
   private final UserId me;
+  private final @Nullable Blocked blocked;
   private final long end;
   private final TreeMap<Long, Row> rows = new TreeMap<>();
   private final Map<Long, Row> quoted = new HashMap<>();
@@ -39,16 +41,16 @@ final class Timeline {
   private boolean reachesLast;
 
   Timeline(UserId me) {
-    this(me, END);
+    this(me, null);
   }
 
-  /// A timeline that ends before the log does: nothing later is held.
-  ///
-  /// @param end the last seq of it, or [#END]
-  Timeline(UserId me, long end) {
+  /// A timeline that ends where a block began: nothing later is held, and what its author has
+  /// edited since then is not shown.
+  Timeline(UserId me, @Nullable Blocked blocked) {
     this.me = me;
-    this.end = end;
-    reachesLast = end == END;
+    this.blocked = blocked;
+    end = blocked == null ? END : blocked.after();
+    reachesLast = blocked == null;
   }
 
   /// The last seq that it may ever have.
@@ -207,6 +209,9 @@ final class Timeline {
     }
     List<TimelineRow> all = new ArrayList<>(rows.size() + unsent.size());
     for (Row row : rows.values()) {
+      if (isEditedSince(row)) {
+        continue;
+      }
       Row now = folded(row, changes);
       Quote quote =
           now.entry().action() instanceof Action.Post post ? quoteOf(post, changes) : null;
@@ -224,7 +229,16 @@ final class Timeline {
     }
     Row row = rows.get(post.replyTo());
     Row known = row != null ? row : quoted.get(post.replyTo());
-    return new Quote(post.replyTo(), known == null ? null : folded(known, changes));
+    return new Quote(
+        post.replyTo(), known == null || isEditedSince(known) ? null : folded(known, changes));
+  }
+
+  /// Whether somebody who is blocked has written something else into a row since then.
+  private boolean isEditedSince(Row row) {
+    return blocked != null
+        && row.author().equals(blocked.user())
+        && row.editedAt() != null
+        && !row.editedAt().isBefore(blocked.since());
   }
 
   private Row folded(Row row, Map<Long, List<Pending>> changes) {

@@ -59,14 +59,14 @@ public final class Timelines {
   /// Opens a chat's timeline at the first unread message, or at its end where there is none. Where
   /// the device does not hold that message, it is [#sought].
   void open(ChatState chat) {
-    open(chat, new Open(new Timeline(chat.me(), chat.shownTo())));
+    open(chat, new Open(new Timeline(chat.me(), chat.blocked())));
   }
 
   /// Begins an open timeline again. What was told stays until there is something to show instead.
   void reopen(ChatState chat) {
     Open known = open.get(chat.id());
     if (known != null) {
-      Open again = new Open(new Timeline(chat.me(), chat.shownTo()));
+      Open again = new Open(new Timeline(chat.me(), chat.blocked()));
       again.silent = true;
       again.generation = known.generation + 1;
       open(chat, again);
