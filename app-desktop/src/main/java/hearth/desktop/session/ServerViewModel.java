@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -286,11 +287,7 @@ public final class ServerViewModel implements UserDirectory {
   /// Creates a channel or a masked chat and opens it.
   public void createChannel(
       String title, Chat.Kind kind, Runnable made, Consumer<Throwable> refused) {
-    try {
-      show(client.createChannel(title, kind), made, refused);
-    } catch (FaultException unfit) {
-      refused.accept(unfit);
-    }
+    create(() -> client.createChannel(title, kind), made, refused);
   }
 
   /// Comes into a channel and opens it.
@@ -301,8 +298,13 @@ public final class ServerViewModel implements UserDirectory {
   /// Creates a group and opens it.
   public void createGroup(
       String title, List<UserId> members, Runnable made, Consumer<Throwable> refused) {
+    create(() -> client.createGroup(title, members), made, refused);
+  }
+
+  private void create(
+      Supplier<CompletableFuture<ChatId>> making, Runnable made, Consumer<Throwable> refused) {
     try {
-      show(client.createGroup(title, members), made, refused);
+      show(making.get(), made, refused);
     } catch (FaultException unfit) {
       refused.accept(unfit);
     }

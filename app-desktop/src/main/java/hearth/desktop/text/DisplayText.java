@@ -214,7 +214,7 @@ public final class DisplayText {
       int members = item.chat().members().size();
       return other(item.chat()).isPresent()
           ? mask
-          : Messages.get("chat.about", Messages.get("chat.members-offline", members), mask);
+          : Messages.get("chat.about", mask, Messages.get("chat.members-offline", members));
     }
     Optional<UserId> other = other(item.chat());
     if (other.isPresent()) {

@@ -240,9 +240,7 @@ final class RowFrame extends Region implements RowCell<TimelineItem> {
   }
 
   private UserId authorOf(TimelineRow row) {
-    return row instanceof TimelineRow.Committed committed
-        ? committed.row().author()
-        : display.me(model.chat());
+    return model.author(row);
   }
 
   private NoteBody note() {

@@ -109,6 +109,8 @@ public abstract class MaskContractTest extends StoreContract {
     refuses(Fault.USER_UNKNOWN, () -> append(ann, group, new Action.AddMembers(List.of(alias))));
     refuses(Fault.USER_UNKNOWN, () -> group(ann, alias));
     refuses(Fault.USER_UNKNOWN, () -> append(ann, chat, new Action.RemoveMember(bo)));
+    append(ann, chat, new Action.RemoveMember(ann)); // as a client says it that knows no aliases
+    refuses(Fault.CHAT_UNKNOWN, () -> store.chat(chat, ann));
   }
 
   @Test

@@ -67,10 +67,16 @@ final class MaskWriter {
     return draw(chat, person);
   }
 
-  /// An action as the alias does it: who comes in names themselves.
+  /// An action as the alias does it: who comes in names themselves, and so does an older client of
+  /// somebody who leaves.
   Action action(UserId person, UserId as, Action action) {
-    boolean comesIn = !as.equals(person) && action.equals(new Action.AddMembers(List.of(person)));
-    return comesIn ? new Action.AddMembers(List.of(as)) : action;
+    if (as.equals(person)) {
+      return action;
+    }
+    if (action.equals(new Action.AddMembers(List.of(person)))) {
+      return new Action.AddMembers(List.of(as));
+    }
+    return action.equals(new Action.RemoveMember(person)) ? new Action.RemoveMember(as) : action;
   }
 
   /// The entry by which a person made a masked chat under this id.
