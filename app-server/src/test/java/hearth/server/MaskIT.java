@@ -157,6 +157,31 @@ class MaskIT {
   }
 
   @Test
+  void anAliasIsBlockedWithoutAName() throws Exception {
+    ChatId direct = bo.client().openDirect(as(desk)).get();
+    desk.await(p -> p.chat(direct).isPresent());
+    bo.client().append(direct, Action.Post.text("one"));
+    desk.await(p -> p.chat(direct).orElseThrow().reading().unread() == 1);
+    phone.client().account().setBlocked(as(bo), true).join();
+    desk.await(p -> p.chat(direct).orElseThrow().reading().unread() == 0);
+    desk.client().markRead(direct, 1);
+    bo.client().append(direct, Action.Post.text("two"));
+    bo.client().append(chat, Action.Post.text(Mentions.of(as(desk)) + " three"));
+    awaitSaid(desk, Mentions.of(as(desk)) + " three");
+    for (Device device : List.of(desk, phone)) {
+      awaitChat(device, now -> now.reading().unread() == 1);
+      assertThat(item(device, chat).reading().mentions()).isZero();
+      device.await(p -> p.chat(direct).orElseThrow().reading().head() == 2);
+      assertThat(item(device, direct).reading().unread()).isZero();
+    }
+    assertThat(item(bo, direct).receipts().markers())
+        .noneMatch(marker -> marker.user().equals(as(desk)) && marker.read() > 0);
+    phone.client().account().setBlocked(as(bo), false).join();
+    desk.await(p -> p.chat(direct).orElseThrow().reading().unread() == 2);
+    awaitChat(desk, now -> now.reading().mentions() == 1);
+  }
+
+  @Test
   void mutingAndRemovingNeedNoName() {
     desk.client().append(chat, new Action.SetRole(as(bo), Role.READER));
     awaitChat(bo, now -> now.chat().roleOf(as(bo)) == Role.READER);

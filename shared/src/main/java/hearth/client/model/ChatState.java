@@ -153,7 +153,8 @@ public final class ChatState {
   }
 
   private boolean mentionsMe(Row row) {
-    return row.entry().action() instanceof Action.Post post && blocks.mentioned(me, row.author(), post);
+    return row.entry().action() instanceof Action.Post post
+        && blocks.mentioned(me, row.author(), post);
   }
 
   private void posted(Row row, Instant now) {

@@ -74,11 +74,6 @@ final class MentionTable {
   /// @param as who the person is in the chat
   int count(ChatId chat, UserId person, UserId as, long after) {
     return count.only(
-        row -> row.getInt(1),
-        chat.value(),
-        as.value(),
-        after,
-        person.value(),
-        Limits.UNREAD);
+        row -> row.getInt(1), chat.value(), as.value(), after, person.value(), Limits.UNREAD);
   }
 }

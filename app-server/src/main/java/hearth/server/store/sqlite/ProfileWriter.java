@@ -1,7 +1,6 @@
 package hearth.server.store.sqlite;
 
 import hearth.protocol.Blocked;
-import java.util.Optional;
 import hearth.protocol.ChatId;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
@@ -10,6 +9,7 @@ import hearth.protocol.Limits;
 import hearth.protocol.UserId;
 import hearth.server.store.Profile;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what people set of themselves. Confined to the commit thread.

@@ -214,7 +214,7 @@ final class Schema {
 
   private static final Migrations MIGRATIONS =
       Migrations.of(
-              FIRST, SLOW_MODE, ACTIONS, NAMES, DELETION, MEMBERS_BY_CHAT, PERSONAL, BLOCKS, MASKS)
+              FIRST, SLOW_MODE, ACTIONS, NAMES, DELETION, MEMBERS_BY_CHAT, PERSONAL, BLOCKS + MASKS)
           .markedBy(APPLICATION_ID);
 
   private Schema() {}
