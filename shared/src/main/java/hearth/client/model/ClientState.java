@@ -254,8 +254,10 @@ public final class ClientState {
       case Notification.MarkerMoved(ChatId chat, Marker marker) -> moved(chat, marker);
       case Notification.SignShown(ChatId chat, UserId user, Sign sign) -> {
         ChatState state = chats.get(chat);
-        boolean other = state != null && !user.equals(state.me()) && people.knows(user);
-        if (other && state.signs().shown(user, sign, nowNanos)) {
+        if (state != null
+            && !user.equals(state.me())
+            && people.knows(user)
+            && state.signs().shown(user, sign, nowNanos)) {
           touch(chat);
         }
       }
