@@ -2,10 +2,12 @@ package hearth.desktop.chats;
 
 import hearth.client.model.ChatItem;
 import hearth.desktop.chats.ChoiceViewModel.Choice;
+import hearth.desktop.fx.TextQuestion;
 import hearth.desktop.fx.Tone;
 import hearth.desktop.session.Blocking;
 import hearth.desktop.session.ServerViewModel;
 import hearth.desktop.text.DisplayText;
+import hearth.desktop.text.ErrorText;
 import hearth.desktop.text.Messages;
 import hearth.protocol.Action;
 import hearth.protocol.Channel;
@@ -73,6 +75,27 @@ public final class ChatChoices {
             refused.accept(unfit);
           }
         });
+  }
+
+  /// Asks for the name of a channel.
+  public TextQuestion newChannel() {
+    return new TextQuestion(
+        Messages.get("channel-question.title"),
+        Messages.get("channel-question.name"),
+        "",
+        Messages.get("channel-question.yes"),
+        ErrorText::ofName);
+  }
+
+  /// Asks for the name of a masked chat, and says what a mask does not hide.
+  public TextQuestion newMasked() {
+    return new TextQuestion(
+        Messages.get("masked-question.title"),
+        Messages.get("mask.caution"),
+        Messages.get("masked-question.name"),
+        "",
+        Messages.get("masked-question.yes"),
+        ErrorText::ofName);
   }
 
   /// The server's channels, by name. One that this person is in is opened, any other joined first.

@@ -30,7 +30,6 @@ import hearth.desktop.settings.ProfileViewModel;
 import hearth.desktop.settings.SettingsView;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.ErrorText;
-import hearth.desktop.text.Messages;
 import hearth.desktop.text.Times;
 import hearth.desktop.timeline.ChatDialogs;
 import hearth.desktop.timeline.ChatPaneView;
@@ -195,27 +194,17 @@ public final class MainScreen
 
   @Override
   public void newChannel() {
-    create(
-        Chat.Kind.CHANNEL,
-        "",
-        Messages.get("channel-question.title"),
-        Messages.get("channel-question.name"),
-        Messages.get("channel-question.yes"));
+    create(Chat.Kind.CHANNEL, choices.newChannel());
   }
 
   @Override
   public void newMasked() {
-    create(
-        Chat.Kind.MASKED,
-        Messages.get("mask.caution"),
-        Messages.get("masked-question.title"),
-        Messages.get("masked-question.name"),
-        Messages.get("masked-question.yes"));
+    create(Chat.Kind.MASKED, choices.newMasked());
   }
 
-  private void create(Chat.Kind kind, String about, String title, String name, String yes) {
+  private void create(Chat.Kind kind, TextQuestion question) {
     ask(
-        new TextQuestion(title, about, name, "", yes, ErrorText::ofName),
+        question,
         (text, done, refused) ->
             server.createChannel(
                 text, kind, done, failure -> refused.accept(ErrorText.of(failure))));

@@ -12,8 +12,13 @@ import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.UserId;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +71,30 @@ class MaskUiTest {
     Ui.run(() -> home.main().server().append(chat, Action.Post.text(text)));
   }
 
+  /// What the menu of the newest message offers.
+  private static List<String> offeredAtTheNewest(Home home) {
+    Ui.focus(home.scene());
+    Ui.run(
+        () ->
+            Optional.ofNullable(home.main().conversation().messages())
+                .orElseThrow()
+                .requestFocus());
+    Ui.press(home.scene(), KeyCode.END);
+    Ui.press(home.scene(), KeyCode.SHIFT, KeyCode.F10);
+    Ui.await(
+        "a menu is open",
+        () -> Window.getWindows().stream().anyMatch(ContextMenu.class::isInstance));
+    List<String> items =
+        Ui.ask(
+            () ->
+                Ui.menu().getItems().stream()
+                    .map(MenuItem::getText)
+                    .filter(Objects::nonNull)
+                    .toList());
+    Ui.run(() -> Ui.menu().hide());
+    return items;
+  }
+
   @Test
   void everybodyIsThereUnderAnAlias() {
     Ui.run(() -> mira.main().newMasked());
@@ -103,6 +132,8 @@ class MaskUiTest {
     both(bo, "mask-member");
     assertThat(mira.shows("Bo Müller")).isFalse();
     assertThat(bo.shows("Mira Novak")).isFalse();
+
+    assertThat(offeredAtTheNewest(mira)).contains("Reply").doesNotContain("Forward");
 
     Ui.run(() -> mira.main().card(answered.own().as()));
     mira.awaitText("Remove from group");

@@ -232,6 +232,20 @@ public abstract class MaskContractTest extends StoreContract {
   }
 
   @Test
+  void nobodyInheritsAChatWhoIsNotThereAnyMore() {
+    ChatId chat = masked(ann);
+    enter(chat, bo);
+    UserId dan = join("Dan").account().id();
+    UserId owl = enter(chat, dan);
+    submit(tx -> tx.makeOwner(cem));
+    submit(tx -> tx.deleteUser(cem, bo));
+    append(ann, chat, new Action.RemoveMember(as(chat, ann)));
+    assertThat(chat(chat, dan).owner()).contains(owl);
+    append(dan, chat, new Action.RemoveMember(owl));
+    assertThat(store.channels(0, true).channels()).as("nobody could delete it").isEmpty();
+  }
+
+  @Test
   void everybodyHasANameOfTheirOwn() {
     ChatId chat = masked(ann);
     Set<String> names = new HashSet<>();

@@ -9,6 +9,7 @@ import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.Entry;
 import hearth.protocol.Fault;
+import hearth.protocol.Hidden;
 import hearth.protocol.Request.Side;
 import hearth.protocol.Role;
 import hearth.protocol.UserId;
@@ -74,6 +75,24 @@ public abstract class MembershipContractTest extends StoreContract {
     assertThat(store.chat(group, bo)).isEqualTo(opened);
     assertThat(store.chat(group, bo).mine().unread()).isZero();
     assertThat(chat(group, ann).members()).containsExactly(ann, cem, bo);
+  }
+
+  @Test
+  void peopleWhoAreAddedAtOnceSeeTheChatAsEachMay() {
+    ChatId group = group(ann, join("Dan").account().id());
+    submit(tx -> tx.hide(bo, Hidden.READING, true));
+    long said = post(ann, group, "before them").seq();
+    submit(tx -> tx.mark(group, ann, said, said));
+    Appending added = append(ann, group, new Action.AddMembers(List.of(bo, cem)));
+    ChatOverview blind = requireNonNull(added.opened().of().get(bo));
+    ChatOverview seeing = requireNonNull(added.opened().of().get(cem));
+    assertThat(blind.markers().of(ann).read()).isZero();
+    assertThat(seeing.markers().of(ann).read()).isEqualTo(said);
+    for (ChatOverview seen : List.of(blind, seeing)) {
+      assertThat(seen.markers().of(bo).read()).isEqualTo(added.seq());
+      assertThat(seen.markers().of(cem).read()).isEqualTo(added.seq());
+    }
+    assertThat(store.chat(group, cem).markers().of(bo).read()).as("from now on").isZero();
   }
 
   @Test

@@ -32,7 +32,7 @@ final class Chats {
             Chats::addAndRemove),
         new Case(
             "another owner",
-            "who makes another the owner, in a group or channel, becomes a member",
+            "who makes another the owner, in a group, channel or masked chat, becomes a member",
             Chats::anotherOwner),
         new Case(
             "the owner leaves",

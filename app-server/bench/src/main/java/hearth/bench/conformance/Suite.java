@@ -17,6 +17,7 @@ final class Suite {
             Joining.cases(),
             Appending.cases(),
             Chats.cases(),
+            Masked.cases(),
             People.cases(),
             Reading.cases(),
             Requesting.cases())

@@ -53,15 +53,16 @@ final class MaskWriter {
   /// Who a person is in a chat that they do something in, which may be that they come in: with the
   /// alias that they had there before, if any.
   UserId author(ChatId chat, UserId person, Action action) {
-    boolean comesIn =
-        counters.of(chat).filter(known -> known.kind() == Chat.Kind.MASKED).isPresent()
-            && action.equals(new Action.AddMembers(List.of(person)));
-    if (!comesIn) {
-      return in(chat, person);
+    if (!isMasked(chat)) {
+      return person;
     }
     Optional<UserId> before = tables.aliases().of(chat, person);
     if (before.isPresent()) {
       return before.get();
+    }
+    boolean open = counters.of(chat).filter(known -> known.kind() == Chat.Kind.MASKED).isPresent();
+    if (!open || !action.equals(new Action.AddMembers(List.of(person)))) {
+      throw new FaultException(Fault.CHAT_UNKNOWN);
     }
     members.needRoom(chat);
     return draw(chat, person);

@@ -54,7 +54,8 @@ final class MemberTable {
         new Query(
             connection,
             """
-            SELECT user FROM member WHERE chat = ? AND user <> ?
+            SELECT user FROM member JOIN user behind ON behind.id = member.user
+            WHERE chat = ? AND user <> ? AND (home IS NULL OR person IS NOT NULL)
             ORDER BY role <> %d, role = %d, place LIMIT 1\
             """
                 .formatted(Codes.of(Role.ADMIN), Codes.of(Role.READER)));
@@ -134,7 +135,8 @@ final class MemberTable {
     setRole.update(Codes.of(now), chat.value(), user.value());
   }
 
-  /// Who is next to own the chat, of all but one: the admin who came first, or else the member.
+  /// Who is next to own the chat, of all but one: the admin who came first, or else the member. No
+  /// alias behind which nobody is any more.
   Optional<UserId> firstBeside(ChatId chat, UserId user) {
     return first.first(row -> new UserId(row.getLong(1)), chat.value(), user.value());
   }

@@ -104,8 +104,8 @@ final class OwnerWriter {
         .forEach(
             (chat, as) -> {
               tables.personal().preferences().remove(chat, user);
-              List<MemberTable.Member> all = tables.members().all(chat);
-              if (all.size() == 1 && all.getFirst().user().equals(as)) {
+              if (tables.members().role(chat, as).isPresent()
+                  && tables.members().firstBeside(chat, as).isEmpty()) {
                 erasure.deleteChat(chat);
                 deleted.add(chat);
               }
