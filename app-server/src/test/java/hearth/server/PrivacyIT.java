@@ -135,6 +135,17 @@ class PrivacyIT {
   }
 
   @Test
+  void whatIsReadIsNotToldAsDeliveredToWhoIsNotToldWhatIsRead() {
+    ann.call(new SetHidden(Hidden.READING, true));
+    ben.call(new SetHidden(Hidden.PRESENCE, true));
+    long seq = ann.post("hello").seq();
+    ann.toldUntilNow();
+    ben.call(new MarkRead(Peer.LOBBY, seq));
+    assertThat(markers(ann.toldUntilNow(), ben)).isEmpty();
+    assertThat(server.lobby(ann).markers().of(ben.me())).isEqualTo(new Marker(ben.me(), 0, 0));
+  }
+
+  @Test
   void nothingIsToldOfTheMarkerOfWhoHidesPresenceAndReading() {
     ben.call(new SetHidden(Hidden.PRESENCE, true));
     ben.call(new SetHidden(Hidden.READING, true));

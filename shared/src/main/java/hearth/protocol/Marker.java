@@ -8,11 +8,6 @@ public record Marker(UserId user, long delivered, long read) {
     Checks.notNegative(read, "read");
   }
 
-  /// The marker as those see it who are not told what the member has read.
-  public Marker withoutRead() {
-    return told(true, false);
-  }
-
   /// What is told of the marker. What is read is told as 0 where it is kept back; what is delivered
   /// is told as what is read is told where that is kept back, because it moves at the moment that a
   /// device is there.

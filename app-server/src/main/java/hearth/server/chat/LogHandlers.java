@@ -106,7 +106,11 @@ final class LogHandlers {
       directory.tell(List.of(context.user()), new MarkerMoved(chat, marker));
     }
     if ((marking.deliveredMoved() && withDelivered) || (marking.readMoved() && withRead)) {
-      directory.of(chat).publishEphemeral(marker.user(), new MarkerMoved(chat, told));
+      directory.of(chat).publishMarker(Audience.SEEING, new MarkerMoved(chat, told));
+    }
+    if (marking.deliveredMoved() && withDelivered) {
+      Marker toBlind = told.told(true, false);
+      directory.of(chat).publishMarker(Audience.BLIND, new MarkerMoved(chat, toBlind));
     }
   }
 
