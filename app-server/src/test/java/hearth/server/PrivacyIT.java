@@ -13,6 +13,7 @@ import hearth.protocol.Notification.SignShown;
 import hearth.protocol.Notification.UserChanged;
 import hearth.protocol.OwnSettings;
 import hearth.protocol.Presence;
+import hearth.protocol.Request.MarkDelivered;
 import hearth.protocol.Request.MarkRead;
 import hearth.protocol.Request.SetHidden;
 import hearth.protocol.Request.ShowSign;
@@ -107,6 +108,54 @@ class PrivacyIT {
     assertThat(server.lobby(ann).markers().of(ben.me()).read()).isZero();
     assertThat(server.lobby(ben).markers().of(ben.me()).read()).isEqualTo(seq);
     assertThat(server.lobby(tablet).mine().unread()).isZero();
+  }
+
+  @Test
+  void nobodySeesWhatIsDeliveredToWhoHidesPresenceButTheirOwnDevices() {
+    ben.call(new SetHidden(Hidden.PRESENCE, true));
+    long first = ann.post("one").seq();
+    long second = ann.post("two").seq();
+    ann.toldUntilNow();
+    ben.call(new MarkDelivered(Peer.LOBBY, second));
+    assertThat(markers(ann.toldUntilNow(), ben)).isEmpty();
+    assertThat(server.lobby(ann).markers().of(ben.me()).delivered()).isLessThan(first);
+    Marker whole = tablet.await(MarkerMoved.class).marker();
+    assertThat(whole.delivered()).isEqualTo(second);
+    assertThat(server.lobby(tablet).markers().of(ben.me())).isEqualTo(whole);
+    ben.call(new MarkRead(Peer.LOBBY, first));
+    Marker read = new Marker(ben.me(), first, first);
+    assertThat(markers(ann.toldUntilNow(), ben)).containsExactly(read);
+    assertThat(server.lobby(ann).markers().of(ben.me())).isEqualTo(read);
+    assertThat(markers(tablet.toldUntilNow(), ben)).contains(new Marker(ben.me(), second, first));
+    ben.call(new SetHidden(Hidden.PRESENCE, false));
+    assertThat(server.lobby(ann).markers().of(ben.me()).delivered()).isEqualTo(second);
+    long third = ann.post("three").seq();
+    ben.call(new MarkDelivered(Peer.LOBBY, third));
+    assertThat(ann.await(MarkerMoved.class).marker()).isEqualTo(new Marker(ben.me(), third, first));
+  }
+
+  @Test
+  void whatIsReadIsNotToldAsDeliveredToWhoIsNotToldWhatIsRead() {
+    ann.call(new SetHidden(Hidden.READING, true));
+    ben.call(new SetHidden(Hidden.PRESENCE, true));
+    long seq = ann.post("hello").seq();
+    ann.toldUntilNow();
+    ben.call(new MarkRead(Peer.LOBBY, seq));
+    assertThat(markers(ann.toldUntilNow(), ben)).isEmpty();
+    assertThat(server.lobby(ann).markers().of(ben.me())).isEqualTo(new Marker(ben.me(), 0, 0));
+  }
+
+  @Test
+  void nothingIsToldOfTheMarkerOfWhoHidesPresenceAndReading() {
+    ben.call(new SetHidden(Hidden.PRESENCE, true));
+    ben.call(new SetHidden(Hidden.READING, true));
+    long seq = ann.post("hello").seq();
+    ann.toldUntilNow();
+    ben.call(new MarkDelivered(Peer.LOBBY, seq));
+    ben.call(new MarkRead(Peer.LOBBY, seq));
+    assertThat(markers(ann.toldUntilNow(), ben)).isEmpty();
+    assertThat(server.lobby(ann).markers().of(ben.me())).isEqualTo(new Marker(ben.me(), 0, 0));
+    assertThat(markers(tablet.toldUntilNow(), ben)).contains(new Marker(ben.me(), seq, seq));
   }
 
   @Test

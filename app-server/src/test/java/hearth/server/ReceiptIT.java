@@ -89,6 +89,19 @@ class ReceiptIT {
   }
 
   @Test
+  void whenAMessageReachedWhoHidesPresenceIsNotTold() {
+    ben.call(new SetHidden(Hidden.PRESENCE, true));
+    long seq = ann.post("hello").seq();
+    ben.call(new MarkDelivered(Peer.LOBBY, seq));
+    assertThat(times(ann, seq)).isEmpty();
+    ben.call(new MarkRead(Peer.LOBBY, seq));
+    ben.call(new SetHidden(Hidden.PRESENCE, false));
+    assertThat(times(ann, seq))
+        .hasSize(1)
+        .allMatch(one -> one.delivered() == null && one.read() != null);
+  }
+
+  @Test
   void aClientAsksForThem() throws Exception {
     var address = new Address("127.0.0.1", server.port(), true, null);
     try (Device mira = Device.join(folder.resolve("Mira"), address)) {

@@ -299,17 +299,17 @@ final class ClientSession implements RpcConnection.Owner {
         RpcConnection.ResponseHandler.of(
             (response, refusal) -> {
               if (response instanceof Response.Appended appended) {
-                state.acknowledged(pending, appended.seq());
+                state.actions().acknowledged(pending, appended.seq());
               } else if (response instanceof Response.Done) {
-                state.acknowledged(pending, 0);
+                state.actions().acknowledged(pending, 0);
               } else if (refusal != null && refusal.isTransient()) {
                 Duration pause = RpcConnection.pauseAfter(refusal);
                 outbox.hold(pending.sendId(), System.nanoTime() + pause.toNanos());
-                state.waits(pending.chat(), pause);
+                state.actions().waits(pending.chat(), pause);
                 // What the outbox holds is looked at after every batch.
                 loop.after(pause, () -> {});
               } else if (refusal != null) {
-                state.refused(pending, refusal.fault());
+                state.actions().refused(pending, refusal.fault());
               }
             }));
   }

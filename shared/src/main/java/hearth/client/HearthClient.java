@@ -145,7 +145,7 @@ public final class HearthClient implements AutoCloseable {
                 .keySet()
                 .removeIf(sent -> sent.chat().equals(chat) && sent.sign().endsWithPost());
           }
-          state.add(pending);
+          state.actions().add(pending);
         });
     return pending.sendId();
   }
@@ -158,12 +158,12 @@ public final class HearthClient implements AutoCloseable {
 
   /// Sends a message that failed once more.
   public void retry(SendId sendId) {
-    loop.execute(() -> state.retry(sendId));
+    loop.execute(() -> state.actions().retry(sendId));
   }
 
   /// Gives up a message that failed.
   public void discard(SendId sendId) {
-    loop.execute(() -> state.discard(sendId));
+    loop.execute(() -> state.actions().discard(sendId));
   }
 
   /// Opens a chat's timeline at the first unread message, or at its end; answered with
@@ -246,8 +246,8 @@ public final class HearthClient implements AutoCloseable {
   public void markRead(ChatId chat, long seq) {
     loop.execute(
         () -> {
-          if (state.endsMark(chat, seq)) {
-            state.add(pending(chat, new Action.MarkUnread(0)));
+          if (state.actions().endsMark(chat, seq)) {
+            state.actions().add(pending(chat, new Action.MarkUnread(0)));
           }
           session.markRead(chat, seq);
         });
@@ -259,7 +259,7 @@ public final class HearthClient implements AutoCloseable {
         () -> {
           ChatState known = state.chat(chat);
           if (known != null && known.preferences().unreadFrom() > 0) {
-            state.add(pending(chat, new Action.MarkUnread(0)));
+            state.actions().add(pending(chat, new Action.MarkUnread(0)));
           }
           if (known != null && known.log().tail() > 0) {
             session.markRead(chat, known.log().tail());
@@ -287,7 +287,7 @@ public final class HearthClient implements AutoCloseable {
   public void draft(ChatId chat, String text) {
     loop.execute(
         () -> {
-          state.draft(chat, text);
+          state.actions().draft(chat, text);
           Scheduler.Timer due = draftsDue.remove(chat);
           if (due != null) {
             due.cancel();
@@ -298,7 +298,7 @@ public final class HearthClient implements AutoCloseable {
 
   private void saveDraft(ChatId chat) {
     draftsDue.remove(chat);
-    state.unsavedDraft(chat).ifPresent(draft -> state.add(pending(chat, draft)));
+    state.unsavedDraft(chat).ifPresent(draft -> state.actions().add(pending(chat, draft)));
   }
 
   /// Whether nobody is at this device.

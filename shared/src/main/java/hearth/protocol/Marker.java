@@ -8,8 +8,14 @@ public record Marker(UserId user, long delivered, long read) {
     Checks.notNegative(read, "read");
   }
 
-  /// The marker as those see it who are not told what the member has read.
-  public Marker withoutRead() {
-    return new Marker(user, delivered, 0);
+  /// What is told of the marker. What is read is told as 0 where it is kept back; what is delivered
+  /// is told as what is read is told where that is kept back, because it moves at the moment that a
+  /// device is there.
+  ///
+  /// @param withDelivered whether it is told what is delivered
+  /// @param withRead whether it is told what is read
+  public Marker told(boolean withDelivered, boolean withRead) {
+    long readAs = withRead ? read : 0;
+    return new Marker(user, withDelivered ? delivered : readAs, readAs);
   }
 }

@@ -17,12 +17,7 @@ public sealed interface Notification {
   record UserChanged(User user) implements Notification {}
 
   /// A member's marker moved forward.
-  record MarkerMoved(ChatId chat, Marker marker) implements Notification {
-    /// As those are told it who do not hear what the member has read.
-    public MarkerMoved withoutRead() {
-      return new MarkerMoved(chat, marker.withoutRead());
-    }
-  }
+  record MarkerMoved(ChatId chat, Marker marker) implements Notification {}
 
   /// The receiver has set something for themselves in a chat, on this device or another.
   record PreferencesChanged(ChatId chat, Preferences preferences) implements Notification {}

@@ -2,7 +2,6 @@ package hearth.server.chat;
 
 import hearth.protocol.Frame;
 import hearth.protocol.Notification;
-import hearth.protocol.Notification.MarkerMoved;
 import hearth.server.net.Packet;
 import hearth.server.session.Recipient;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ final class BroadcastGroup {
   private final Publisher publisher;
   private final Collection<? extends Recipient> recipients;
   private final List<Packet> collected = new ArrayList<>();
-  private final Map<Object, Notification> ephemeral = new LinkedHashMap<>();
+  private final Map<Object, Ephemeral> ephemeral = new LinkedHashMap<>();
   private int collectedBytes;
   private boolean scheduled;
 
@@ -47,7 +46,12 @@ final class BroadcastGroup {
   /// Publishes an ephemeral notification: if several of the same key are published in one turn,
   /// only the last is sent.
   void publishLatest(Object key, Notification notification) {
-    ephemeral.put(key, notification);
+    publishLatest(key, Audience.ALL, notification);
+  }
+
+  /// Publishes an ephemeral notification to some of the recipients.
+  void publishLatest(Object key, Audience audience, Notification notification) {
+    ephemeral.put(key, new Ephemeral(audience, notification));
     scheduleSend();
   }
 
@@ -75,33 +79,36 @@ final class BroadcastGroup {
 
   /// Sends what is collected to the current recipients, before they change.
   void sendNow() {
-    Packet blind = isForBlind() ? packet(true) : null;
-    Packet packet = packet(false);
+    boolean split = isSplit();
+    Packet blind = split ? packet(Audience.BLIND) : null;
+    Packet seeing = packet(Audience.SEEING);
     ephemeral.clear();
     collected.clear();
     collectedBytes = 0;
-    if (packet == null) {
-      return;
-    }
     for (Recipient recipient : recipients) {
-      recipient.send(blind != null && recipient.isBlind() ? blind : packet);
+      Packet packet = split && recipient.isBlind() ? blind : seeing;
+      if (packet != null) {
+        recipient.send(packet);
+      }
     }
   }
 
-  /// Whether something is told of what members have read, and somebody is not to hear it.
-  private boolean isForBlind() {
-    return ephemeral.values().stream().anyMatch(MarkerMoved.class::isInstance)
+  /// Whether something is for some alone, and the others are among the recipients too.
+  private boolean isSplit() {
+    return ephemeral.values().stream().anyMatch(told -> told.audience != Audience.ALL)
         && recipients.stream().anyMatch(Recipient::isBlind);
   }
 
-  /// All that was published, in one packet; null for nothing.
-  private @Nullable Packet packet(boolean forBlind) {
+  /// All that was published to an audience, in one packet; null for nothing.
+  private @Nullable Packet packet(Audience audience) {
     List<Packet> all = new ArrayList<>(collected);
-    for (Notification told : ephemeral.values()) {
-      Notification seen =
-          forBlind && told instanceof MarkerMoved moved ? moved.withoutRead() : told;
-      all.add(Packet.of(new Frame.NotificationFrame(seen)));
+    for (Ephemeral told : ephemeral.values()) {
+      if (told.audience == audience || told.audience == Audience.ALL) {
+        all.add(Packet.of(new Frame.NotificationFrame(told.notification)));
+      }
     }
     return all.isEmpty() ? null : Packet.of(all);
   }
+
+  private record Ephemeral(Audience audience, Notification notification) {}
 }

@@ -5,6 +5,7 @@ import hearth.protocol.ChatId;
 import hearth.protocol.Entry;
 import hearth.protocol.Notification;
 import hearth.protocol.Notification.EntryAppended;
+import hearth.protocol.Notification.MarkerMoved;
 import hearth.protocol.Notification.SignShown;
 import hearth.protocol.OwnSettings;
 import hearth.protocol.Sign;
@@ -52,10 +53,10 @@ final class ChatSubscribers {
     group.publish(new EntryAppended(entry));
   }
 
-  /// Publishes an ephemeral notification about a member; of several of one type in a turn only the
-  /// last is sent.
-  void publishEphemeral(UserId user, Notification state) {
-    group.publishLatest(new EphemeralKey(user, state.getClass()), state);
+  /// Publishes how far a member has come to an audience; of several in a turn only the last is
+  /// sent.
+  void publishMarker(Audience audience, MarkerMoved moved) {
+    group.publishLatest(new EphemeralKey(moved.marker().user(), audience), audience, moved);
   }
 
   /// Publishes a sign that a person shows, unless the chat is too large for it, or the sign says

@@ -4,6 +4,7 @@ import hearth.protocol.Action;
 import hearth.protocol.ChatId;
 import hearth.protocol.Entry;
 import hearth.protocol.Hidden;
+import hearth.protocol.Marker;
 import hearth.protocol.Notification.MarkerMoved;
 import hearth.protocol.Notification.PreferencesChanged;
 import hearth.protocol.OwnSettings;
@@ -92,17 +93,24 @@ final class LogHandlers {
             }));
   }
 
+  /// The others are told what of the marker is told to them, where that has moved; the person's own
+  /// devices all of it.
   private void marked(RequestContext context, ChatId chat, Marking marking) {
-    UserId me = context.user();
-    MarkerMoved moved = new MarkerMoved(chat, marking.marker());
-    boolean hides = context.session().account().own().hides(Hidden.READING);
-    if (hides && marking.readMoved()) {
-      directory.tell(List.of(me), moved);
+    OwnSettings own = context.session().account().own();
+    boolean withDelivered = !own.hides(Hidden.PRESENCE);
+    boolean withRead = !own.hides(Hidden.READING);
+    Marker marker = marking.marker();
+    Marker told = marker.told(withDelivered, withRead);
+    boolean moved = marking.deliveredMoved() || marking.readMoved();
+    if (moved && !told.equals(marker)) {
+      directory.tell(List.of(context.user()), new MarkerMoved(chat, marker));
     }
-    if (marking.deliveredMoved() || (marking.readMoved() && !hides)) {
-      directory
-          .of(chat)
-          .publishEphemeral(marking.marker().user(), hides ? moved.withoutRead() : moved);
+    if ((marking.deliveredMoved() && withDelivered) || (marking.readMoved() && withRead)) {
+      directory.of(chat).publishMarker(Audience.SEEING, new MarkerMoved(chat, told));
+    }
+    if (marking.deliveredMoved() && withDelivered) {
+      Marker toBlind = told.told(true, false);
+      directory.of(chat).publishMarker(Audience.BLIND, new MarkerMoved(chat, toBlind));
     }
   }
 

@@ -29,7 +29,20 @@ class BroadcastGroupTest {
   private static final Notification TYPING = new SignShown(CHAT, new UserId(2), Sign.TYPING);
 
   private final List<Packet> sent = new ArrayList<>();
-  private final List<Recipient> recipients = List.of(sent::add);
+  private boolean blind;
+  private final List<Recipient> recipients =
+      List.of(
+          new Recipient() {
+            @Override
+            public boolean isBlind() {
+              return blind;
+            }
+
+            @Override
+            public void send(Packet packet) {
+              sent.add(packet);
+            }
+          });
 
   @Test
   void ofEphemeralNotificationsOnlyTheLastIsSent() {
@@ -63,6 +76,25 @@ class BroadcastGroupTest {
           group.publishLatest("typing", TYPING);
         });
     assertThat(sent).extracting(Packet::size).containsExactly(lengthOf(READ, TYPING));
+  }
+
+  @Test
+  void whoIsNotToldWhatIsReadGetsWhatIsMeantForThem() {
+    blind = true;
+    inOneTurn(
+        group -> {
+          group.publishLatest("seeing", Audience.SEEING, READ_MORE);
+          group.publishLatest("blind", Audience.BLIND, READ);
+          group.publishLatest("typing", TYPING);
+        });
+    assertThat(sent).extracting(Packet::size).containsExactly(lengthOf(READ, TYPING));
+  }
+
+  @Test
+  void whoIsNotToldWhatIsReadGetsNoPacketWhereThereIsNothingForThem() {
+    blind = true;
+    inOneTurn(group -> group.publishLatest("seeing", Audience.SEEING, READ));
+    assertThat(sent).isEmpty();
   }
 
   private void inOneTurn(Consumer<BroadcastGroup> task) {

@@ -94,6 +94,28 @@ public abstract class ReceiptContractTest extends StoreContract {
   }
 
   @Test
+  void whatIsDeliveredToSomebodyWhileTheyHidePresenceIsNeverTold() {
+    long one = post();
+    Instant before = later(1);
+    mark(bo, one, 0);
+    submit(tx -> tx.hide(bo, Hidden.PRESENCE, true));
+    assertThat(times(one)).isEmpty();
+    long two = post();
+    later(1);
+    mark(bo, two, 0);
+    Instant read = later(1);
+    mark(bo, two, two);
+    assertThat(times(two)).containsExactly(new ReceiptTimes(bo, null, read));
+    submit(tx -> tx.hide(bo, Hidden.PRESENCE, false));
+    assertThat(times(one)).containsExactly(new ReceiptTimes(bo, before, read));
+    assertThat(times(two)).containsExactly(new ReceiptTimes(bo, null, read));
+    long three = post();
+    Instant after = later(1);
+    mark(bo, three, 0);
+    assertThat(times(three)).containsExactly(new ReceiptTimes(bo, after, null));
+  }
+
+  @Test
   void whoHidesWhatTheyReadIsToldWhatIsDeliveredAlone() {
     long seq = post();
     Instant at = later(1);

@@ -4,31 +4,24 @@ import hearth.client.model.Change.ChatsChanged;
 import hearth.client.model.Change.PeopleChanged;
 import hearth.client.store.Identity;
 import hearth.client.store.LocalStore;
-import hearth.client.store.Pending;
 import hearth.protocol.Action;
 import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.Entry;
-import hearth.protocol.Fault;
 import hearth.protocol.Marker;
 import hearth.protocol.Notification;
 import hearth.protocol.OwnSettings;
 import hearth.protocol.Page;
 import hearth.protocol.Preferences;
 import hearth.protocol.Response;
-import hearth.protocol.SendId;
 import hearth.protocol.Sign;
 import hearth.protocol.User;
 import hearth.protocol.UserId;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,17 +33,15 @@ public final class ClientState {
   private final Outbox outbox;
   private final InstantSource clock;
   private final People people = new People();
-  private final Map<ChatId, ChatState> chats = new LinkedHashMap<>();
   private final Timelines timelines;
   private final LogFold fold;
   private final Drafts drafts;
+  private final OwnActions actions;
   private final KnownServer server;
   private final UserId me;
-  private final Capacity capacity = new Capacity();
-  private final Set<ChatId> touched = new LinkedHashSet<>();
-  private final Set<ChatId> unsaved = new LinkedHashSet<>();
   private OwnSettings own = OwnSettings.NONE;
   private final Blocks blocks;
+  private final KnownChats chats;
   private List<Change> changes = new ArrayList<>();
 
   /// Begins with what the store holds.
@@ -61,27 +52,25 @@ public final class ClientState {
     server = new KnownServer(store);
     me = server.identity().me();
     blocks = new Blocks();
+    chats = new KnownChats(store, me, blocks);
     timelines = new Timelines(store, outbox);
     fold = new LogFold(store, outbox, timelines, clock, blocks);
     drafts = new Drafts(store, outbox);
+    actions = new OwnActions(outbox, chats, drafts, fold, clock, this::tell);
     changes.add(server.known());
     OwnSettings kept = store.own();
     if (!kept.equals(own)) {
       take(kept);
     }
     changes.add(new PeopleChanged(people.adopt(store.people(), clock.instant())));
-    for (ChatOverview overview : store.chats()) {
-      ChatId id = overview.chat().id();
-      chats.put(id, new ChatState(me, blocks, overview, store.window(id).orElse(null)));
-      touched.add(id);
-    }
+    store.chats().forEach(chats::restore);
     store.unknown().forEach(this::learnt);
   }
 
   /// An entry that an earlier version did not understand and this one does: its row has to be
   /// fetched again.
   private void learnt(Entry entry) {
-    ChatState chat = chats.get(entry.chat());
+    ChatState chat = chats.one(entry.chat());
     if (chat != null && !(entry.action() instanceof Action.Unknown)) {
       fold.replaceLog(chat);
     }
@@ -92,15 +81,20 @@ public final class ClientState {
   }
 
   public Collection<ChatState> chats() {
-    return chats.values();
+    return chats.all();
   }
 
   public @Nullable ChatState chat(ChatId id) {
-    return chats.get(id);
+    return chats.one(id);
   }
 
   public Timelines timelines() {
     return timelines;
+  }
+
+  /// What the person does in chats.
+  public OwnActions actions() {
+    return actions;
   }
 
   /// Takes the server's word on its name and what it can do, after resuming. That it is the server
@@ -113,7 +107,7 @@ public final class ClientState {
     }
     boolean other = store.epoch().filter(known -> !known.equals(welcome.epoch())).isPresent();
     if (other) {
-      chats.values().forEach(fold::replaceLog);
+      chats.all().forEach(fold::replaceLog);
       changes.add(new Change.LogsReplaced());
     }
     if (other || store.epoch().isEmpty()) {
@@ -138,7 +132,7 @@ public final class ClientState {
     own = now;
     changes.add(new Change.OwnSettingsChanged(now));
     Set<UserId> people = blocks.set(now.blocked());
-    for (ChatState chat : people.isEmpty() ? List.<ChatState>of() : chats.values()) {
+    for (ChatState chat : people.isEmpty() ? List.<ChatState>of() : chats.all()) {
       boolean direct = chat.isDirectWith(people);
       if (direct || chat.countsMentionsOf(people)) {
         fold.recountUnread(chat);
@@ -157,8 +151,8 @@ public final class ClientState {
     drafts.saveAll();
     store.saveOwn(own);
     store.savePeople(people.all());
-    chats.values().forEach(fold::replaceLog);
-    unsaved.addAll(chats.keySet());
+    chats.all().forEach(fold::replaceLog);
+    chats.saveAll();
   }
 
   /// Takes the server's word on people.
@@ -189,15 +183,12 @@ public final class ClientState {
   /// @throws hearth.client.link.BreachException where it is more than a client holds
   public void adopt(ChatOverview overview) {
     ChatId id = overview.chat().id();
-    ChatState known = chats.get(id);
+    ChatState known = chats.one(id);
     if (overview.mine().mask() != null) {
       adopt(overview.mine().mask().aliases());
     }
     if (known == null) {
-      var fresh = new ChatState(me, blocks, overview, store.window(id).orElse(null));
-      capacity.hold(fresh);
-      chats.put(id, fresh);
-      drafts.adopt(fresh, Preferences.NONE);
+      drafts.adopt(chats.add(overview), Preferences.NONE);
     } else {
       long readHere = known.readTo();
       Preferences before = known.preferences();
@@ -214,7 +205,7 @@ public final class ClientState {
 
   /// What the other devices of this person should know of the draft of a chat; empty where they do.
   public Optional<Action.SaveDraft> unsavedDraft(ChatId chat) {
-    ChatState state = chats.get(chat);
+    ChatState state = chats.one(chat);
     return state == null || !server.known().capabilities().offers("saveDraft")
         ? Optional.empty()
         : drafts.unsaved(state);
@@ -222,22 +213,20 @@ public final class ClientState {
 
   /// The overview is complete: other chats are no longer this person's.
   public void keepOnly(Set<ChatId> those) {
-    List.copyOf(chats.keySet()).stream()
+    List.copyOf(chats.all()).stream()
+        .map(ChatState::id)
         .filter(id -> !those.contains(id))
         .forEach(this::removeChat);
   }
 
   /// Forgets a chat and everything that was written in it.
   public void removeChat(ChatId chat) {
-    if (chats.remove(chat) == null) {
+    if (!chats.remove(chat)) {
       return;
     }
-    capacity.release(chat);
     timelines.close(chat);
     outbox.removeChat(chat);
     drafts.removed(chat);
-    touched.remove(chat);
-    unsaved.remove(chat);
     store.removeChat(chat);
     changes.add(new Change.ChatsRemoved(List.of(chat)));
   }
@@ -249,11 +238,11 @@ public final class ClientState {
       case Notification.ChatAppeared(ChatOverview chat) -> adopt(chat);
       case Notification.ChatDeleted(ChatId chat) -> removeChat(chat);
       case Notification.UserChanged(User user) -> adopt(List.of(user));
-      case Notification.PreferencesChanged(ChatId chat, Preferences now) -> set(chat, now);
+      case Notification.PreferencesChanged(ChatId chat, Preferences now) -> actions.set(chat, now);
       case Notification.OwnSettingsChanged(OwnSettings now) -> adopt(now);
       case Notification.MarkerMoved(ChatId chat, Marker marker) -> moved(chat, marker);
       case Notification.SignShown(ChatId chat, UserId user, Sign sign) -> {
-        ChatState state = chats.get(chat);
+        ChatState state = chats.one(chat);
         if (state != null
             && !user.equals(state.me())
             && people.knows(user)
@@ -264,19 +253,8 @@ public final class ClientState {
     }
   }
 
-  private void set(ChatId chat, Preferences now) {
-    ChatState state = chats.get(chat);
-    if (state != null) {
-      Preferences before = state.preferences();
-      state.setPreferences(now, timelines.isOpen(chat));
-      fold.countMarked(state);
-      drafts.adopt(state, before);
-      touch(chat);
-    }
-  }
-
   private void live(Entry entry) {
-    ChatState state = chats.get(entry.chat());
+    ChatState state = chats.one(entry.chat());
     if (state != null) {
       state.log().heardOf(entry.seq());
       append(state, List.of(entry));
@@ -310,7 +288,7 @@ public final class ClientState {
   }
 
   private void moved(ChatId chat, Marker marker) {
-    ChatState state = chats.get(chat);
+    ChatState state = chats.one(chat);
     long readBefore = state == null ? 0 : state.readTo();
     if (state != null
         && (people.knows(marker.user()) || marker.user().equals(state.me()))
@@ -323,52 +301,9 @@ public final class ClientState {
     }
   }
 
-  /// The server has taken an action of this device.
-  public void acknowledged(Pending pending, long seq) {
-    ChatState state = chats.get(pending.chat());
-    if (state == null) {
-      outbox.remove(pending.sendId());
-    } else if (pending.action() instanceof Action.Personal action) {
-      outbox.remove(pending.sendId());
-      set(pending.chat(), state.preferences().after(action));
-    } else {
-      outbox.acknowledge(pending.sendId(), seq, state.log().tail());
-      if (pending.action() instanceof Action.Post) {
-        state.wrote(clock.instant());
-      }
-      touch(pending.chat());
-    }
-  }
-
-  /// The server has refused an action of this device for good. A chat that is gone has been left.
-  public void refused(Pending pending, Fault why) {
-    ChatState state = chats.get(pending.chat());
-    UserId as = state == null ? me : state.me();
-    boolean left =
-        why == Fault.CHAT_UNKNOWN && pending.action().equals(new Action.RemoveMember(as));
-    if (pending.action() instanceof Action.Post && state != null) {
-      outbox.mark(pending.sendId(), why);
-    } else {
-      outbox.remove(pending.sendId());
-      if (!left) {
-        changes.add(new Change.ActionRefused(pending.chat(), pending.action(), why));
-      }
-    }
-    touch(pending.chat());
-  }
-
-  /// The server has told this device to wait before it writes in a chat.
-  public void waits(ChatId chat, Duration wait) {
-    ChatState state = chats.get(chat);
-    if (state != null) {
-      state.waits(clock.instant().plus(wait));
-      touch(chat);
-    }
-  }
-
   /// The server has counted the messages of others between two seqs.
   public void counted(Response.Unread counted) {
-    ChatState state = chats.get(counted.chat());
+    ChatState state = chats.one(counted.chat());
     if (state != null) {
       fold.counted(state, counted);
       touch(counted.chat());
@@ -379,7 +314,7 @@ public final class ClientState {
   ///
   /// @return whether that is news
   public boolean read(ChatId chat, long seq) {
-    ChatState state = chats.get(chat);
+    ChatState state = chats.one(chat);
     if (state == null || state.isSilent() || seq <= state.readTo() || seq > state.log().tail()) {
       return false;
     }
@@ -387,76 +322,26 @@ public final class ClientState {
     return true;
   }
 
-  /// Whether seeing a row ends what the person has marked as unread.
-  public boolean endsMark(ChatId chat, long seq) {
-    ChatState state = chats.get(chat);
-    return state != null && state.endsMark(seq) && !outbox.holds(chat, Action.MarkUnread.class);
-  }
-
   /// Opens a chat's timeline at the first unread message, or at its end.
   public void openTimeline(ChatId chat) {
-    ChatState state = chats.get(chat);
+    ChatState state = chats.one(chat);
     if (state != null) {
       state.entered();
       timelines.open(state);
     }
   }
 
-  /// The person did something.
-  public void add(Pending pending) {
-    outbox.add(pending);
-    ChatState state = chats.get(pending.chat());
-    if (state == null) {
-      return; // it shows with its chat, which the overview may bring yet
-    }
-    if (pending.action() instanceof Action.Post) {
-      state.wrote(pending.at());
-    }
-    if (pending.action() instanceof Action.MarkUnread(long from) && from > 0) {
-      state.setPreferences(
-          state.preferences().after(new Action.MarkUnread(from)), timelines.isOpen(state.id()));
-      fold.countMarked(state);
-    }
-    touch(pending.chat());
-  }
-
-  /// The person wants a refused message to be tried again.
-  public void retry(SendId sendId) {
-    touchIfThere(outbox.mark(sendId, null));
-  }
-
-  /// The person gave up a message that failed.
-  public void discard(SendId sendId) {
-    touchIfThere(outbox.remove(sendId));
-  }
-
-  private void touchIfThere(@Nullable Pending pending) {
-    if (pending != null) {
-      touch(pending.chat());
-    }
-  }
-
-  public void draft(ChatId chat, String text) {
-    if (drafts.put(chat, text)) {
-      touch(chat);
-    }
-  }
-
   /// Removes signs that were not shown again in time.
   public void expireSigns(long nowNanos) {
-    for (ChatState state : chats.values()) {
-      if (state.signs().expire(nowNanos)) {
-        touched.add(state.id());
-      }
-    }
+    chats.expireSigns(nowNanos);
   }
 
   public boolean hasSigns() {
-    return chats.values().stream().anyMatch(chat -> !chat.signs().isEmpty());
+    return chats.haveSigns();
   }
 
   public boolean hasUnsavedOverviews() {
-    return !unsaved.isEmpty();
+    return chats.areUnsaved();
   }
 
   public void tell(Change change) {
@@ -466,14 +351,11 @@ public final class ClientState {
   /// The changes since the last call.
   public List<Change> takeChanges() {
     List<ChatItem> items = new ArrayList<>();
-    for (ChatId id : touched) {
-      ChatState state = chats.get(id);
-      if (state != null) {
-        timelines.touch(id);
-        items.add(state.item(outbox.of(id), outbox.newestPostOf(id), drafts.of(id)));
-      }
+    for (ChatState state : chats.takeTouched()) {
+      ChatId id = state.id();
+      timelines.touch(id);
+      items.add(state.item(outbox.of(id), outbox.newestPostOf(id), drafts.of(id)));
     }
-    touched.clear();
     if (!items.isEmpty()) {
       changes.add(new ChatsChanged(items));
     }
@@ -486,20 +368,10 @@ public final class ClientState {
   /// Stores the chats' overviews that have changed since the last call. They are not needed to lose
   /// nothing, so this may be done seldom.
   public void saveOverviews() {
-    List<ChatOverview> overviews = new ArrayList<>();
-    for (ChatId id : unsaved) {
-      ChatState state = chats.get(id);
-      if (state != null) {
-        overviews.add(state.overview());
-      }
-    }
-    store.saveChats(overviews);
-    unsaved.clear();
+    chats.save();
   }
 
   private void touch(ChatId chat) {
-    touched.add(chat);
-    unsaved.add(chat);
-    capacity.hold(chats.get(chat));
+    chats.touch(chat);
   }
 }

@@ -6,6 +6,7 @@ import hearth.protocol.Action;
 import hearth.protocol.Entry;
 import hearth.protocol.Limits;
 import hearth.protocol.Page;
+import hearth.protocol.Preferences;
 import hearth.protocol.Response;
 import hearth.protocol.Row;
 import hearth.protocol.SendId;
@@ -138,6 +139,12 @@ final class LogFold {
     } else {
       chat.guessUnread();
     }
+  }
+
+  /// Takes what the person has set for themselves in a chat.
+  void setPreferences(ChatState chat, Preferences now) {
+    chat.setPreferences(now, timelines.isOpen(chat.id()));
+    countMarked(chat);
   }
 
   /// Counts what the person has read and marked as unread, as far as the device holds it.

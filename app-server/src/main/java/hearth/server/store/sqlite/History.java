@@ -6,6 +6,7 @@ import hearth.protocol.Content;
 import hearth.protocol.Entry;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
+import hearth.protocol.Hidden;
 import hearth.protocol.Limits;
 import hearth.protocol.Page;
 import hearth.protocol.ReceiptTimes;
@@ -156,7 +157,8 @@ final class History {
   }
 
   /// When a message of one's own reached the others. Who keeps from the others what they read is
-  /// told nothing of that either. No times are kept of aliases.
+  /// told nothing of that either; what is delivered is told of nobody who hides presence. No times
+  /// are kept of aliases.
   Response.Receipts receipts(ChatId chat, UserId person, long seq) {
     UserId me = masks.member(chat, person);
     List<Place> members = tables.members().places(chat, Limits.RECEIPTS + 1);
@@ -178,17 +180,16 @@ final class History {
         seq,
         members.stream()
             .filter(one -> !one.user().equals(me))
-            .map(one -> times(one, seq, own.hides()))
+            .map(one -> times(one, seq, own.hides(Hidden.READING)))
             .filter(times -> times.delivered() != null || times.read() != null)
             .toList());
   }
 
   private static ReceiptTimes times(Place member, long seq, boolean blind) {
-    boolean told = !blind && !member.hides();
     return new ReceiptTimes(
         member.user(),
-        member.trail().delivered().reached(seq),
-        told ? member.trail().read().reached(seq) : null);
+        member.hides(Hidden.PRESENCE) ? null : member.trail().delivered().reached(seq),
+        blind || member.hides(Hidden.READING) ? null : member.trail().read().reached(seq));
   }
 
   private long head(ChatId chat) {

@@ -149,7 +149,7 @@ final class MemberTable {
           return new Member(
               Codes.role(row.getInt(2)),
               new Marker(user, row.getLong(3), row.getLong(4)),
-              ProfileTable.hides(row.getInt(5), Hidden.READING));
+              row.getInt(5));
         },
         chat.value());
   }
@@ -177,15 +177,16 @@ final class MemberTable {
     return place.first(row -> readPlace(row, user), chat.value(), user.value());
   }
 
-  /// Moves a marker, and keeps when that was.
+  /// Moves a marker, and keeps when that was, as far as the member does not hide it.
   ///
   /// @param at when
   void movePlace(ChatId chat, Place before, Marker now, Instant at) {
-    Instant toldAt = before.hides ? null : at;
+    Instant deliveredAt = before.hides(Hidden.PRESENCE) ? null : at;
+    Instant readAt = before.hides(Hidden.READING) ? null : at;
     MarkerTrail.Pair trail =
         new MarkerTrail.Pair(
-            before.trail.delivered().moved(before.marker.delivered(), now.delivered(), at),
-            before.trail.read().moved(before.marker.read(), now.read(), toldAt));
+            before.trail.delivered().moved(before.marker.delivered(), now.delivered(), deliveredAt),
+            before.trail.read().moved(before.marker.read(), now.read(), readAt));
     movePlace.update(now.delivered(), now.read(), trail.column(), chat.value(), now.user().value());
   }
 
@@ -198,24 +199,40 @@ final class MemberTable {
     return new Place(
         new Marker(user, row.getLong(1), row.getLong(2)),
         MarkerTrail.Pair.of(row.getBytes(3)),
-        ProfileTable.hides(row.getInt(4), Hidden.READING));
+        row.getInt(4));
   }
 
   /// How far a member is, and since when.
   ///
-  /// @param hides whether the others are not told what the member has read
-  record Place(Marker marker, MarkerTrail.Pair trail, boolean hides) {
+  /// @param hidden what the member keeps from the others, as the column has it
+  record Place(Marker marker, MarkerTrail.Pair trail, int hidden) {
     UserId user() {
       return marker.user();
+    }
+
+    boolean hides(Hidden what) {
+      return ProfileTable.hides(hidden, what);
     }
   }
 
   /// A member's role and marker.
   ///
-  /// @param hides whether the others are not told what the member has read
-  record Member(Role role, Marker marker, boolean hides) {
+  /// @param hidden what the person keeps from the others, as the column has it
+  record Member(Role role, Marker marker, int hidden) {
     UserId user() {
       return marker.user();
+    }
+
+    boolean hides(Hidden what) {
+      return ProfileTable.hides(hidden, what);
+    }
+
+    /// The marker as others see it.
+    ///
+    /// @param masked whether the member is an alias, of whom it is not told what is delivered
+    /// @param blind whether they are told nothing of what anybody has read
+    Marker told(boolean masked, boolean blind) {
+      return marker.told(!(masked || hides(Hidden.PRESENCE)), !(blind || hides(Hidden.READING)));
     }
   }
 }

@@ -6,6 +6,7 @@ import hearth.protocol.ChatId;
 import hearth.protocol.ChatOverview;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
+import hearth.protocol.Hidden;
 import hearth.protocol.Limits;
 import hearth.protocol.Marker;
 import hearth.protocol.Markers;
@@ -183,7 +184,7 @@ final class Overviews {
     ChatTable.Properties properties = tables.chats().one(chat).orElseThrow();
     Set<UserId> blind =
         members.stream()
-            .filter(one -> one.hides() && people.contains(one.user()))
+            .filter(one -> one.hides(Hidden.READING) && people.contains(one.user()))
             .map(Member::user)
             .collect(Collectors.toUnmodifiableSet());
     ChatOverview seeing = newcomer(properties, members, people, false);
@@ -193,7 +194,7 @@ final class Overviews {
     return new Views(views);
   }
 
-  /// Everybody knows where a newcomer begins, so that is told of those who hide what they read too.
+  /// Everybody knows where a newcomer begins, so that is told of those who hide it too.
   private ChatOverview newcomer(
       ChatTable.Properties properties,
       List<Member> members,
@@ -201,11 +202,7 @@ final class Overviews {
       boolean blind) {
     List<Marker> seen =
         members.stream()
-            .map(
-                one ->
-                    people.contains(one.user()) || !(blind || one.hides())
-                        ? one.marker()
-                        : one.marker().withoutRead())
+            .map(one -> people.contains(one.user()) ? one.marker() : one.told(false, blind))
             .toList();
     return overview(
         properties.with(members),
@@ -249,18 +246,13 @@ final class Overviews {
   }
 
   /// The markers as one member may see them: who keeps from the others what they read sees nothing
-  /// of them either. When a device of an alias was there is told to nobody.
+  /// of them either. When a device of an alias was there is told to nobody, nor when one was there
+  /// of who hides presence.
   private static List<Marker> seen(List<Member> members, UserId me, boolean masked) {
-    boolean blind = members.stream().anyMatch(one -> one.user().equals(me) && one.hides());
+    boolean blind =
+        members.stream().anyMatch(one -> one.user().equals(me) && one.hides(Hidden.READING));
     return members.stream()
-        .map(
-            one -> {
-              if (one.user().equals(me)) {
-                return one.marker();
-              }
-              long read = blind || one.hides() ? 0 : one.marker().read();
-              return new Marker(one.user(), masked ? read : one.marker().delivered(), read);
-            })
+        .map(one -> one.user().equals(me) ? one.marker() : one.told(masked, blind))
         .toList();
   }
 
