@@ -7,6 +7,7 @@ import hearth.desktop.text.Messages;
 import hearth.protocol.Blocked;
 import hearth.protocol.Chat;
 import hearth.protocol.UserId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -29,13 +30,12 @@ public final class Blocking {
 
   /// The block by which a chat is silent: that of the other person of a direct chat.
   public Optional<Blocked> of(Chat chat) {
-    return display
-        .other(chat)
-        .flatMap(
-            other ->
-                server.ownProperty().get().blocked().stream()
-                    .filter(one -> one.user().equals(other))
-                    .findFirst());
+    List<Blocked> all = server.ownProperty().get().blocked();
+    return all.isEmpty()
+        ? Optional.empty() // asked for each chat with each change of one
+        : display
+            .other(chat)
+            .flatMap(other -> all.stream().filter(one -> one.user().equals(other)).findFirst());
   }
 
   /// Whether this person can be blocked, or let through again.
