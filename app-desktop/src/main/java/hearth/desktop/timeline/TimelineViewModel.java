@@ -253,7 +253,7 @@ public final class TimelineViewModel implements TimelineListener, AutoCloseable 
   void goTo(Instant at, Runnable found, Consumer<Throwable> refused) {
     Parts asked = parts;
     server.whenDone(
-        server.client().find(chat(), at),
+        server.client().lookups().find(chat(), at),
         seq -> {
           found.run();
           if (asked.equals(parts)) {
