@@ -47,7 +47,7 @@ class MaskIT {
     cem = Device.join(folder.resolve("Cem"), address);
     chat = desk.client().createChannel("Questions", Chat.Kind.MASKED).get();
     for (Device one : List.of(bo, cem)) {
-      assertThat(one.client().channels(0).get().channels())
+      assertThat(one.client().lookups().channels(0).get().channels())
           .anyMatch(found -> found.id().equals(chat) && found.kind() == Chat.Kind.MASKED);
       one.client().join(chat).get();
     }

@@ -109,7 +109,7 @@ class ReceiptIT {
       mira.await(p -> p.messages(Peer.LOBBY).size() == 1);
       long seq = mira.picture().messages(Peer.LOBBY).getFirst().seq();
       ben.call(new MarkRead(Peer.LOBBY, seq));
-      assertThat(mira.client().receipts(Peer.LOBBY, seq).join())
+      assertThat(mira.client().lookups().receipts(Peer.LOBBY, seq).join())
           .extracting(ReceiptTimes::user)
           .containsExactly(ben.me());
     }

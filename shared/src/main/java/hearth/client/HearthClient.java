@@ -2,7 +2,6 @@ package hearth.client;
 
 import hearth.client.link.Link;
 import hearth.client.link.RpcConnection;
-import hearth.client.link.Scheduler;
 import hearth.client.model.Change;
 import hearth.client.model.ChatState;
 import hearth.client.model.ClientState;
@@ -16,43 +15,28 @@ import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.Fault;
 import hearth.protocol.FaultException;
-import hearth.protocol.ReceiptTimes;
 import hearth.protocol.Request;
 import hearth.protocol.Response;
 import hearth.protocol.Row;
 import hearth.protocol.SendId;
 import hearth.protocol.Sign;
 import hearth.protocol.UserId;
-import hearth.protocol.Version;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// One person's presence on one server, whether connected or not: the facade that front ends use.
 ///
 /// Safe from any thread; no method but [#close] waits for network or disk. What happens is told as
 /// [Change]s to the one listener, on the client thread, in batches.
 public final class HearthClient implements AutoCloseable {
-  /// How often it is looked whether a status has ended: a computer that sleeps counts no time.
-  private static final Duration STATUS_PAUSE = Duration.ofMinutes(1);
-
-  private static final Duration SAVE_PAUSE = Duration.ofSeconds(2);
-
-  /// How long a draft rests until the other devices get it.
-  private static final Duration DRAFT_PAUSE = Duration.ofMillis(500);
-
   /// How long a server may take for an answer.
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -64,16 +48,13 @@ public final class HearthClient implements AutoCloseable {
   private final Outbox outbox;
   private final ClientState state;
   private final ClientSession session;
+  private final OwnSigns signs;
+  private final DraftSync drafts;
+  private final Housekeeping housekeeping;
   private final UserId me;
   private final OwnAccount account = new OwnAccount(this::ask);
+  private final Lookups lookups = new Lookups(this::ask);
   private final List<Runnable> afterTelling = new ArrayList<>();
-  private final Map<Request.ShowSign, Long> signsSent = new HashMap<>();
-  private final Map<ChatId, Scheduler.Timer> draftsDue = new HashMap<>();
-  private final GrowingPause recoveryPause = new GrowingPause();
-  private boolean saveIsDue;
-  private boolean expiryIsDue;
-  private @Nullable Instant statusEnd;
-  private Scheduler.@Nullable Timer statusEndDue;
 
   private HearthClient(
       LocalStore store,
@@ -88,6 +69,9 @@ public final class HearthClient implements AutoCloseable {
     session =
         new ClientSession(
             new RpcConnection.Environment(loop, connector, clock, random, patience), state, outbox);
+    signs = new OwnSigns(session.connection());
+    drafts = new DraftSync(loop, state, this::add);
+    housekeeping = new Housekeeping(loop, state, clock);
   }
 
   /// Begins: the store's last state is told first, then the connection is made and kept. Reads the
@@ -141,13 +125,15 @@ public final class HearthClient implements AutoCloseable {
     loop.execute(
         () -> {
           if (action instanceof Action.Post) {
-            signsSent
-                .keySet()
-                .removeIf(sent -> sent.chat().equals(chat) && sent.sign().endsWithPost());
+            signs.posted(chat);
           }
           state.actions().add(pending);
         });
     return pending.sendId();
+  }
+
+  private void add(ChatId chat, Action action) {
+    state.actions().add(pending(chat, action));
   }
 
   private Pending pending(ChatId chat, Action action) {
@@ -202,12 +188,6 @@ public final class HearthClient implements AutoCloseable {
     return jump(chat, seq, false);
   }
 
-  /// Where in a chat a time is: the seq of the first entry from then on, or one more than the last.
-  /// Fails as [#openDirect] does.
-  public CompletableFuture<Long> find(ChatId chat, Instant at) {
-    return ask(new Request.FindTime(chat, at), Response.Place.class, Response.Place::seq);
-  }
-
   private CompletableFuture<Boolean> jump(ChatId chat, long seq, boolean exactly) {
     var found = new CompletableFuture<Boolean>();
     var told = new CompletableFuture<Boolean>();
@@ -229,25 +209,12 @@ public final class HearthClient implements AutoCloseable {
     return found;
   }
 
-  /// What a message held before it was edited, oldest first, and what it holds now, last. Fails as
-  /// [#openDirect] does.
-  public CompletableFuture<List<Version>> versions(ChatId chat, long seq) {
-    return ask(
-        new Request.FetchVersions(chat, seq), Response.Versions.class, Response.Versions::versions);
-  }
-
-  /// When a message of one's own reached the others. Fails as [#openDirect] does.
-  public CompletableFuture<List<ReceiptTimes>> receipts(ChatId chat, long seq) {
-    return ask(
-        new Request.FetchReceipts(chat, seq), Response.Receipts.class, Response.Receipts::times);
-  }
-
   /// The person has seen everything up to this seq.
   public void markRead(ChatId chat, long seq) {
     loop.execute(
         () -> {
           if (state.actions().endsMark(chat, seq)) {
-            state.actions().add(pending(chat, new Action.MarkUnread(0)));
+            add(chat, new Action.MarkUnread(0));
           }
           session.markRead(chat, seq);
         });
@@ -259,7 +226,7 @@ public final class HearthClient implements AutoCloseable {
         () -> {
           ChatState known = state.chat(chat);
           if (known != null && known.preferences().unreadFrom() > 0) {
-            state.actions().add(pending(chat, new Action.MarkUnread(0)));
+            add(chat, new Action.MarkUnread(0));
           }
           if (known != null && known.log().tail() > 0) {
             session.markRead(chat, known.log().tail());
@@ -270,35 +237,13 @@ public final class HearthClient implements AutoCloseable {
   /// Shows a sign to the others of a chat. Call it as often as it holds, for example at every key
   /// press; it is sent again only after half of its time.
   public void show(ChatId chat, Sign sign) {
-    loop.execute(
-        () -> {
-          long now = System.nanoTime();
-          var request = new Request.ShowSign(chat, sign);
-          Long last = signsSent.get(request);
-          if (last == null || now - last >= sign.millis() * 500_000L) {
-            signsSent.put(request, now);
-            session.connection().send(request);
-          }
-        });
+    loop.execute(() -> signs.show(chat, sign));
   }
 
   /// Keeps what the person has begun to write; empty forgets it. Their other devices get it once
   /// nothing was written for a while.
   public void draft(ChatId chat, String text) {
-    loop.execute(
-        () -> {
-          state.actions().draft(chat, text);
-          Scheduler.Timer due = draftsDue.remove(chat);
-          if (due != null) {
-            due.cancel();
-          }
-          draftsDue.put(chat, loop.after(DRAFT_PAUSE, () -> saveDraft(chat)));
-        });
-  }
-
-  private void saveDraft(ChatId chat) {
-    draftsDue.remove(chat);
-    state.unsavedDraft(chat).ifPresent(draft -> state.actions().add(pending(chat, draft)));
+    loop.execute(() -> drafts.put(chat, text));
   }
 
   /// Whether nobody is at this device.
@@ -332,13 +277,6 @@ public final class HearthClient implements AutoCloseable {
     return openChat(new Request.CreateGroup(sendId, title, members, kind));
   }
 
-  /// The server's channels and masked chats, in pages. Fails as [#openDirect] does.
-  ///
-  /// @param after the id of the last one of the page before; 0 for the first page
-  public CompletableFuture<Response.Channels> channels(long after) {
-    return ask(new Request.ListChannels(after, true), Response.Channels.class, page -> page);
-  }
-
   /// Comes into a channel or a masked chat. Fails as [#openDirect] does.
   public CompletableFuture<ChatId> join(ChatId channel) {
     SendId sendId = SendId.create(clock.millis(), random);
@@ -356,6 +294,11 @@ public final class HearthClient implements AutoCloseable {
   /// Removes a person from the server; for its owner. Fails as [#openDirect] does.
   public CompletableFuture<Response.Done> deleteUser(UserId user) {
     return ask(new Request.DeleteUser(user), Response.Done.class, done -> done);
+  }
+
+  /// What this person asks of the server that changes nothing.
+  public Lookups lookups() {
+    return lookups;
   }
 
   /// What this person asks of the server for themselves.
@@ -412,7 +355,7 @@ public final class HearthClient implements AutoCloseable {
   public void close() {
     loop.stop(
         () -> {
-          List.copyOf(draftsDue.keySet()).forEach(this::saveDraft);
+          drafts.saveAll();
           session.end();
           state.saveOverviews();
           store.close();
@@ -427,56 +370,10 @@ public final class HearthClient implements AutoCloseable {
     Optional<LocalStore.Replaced> replaced = store.takeReplaced();
     replaced.ifPresent(it -> state.tell(new Change.StoreReplaced(it.aside(), it.rescued())));
     if (store.takeRecovery() || replaced.isPresent()) {
-      recover();
+      housekeeping.recover();
     }
     session.pursue();
-    if (!saveIsDue && state.hasUnsavedOverviews()) {
-      saveIsDue = true;
-      loop.after(
-          SAVE_PAUSE,
-          () -> {
-            saveIsDue = false;
-            state.saveOverviews();
-          });
-    }
-    if (!expiryIsDue && state.hasSigns()) {
-      expiryIsDue = true;
-      loop.after(
-          Duration.ofMillis(500),
-          () -> {
-            expiryIsDue = false;
-            state.expireSigns(System.nanoTime());
-          });
-    }
-    awaitStatusEnd();
-  }
-
-  private void awaitStatusEnd() {
-    Instant next = state.nextStatusEnd().orElse(null);
-    if (Objects.equals(next, statusEnd)) {
-      return;
-    }
-    if (statusEndDue != null) {
-      statusEndDue.cancel();
-    }
-    statusEnd = next;
-    statusEndDue = next == null ? null : loop.after(pauseUntil(next), this::endStatuses);
-  }
-
-  private Duration pauseUntil(Instant end) {
-    Duration left = Duration.between(clock.instant(), end);
-    return left.compareTo(STATUS_PAUSE) < 0 ? left : STATUS_PAUSE;
-  }
-
-  private void endStatuses() {
-    statusEnd = null;
-    state.endStatuses();
-  }
-
-  /// Longer each time: a disk that comes and goes must not have everything fetched in a circle.
-  private void recover() {
-    state.tell(new Change.StoreFailed(""));
-    loop.after(recoveryPause.next(), state::storeRecovered);
+    housekeeping.schedule();
   }
 
   private void tellChanges() {

@@ -11,7 +11,6 @@ import hearth.protocol.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What a person asks of a server for themselves: who they are there, what they keep from others,
@@ -73,11 +72,5 @@ public final class OwnAccount {
   /// Blocks a person, who is not told, or no longer. Fails as [HearthClient#openDirect] does.
   public CompletableFuture<Response.Done> setBlocked(UserId user, boolean on) {
     return asker.ask(new Request.SetBlocked(user, on), Response.Done.class, done -> done);
-  }
-
-  /// Asks the server, once.
-  interface Asker {
-    <R extends Response, T> CompletableFuture<T> ask(
-        Request request, Class<R> kind, Function<R, T> result);
   }
 }

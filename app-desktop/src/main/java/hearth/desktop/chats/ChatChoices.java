@@ -127,7 +127,7 @@ public final class ChatChoices {
                     .toList());
           }
         };
-    server.whenDone(server.client().channels(after), take, model::refuse);
+    server.whenDone(server.client().lookups().channels(after), take, model::refuse);
   }
 
   private Choice join(Channel channel, Runnable done) {

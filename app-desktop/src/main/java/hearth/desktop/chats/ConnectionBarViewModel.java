@@ -48,9 +48,9 @@ public final class ConnectionBarViewModel implements AutoCloseable {
     this.grace = clock.delay(GRACE, this::losePatience);
     this.tick = clock.delay(SECOND, this::refresh);
     server.connectionProperty().subscribe(now -> refresh());
-    server.storeFailureProperty().subscribe(now -> refresh());
-    server.logsReplacedProperty().subscribe(now -> refresh());
-    server.storeReplacedProperty().subscribe(now -> refresh());
+    server.incidents().storeFailureProperty().subscribe(now -> refresh());
+    server.incidents().logsReplacedProperty().subscribe(now -> refresh());
+    server.incidents().storeReplacedProperty().subscribe(now -> refresh());
     hostingWatched = hosting.stateProperty().subscribe(now -> refresh());
   }
 
@@ -91,19 +91,22 @@ public final class ConnectionBarViewModel implements AutoCloseable {
               Messages.get("connection.bar.host-on", String.valueOf(why.freePort())),
               () -> actions.hostOn(why.freePort()));
     }
-    if (!server.storeFailureProperty().get().isEmpty()) {
+    if (!server.incidents().storeFailureProperty().get().isEmpty()) {
       return new Bar(
-          Messages.get("connection.bar.store", server.storeFailureProperty().get()), "", () -> {});
+          Messages.get("connection.bar.store", server.incidents().storeFailureProperty().get()),
+          "",
+          () -> {});
     }
-    Change.StoreReplaced replaced = server.storeReplacedProperty().get();
+    Change.StoreReplaced replaced = server.incidents().storeReplacedProperty().get();
     if (replaced != null) {
       return new Bar(
           Messages.get("connection.bar.damaged", replaced.aside().toString(), replaced.rescued()),
           Messages.get("connection.bar.dismiss"),
-          server::acknowledgeStoreReplaced);
+          server.incidents()::acknowledgeStoreReplaced);
     }
     return switch (server.connectionProperty().get()) {
-      case Connection.Online() -> server.logsReplacedProperty().get() ? restored() : Bar.NONE;
+      case Connection.Online() ->
+          server.incidents().logsReplacedProperty().get() ? restored() : Bar.NONE;
       case Connection.Refused(Fault fault) when fault == Fault.ACCOUNT_DELETED ->
           new Bar(ErrorText.of(fault), "", () -> {});
       case Connection.Refused(Fault fault) ->
@@ -125,7 +128,7 @@ public final class ConnectionBarViewModel implements AutoCloseable {
     return new Bar(
         Messages.get("connection.bar.restored"),
         Messages.get("connection.bar.dismiss"),
-        server::acknowledgeLogsReplaced);
+        server.incidents()::acknowledgeLogsReplaced);
   }
 
   private Bar waiting(Connection.Waiting waiting) {

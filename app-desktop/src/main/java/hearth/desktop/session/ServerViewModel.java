@@ -33,14 +33,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +48,7 @@ public final class ServerViewModel implements UserDirectory {
   private final FxLane news;
   private final Audience audience;
   private final KnownPeople people;
+  private final DataIncidents incidents;
   private final Map<ChatId, ChatItem> chats = new LinkedHashMap<>();
   private final Map<ChatId, TimelineListener> timelines = new HashMap<>();
   private final List<Consumer<Change.ActionRefused>> refusalListeners = new ArrayList<>();
@@ -61,10 +58,6 @@ public final class ServerViewModel implements UserDirectory {
   private final ReadOnlyObjectWrapper<@Nullable Address> address = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Connection> connection =
       new ReadOnlyObjectWrapper<>(new Connection.Connecting());
-  private final ReadOnlyBooleanWrapper logsReplaced = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyStringWrapper storeFailure = new ReadOnlyStringWrapper("");
-  private final ReadOnlyObjectWrapper<Change.@Nullable StoreReplaced> storeReplaced =
-      new ReadOnlyObjectWrapper<>();
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
   private final ReadOnlyObjectWrapper<OwnSettings> own =
       new ReadOnlyObjectWrapper<>(OwnSettings.NONE);
@@ -80,6 +73,7 @@ public final class ServerViewModel implements UserDirectory {
       FxMailbox mailbox, Function<Consumer<List<Change>>, HearthClient> starter) {
     this.mailbox = mailbox;
     people = new KnownPeople();
+    incidents = new DataIncidents();
     FxLane lane = new FxLane(mailbox);
     this.news = lane;
     Audience told = new Audience(this);
@@ -94,6 +88,7 @@ public final class ServerViewModel implements UserDirectory {
     client = before.client;
     audience = before.audience;
     people = new KnownPeople(before.people);
+    incidents = new DataIncidents(before.incidents);
     chats.putAll(before.chats);
     server.set(before.server.get());
     me.set(before.me.get());
@@ -102,9 +97,6 @@ public final class ServerViewModel implements UserDirectory {
     own.set(before.own.get());
     capabilities = before.capabilities;
     owner = before.owner;
-    logsReplaced.set(before.logsReplaced.get());
-    storeFailure.set(before.storeFailure.get());
-    storeReplaced.set(before.storeReplaced.get());
     current.set(before.current.get());
   }
 
@@ -162,27 +154,9 @@ public final class ServerViewModel implements UserDirectory {
     return connection.get() instanceof Connection.Online;
   }
 
-  /// The last error of the device's disk; empty if there was none.
-  public ReadOnlyStringProperty storeFailureProperty() {
-    return storeFailure.getReadOnlyProperty();
-  }
-
-  /// What became of the device's own store, if it was damaged and nobody has acknowledged it yet.
-  public ReadOnlyObjectProperty<Change.@Nullable StoreReplaced> storeReplacedProperty() {
-    return storeReplaced.getReadOnlyProperty();
-  }
-
-  public void acknowledgeStoreReplaced() {
-    storeReplaced.set(null);
-  }
-
-  /// Whether the server was restored to an earlier state, and nobody has acknowledged it yet.
-  public ReadOnlyBooleanProperty logsReplacedProperty() {
-    return logsReplaced.getReadOnlyProperty();
-  }
-
-  public void acknowledgeLogsReplaced() {
-    logsReplaced.set(false);
+  /// What has befallen the data of the device and of the server.
+  public DataIncidents incidents() {
+    return incidents;
   }
 
   /// What this person has set for themselves in no chat, as all their devices know it.
@@ -346,7 +320,7 @@ public final class ServerViewModel implements UserDirectory {
   /// Applies changes that the client reported, in order.
   public void apply(List<Change> changes) {
     changes.forEach(this::apply);
-    if (!changes.stream().allMatch(ServerViewModel::isOfOneTimeline)) {
+    if (!changes.stream().map(ChangeScope::of).allMatch(ChangeScope.TIMELINE::equals)) {
       tellRevision();
     }
   }
@@ -368,7 +342,7 @@ public final class ServerViewModel implements UserDirectory {
   }
 
   private void apply(Change change) {
-    if (!isOfOneChat(change)) {
+    if (ChangeScope.of(change) == ChangeScope.SERVER) {
       surroundings++;
     }
     switch (change) {
@@ -391,36 +365,10 @@ public final class ServerViewModel implements UserDirectory {
       case Change.ReachChanged changed -> listener(changed.chat()).reachChanged(changed.reach());
       case Change.ActionRefused refused ->
           List.copyOf(refusalListeners).forEach(listener -> listener.accept(refused));
-      case Change.LogsReplaced() -> logsReplaced.set(true);
-      case Change.StoreReplaced now -> storeReplaced.set(now);
-      case Change.StoreFailed failed -> storeFailure.set(failed.sentence());
+      case Change.LogsReplaced() -> incidents.logsReplaced();
+      case Change.StoreReplaced now -> incidents.storeReplaced(now);
+      case Change.StoreFailed failed -> incidents.storeFailed(failed.sentence());
     }
-  }
-
-  private static boolean isOfOneChat(Change change) {
-    return isOfOneTimeline(change)
-        || change instanceof Change.ChatsChanged
-        || change instanceof Change.ChatsRemoved;
-  }
-
-  private static boolean isOfOneTimeline(Change change) {
-    return switch (change) {
-      case Change.TimelineReset _,
-          Change.TimelineSpliced _,
-          Change.ReachChanged _,
-          Change.ActionRefused _ ->
-          true;
-      case Change.ChatsChanged _,
-          Change.ChatsRemoved _,
-          Change.ServerKnown _,
-          Change.OwnSettingsChanged _,
-          Change.ConnectionChanged _,
-          Change.PeopleChanged _,
-          Change.LogsReplaced _,
-          Change.StoreReplaced _,
-          Change.StoreFailed _ ->
-          false;
-    };
   }
 
   private void put(ChatItem chat) {

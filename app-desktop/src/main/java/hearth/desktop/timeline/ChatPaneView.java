@@ -235,7 +235,7 @@ public final class ChatPaneView {
     draft.onEditLast(() -> editLast(messages, actions));
     draft.onEmptied(actions::delete);
     timeline = new TimelineView(messages, actions, model.refusal(), attentive, clock, habits);
-    draft.onSent(messages::toEnd);
+    draft.onSent(messages.navigator()::toEnd);
     pins = new PinBar(messages, timeline::jump);
     timelinePlace.getChildren().setAll(new BorderPane(timeline.root(), pins, null, null, null));
   }
@@ -245,7 +245,7 @@ public final class ChatPaneView {
     if (messages.reachesEnd()) {
       actions.editLast(messages.items());
     } else {
-      messages.toEnd();
+      messages.navigator().toEnd();
     }
   }
 

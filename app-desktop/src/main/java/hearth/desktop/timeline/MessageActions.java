@@ -99,7 +99,7 @@ public final class MessageActions {
   /// Asks when a message of one's own reached the others; not of a server that does not keep it.
   void receipts(TimelineRow row, Consumer<List<ReceiptTimes>> then) {
     if (hasReaders(row) && server.offers("receipts")) {
-      server.whenDone(server.client().receipts(chat(), row.seq()), then, failure -> {});
+      server.whenDone(server.client().lookups().receipts(chat(), row.seq()), then, failure -> {});
     }
   }
 
@@ -309,7 +309,7 @@ public final class MessageActions {
   /// Fetches what a message held before, oldest first.
   void versions(TimelineRow row, Consumer<List<Version>> then, Consumer<String> refused) {
     server.whenDone(
-        server.client().versions(chat(), row.seq()),
+        server.client().lookups().versions(chat(), row.seq()),
         then,
         failure -> refused.accept(ErrorText.of(failure)));
   }

@@ -64,10 +64,10 @@ final class TimelineKeys {
     } else if (ALL.match(press) && frame != null) {
       frame.body().markAll();
     } else if (press.getCode() == KeyCode.END) {
-      model.toEnd();
+      model.navigator().toEnd();
       list.setCurrent(model.items().size() - 1);
     } else if (press.getCode() == KeyCode.HOME) {
-      model.toStart();
+      model.navigator().toStart();
       list.setCurrent(0);
     } else if (frame == null || !(chips(press, frame) || command(press, frame))) {
       return;

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /// The messages of the open chat; another chat's after [#go], in the same cells. Thrown away with
 /// [#close].
-public final class TimelineView implements RowFrame.Events, TimelineViewModel.Jumps, AutoCloseable {
+public final class TimelineView implements RowFrame.Events, TimelineNavigator.Jumps, AutoCloseable {
   private static final double ABOVE_DIVIDER = 0;
   private static final double ABOVE_JUMP = 0.3;
   private static final int NEAR = 12;
@@ -76,7 +76,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
     this.keys = new TimelineKeys(list, model, actions, menu, selected);
     this.toolbar = new MessageToolbar(commands, menu);
     this.flashEnd = clock.delay(FLASH, this::endFlash);
-    this.end = new EndButtons(model::goBack, model::toEnd);
+    this.end = new EndButtons(model.navigator()::goBack, model.navigator()::toEnd);
     this.seen = new SeenRows(clock, model::seen);
     list.hold(model::firstUnseen);
     list.setScale(new ChatScale(model, list));
@@ -89,7 +89,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
     root.getChildren().addAll(list, hint, end);
     list.addEventFilter(KeyEvent.KEY_PRESSED, keys::press);
     list.setOnMousePressed(press -> list.requestFocus());
-    model.onJump(this);
+    model.navigator().onJump(this);
     subscriptions =
         Subscription.combine(
             list.firstProperty().subscribe(first -> look()),
@@ -98,7 +98,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
             list.currentProperty().subscribe(now -> currentMoved()),
             list.focusedProperty().subscribe(now -> currentMoved()),
             attentive.subscribe(now -> look()),
-            model.backProperty().subscribe(now -> showButtons()),
+            model.navigator().backProperty().subscribe(now -> showButtons()),
             model.server().revisionProperty().subscribe(now -> refresh()),
             model.loadedProperty().subscribe(this::open));
   }
@@ -113,7 +113,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
   }
 
   public void showEnd() {
-    model.toEnd();
+    model.navigator().toEnd();
   }
 
   public TimelineViewModel model() {
@@ -158,7 +158,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
       resumed = null;
       list.showEnd();
     } else {
-      model.show(position.seq());
+      model.navigator().show(position.seq());
     }
   }
 
@@ -256,7 +256,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
       model.nearEnd();
     }
     if (atEnd) {
-      model.atEnd();
+      model.navigator().atEnd();
     }
     showButtons();
   }
@@ -266,7 +266,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
     int unread = item == null ? 0 : item.reading().unread();
     boolean atEnd = list.atEndProperty().get() && model.reachesEnd();
     boolean away = !atEnd && !model.items().isEmpty();
-    end.show(model.mayGoBack(), away, unread);
+    end.show(model.navigator().mayGoBack(), away, unread);
     hint.setVisible(model.loadedProperty().get() && model.items().isEmpty());
     hint.setText(item == null ? "" : model.display().nothingIn(item.chat()));
   }
@@ -350,7 +350,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
 
   @Override
   public void jump(long seq) {
-    model.jump(seq, list.lastProperty().get());
+    model.navigator().jump(seq, list.lastProperty().get());
   }
 
   /// Goes to the first row of a day or later.
@@ -358,7 +358,7 @@ public final class TimelineView implements RowFrame.Events, TimelineViewModel.Ju
   /// @param found called when it is known where that is
   /// @param refused gets the reason if that cannot be found
   public void goTo(Instant day, Runnable found, Consumer<Throwable> refused) {
-    model.goTo(day, found, refused);
+    model.navigator().goTo(day, found, refused);
   }
 
   private static MessageTarget target(RowFrame frame) {

@@ -130,7 +130,7 @@ class TimelineUiTest extends OpenTimeline {
 
   @Test
   void theEndIsGoneToThoughNothingHasComeYet() {
-    Ui.run(() -> view.model().toEnd());
+    Ui.run(() -> view.model().navigator().toEnd());
     assertThat(Ui.ask(() -> view.model().seeks().wanted())).isEqualTo(Timelines.END);
   }
 

@@ -144,7 +144,7 @@ class ActionsUiTest {
       try (Home bo = Home.open(folder, "bo")) {
         join(bo, address, "Bo Müller");
         bo.awaitText("Do you remember?");
-        Ui.run(() -> timeline(bo).model().toEnd());
+        Ui.run(() -> timeline(bo).model().navigator().toEnd());
         Ui.await(
             "the quote was fetched, and is not among the rows",
             () -> seqOf(bo, "Message 3.") == 0 && bo.shows("Message 3."));
