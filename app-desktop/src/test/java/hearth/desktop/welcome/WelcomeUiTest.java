@@ -237,10 +237,10 @@ class WelcomeUiTest {
   }
 
   private static double top(Home home, String selector) {
+    Node node = home.find(selector);
     return Ui.ask(
         () -> {
           home.scene().getRoot().layout();
-          Node node = home.scene().getRoot().lookup(selector);
           return node.localToScene(node.getBoundsInLocal()).getMinY();
         });
   }
