@@ -18,6 +18,7 @@ import hearth.server.policy.RateLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -65,8 +66,10 @@ class PagePriceIT {
         asked.add(ben.ask(HUGE));
       }
       List<Object> answers = asked.stream().map(PagePriceIT::answer).toList();
-      assertThat(answers.subList(0, 3)).hasOnlyElementsOfType(Response.History.class);
-      assertThat(answers.subList(3, 20)).containsOnly(Fault.RATE_LIMITED);
+      // three begin before a price is known; the first one's may be, before the others begin
+      long read = answers.stream().filter(Response.History.class::isInstance).count();
+      assertThat(read).isBetween(1L, 3L);
+      assertThat(Collections.frequency(answers, Fault.RATE_LIMITED)).isEqualTo(20 - (int) read);
     }
   }
 

@@ -23,10 +23,6 @@ import hearth.desktop.hosting.Hosting;
 import hearth.desktop.hosting.InviteView;
 import hearth.desktop.session.Blocking;
 import hearth.desktop.session.ServerViewModel;
-import hearth.desktop.settings.PrivacyView;
-import hearth.desktop.settings.PrivacyViewModel;
-import hearth.desktop.settings.ProfileView;
-import hearth.desktop.settings.ProfileViewModel;
 import hearth.desktop.settings.SettingsView;
 import hearth.desktop.text.DisplayText;
 import hearth.desktop.text.ErrorText;
@@ -44,9 +40,7 @@ import hearth.protocol.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.util.Subscription;
 
@@ -60,12 +54,12 @@ public final class MainScreen
   private final ServerViewModel server;
   private final ScreenContext context;
   private final DisplayText display;
-  private final Blocking blocking;
   private final ConnectionBarViewModel bar;
   private final ChatsViewModel chats;
   private final ChatChoices choices;
   private final DetailsViewModel members;
   private final MemberCommands commands;
+  private final OwnDialogs own;
   private final ChatPaneView conversation;
   private final MainView view;
   private final RemindersViewModel reminders;
@@ -82,7 +76,8 @@ public final class MainScreen
     this.bar =
         new ConnectionBarViewModel(
             server, context.hosting(), context.clock(), context.time(), this);
-    this.blocking = new Blocking(server, display, this);
+    Blocking blocking = new Blocking(server, display, this);
+    this.own = new OwnDialogs(server, context, display, blocking);
     ChatCommands ofChats = new ChatCommands(server, display, blocking);
     this.chats = new ChatsViewModel(server, display, ofChats, blocking);
     this.choices = new ChatChoices(server, display, blocking);
@@ -296,50 +291,12 @@ public final class MainScreen
 
   @Override
   public void settings() {
-    openSettings(SettingsView::first);
+    own.open(serverName(), SettingsView::first);
   }
 
   /// Opens the settings with the focus on the language.
   void languageSettings() {
-    openSettings(SettingsView::languageChoice);
-  }
-
-  private void openSettings(Function<SettingsView, Node> focused) {
-    Overlay overlay = context.overlay();
-    UserId me = server.me();
-    var settings =
-        new SettingsView(
-            context.settings(),
-            new SettingsView.Me(
-                me == null ? "" : display.name(me),
-                me == null ? "" : display.presence(me),
-                serverName(),
-                context.hosting().isRunning(),
-                server.offers("profile"),
-                server.offers("hide")),
-            new SettingsView.Ways(
-                this::profile,
-                this::privacy,
-                new DeviceDialogs(server, context).opener(),
-                context.navigation()::leave,
-                overlay::close));
-    overlay.open(settings.root(), focused.apply(settings));
-  }
-
-  /// Opens what this person says of themselves, in the place of the settings.
-  private void profile() {
-    Overlay overlay = context.overlay();
-    overlay.close();
-    var profile = new ProfileView(new ProfileViewModel(server, display), overlay::close);
-    overlay.open(profile.root(), profile.first());
-  }
-
-  /// Opens what this person keeps from the others, in the place of the settings.
-  private void privacy() {
-    Overlay overlay = context.overlay();
-    overlay.close();
-    var privacy = new PrivacyView(new PrivacyViewModel(server, display, blocking), overlay::close);
-    overlay.open(privacy.root(), privacy.first());
+    own.open(serverName(), SettingsView::languageChoice);
   }
 
   private void beginDay() {

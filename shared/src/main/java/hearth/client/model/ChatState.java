@@ -60,8 +60,7 @@ public final class ChatState {
   /// Whether the device holds too little to count the unread messages.
   private boolean unreadGuessed;
 
-  private long deliveredToAll;
-  private long readByAll;
+  private final ReceiptProgress progress = new ReceiptProgress();
 
   ChatState(UserId person, Blocks blocks, ChatOverview overview, @Nullable LogWindow window) {
     this.person = person;
@@ -385,23 +384,8 @@ public final class ChatState {
 
   private ChatItem.Receipts receipts() {
     List<Marker> all = chat.members().stream().map(this::markerOf).toList();
-    long delivered = Long.MAX_VALUE;
-    long read = Long.MAX_VALUE;
-    for (Marker marker : isAlone() ? List.copyOf(markers.values()) : all) {
-      if (!marker.user().equals(me)) {
-        delivered = Math.min(delivered, marker.delivered());
-        read = Math.min(read, marker.read());
-      }
-    }
-    boolean nobody = delivered == Long.MAX_VALUE;
-    deliveredToAll = neverBack(deliveredToAll, nobody ? 0 : delivered);
-    readByAll = neverBack(readByAll, nobody ? 0 : read);
-    return new ChatItem.Receipts(all, deliveredToAll, readByAll);
-  }
-
-  /// Whoever comes, goes or turns out to be behind: a tick that was shown stays. Only a log that
-  /// ends earlier takes it back.
-  private long neverBack(long before, long now) {
-    return Math.min(log.head(), Math.max(before, now));
+    List<Marker> counting = isAlone() ? List.copyOf(markers.values()) : all;
+    return progress.now(
+        all, counting.stream().filter(one -> !one.user().equals(me)).toList(), log.head());
   }
 }
