@@ -16,7 +16,6 @@ import hearth.protocol.ChatId;
 import hearth.protocol.FaultException;
 import hearth.protocol.Permission;
 import hearth.protocol.Response;
-import hearth.protocol.UserId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -61,11 +60,10 @@ public final class ChatChoices {
   }
 
   private Choice forwardTo(ChatItem item, List<Action.Post> messages, Runnable done) {
-    UserId other = display.other(item.chat()).orElse(null);
     return new Choice(
         display.title(item.chat()),
         "",
-        Tone.of(item.chat(), other).masked(other != null && display.isAlias(other)),
+        Tone.of(item.chat(), display),
         refused -> {
           try {
             messages.forEach(message -> server.append(item.id(), message));

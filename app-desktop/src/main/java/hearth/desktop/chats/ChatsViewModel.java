@@ -271,11 +271,8 @@ public final class ChatsViewModel {
   /// view.
   private ChatRow row(ChatItem item, Map<ChatId, Made> before) {
     Made known = before.get(item.id());
-    boolean same = known != null && known.isOf(item) && item.own().draft().isBlank();
-    Made now =
-        known != null && same && madeIn == server.surroundings()
-            ? known
-            : Made.of(item, row(item), known);
+    boolean fresh = madeIn == server.surroundings() && item.own().draft().isBlank();
+    Made now = known != null && fresh && known.isOf(item) ? known : Made.of(item, row(item), known);
     made.put(item.id(), now);
     return now.row;
   }
@@ -286,8 +283,7 @@ public final class ChatsViewModel {
         new ChatRow.OfChat(item.id()),
         new ChatRow.Heading(
             display.title(item.chat()),
-            Tone.of(item.chat(), display.other(item.chat()).orElse(null))
-                .masked(display.other(item.chat()).filter(display::isAlias).isPresent()),
+            Tone.of(item.chat(), display),
             display.presenceNow(item.chat())),
         new ChatRow.Newest(written ? display.times().shortly(item.newest().at()) : "", sign(item)),
         preview(item),

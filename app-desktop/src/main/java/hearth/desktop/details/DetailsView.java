@@ -244,11 +244,7 @@ public final class DetailsView {
     if (item == null) {
       return;
     }
-    avatar.show(
-        model.display().title(item.chat()),
-        Tone.of(item.chat(), model.display().other(item.chat()).orElse(null))
-            .masked(
-                model.display().other(item.chat()).filter(model.display()::isAlias).isPresent()));
+    avatar.show(model.display().title(item.chat()), Tone.of(item.chat(), model.display()));
     title.setText(model.title());
     about.setText(model.display().about(item));
     if (!item.id().equals(shown)) {

@@ -96,8 +96,7 @@ public final class MemberCard {
   }
 
   private void show() {
-    avatar.show(
-        model.display().name(member), Tone.of(member).masked(model.display().isAlias(member)));
+    avatar.show(model.display().name(member), Tone.of(member, model.display()));
     avatar.showPresence(model.display().presenceNow(member));
     String shown = model.display().name(member);
     name.setText(model.display().isMe(member) ? Messages.get("member.you", shown) : shown);

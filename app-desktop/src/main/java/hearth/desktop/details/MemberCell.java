@@ -80,7 +80,7 @@ final class MemberCell extends ListCell<UserId> {
       setAccessibleText(null);
       return;
     }
-    avatar.show(model.display().name(id), Tone.of(id).masked(model.display().isAlias(id)));
+    avatar.show(model.display().name(id), Tone.of(id, model.display()));
     avatar.showPresence(model.display().presenceNow(id));
     name.setText(model.display().nameOrYou(id));
     status.setText(model.display().status(id));

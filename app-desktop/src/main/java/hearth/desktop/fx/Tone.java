@@ -1,5 +1,6 @@
 package hearth.desktop.fx;
 
+import hearth.desktop.text.DisplayText;
 import hearth.protocol.Chat;
 import hearth.protocol.ChatId;
 import hearth.protocol.ServerInfo;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import org.jspecify.annotations.Nullable;
 
 /// The stable colour of a person, a chat or a server: one of eight, chosen by id. `hearth.css`
 /// defines them, as `-tone` for surfaces and `-tone-text` for names.
@@ -41,15 +41,18 @@ public record Tone(int number, boolean masked) {
     return of("chat", chat.value());
   }
 
+  /// The tone of somebody, who may be an alias.
+  public static Tone of(UserId user, DisplayText display) {
+    return of(user).masked(display.isAlias(user));
+  }
+
   /// The tone of a chat: in a direct chat, the other person's.
-  ///
-  /// @param other the other person of a direct chat; null for other chats
-  public static Tone of(Chat chat, @Nullable UserId other) {
-    return other == null ? of(chat.id()) : of(other);
+  public static Tone of(Chat chat, DisplayText display) {
+    return display.other(chat).map(other -> of(other, display)).orElseGet(() -> of(chat.id()));
   }
 
   /// The same colour for an alias, or for somebody who is none.
-  public Tone masked(boolean alias) {
+  private Tone masked(boolean alias) {
     return new Tone(number, alias);
   }
 

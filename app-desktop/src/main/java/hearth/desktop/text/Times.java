@@ -99,19 +99,19 @@ public final class Times {
 
   /// When a message was read: `read at 09:48`, `read yesterday at 09:48`, `read 12 Oct at 09:48`.
   public String read(Instant at) {
-    return switch (Math.clamp(daysAgo(at), 0, 2)) {
-      case 0 -> Messages.get("receipt.read-today", clock(at));
-      case 1 -> Messages.get("receipt.read-yesterday", clock(at));
-      default -> Messages.get("receipt.read", date(at), clock(at));
-    };
+    return byDay(at, "receipt.read-today", "receipt.read-yesterday", "receipt.read");
   }
 
   /// When a message was delivered, as [#read] says it.
   public String delivered(Instant at) {
+    return byDay(at, "receipt.delivered-today", "receipt.delivered-yesterday", "receipt.delivered");
+  }
+
+  private String byDay(Instant at, String today, String yesterday, String earlier) {
     return switch (Math.clamp(daysAgo(at), 0, 2)) {
-      case 0 -> Messages.get("receipt.delivered-today", clock(at));
-      case 1 -> Messages.get("receipt.delivered-yesterday", clock(at));
-      default -> Messages.get("receipt.delivered", date(at), clock(at));
+      case 0 -> Messages.get(today, clock(at));
+      case 1 -> Messages.get(yesterday, clock(at));
+      default -> Messages.get(earlier, date(at), clock(at));
     };
   }
 

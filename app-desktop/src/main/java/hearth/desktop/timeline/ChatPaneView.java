@@ -201,11 +201,7 @@ public final class ChatPaneView {
       shown = null;
       return;
     }
-    avatar.show(
-        model.display().title(item.chat()),
-        Tone.of(item.chat(), model.display().other(item.chat()).orElse(null))
-            .masked(
-                model.display().other(item.chat()).filter(model.display()::isAlias).isPresent()));
+    avatar.show(model.display().title(item.chat()), Tone.of(item.chat(), model.display()));
     showPresence();
     if (!item.id().equals(shown)) {
       open(item.id());

@@ -115,7 +115,7 @@ final class PeopleList {
 
   private Node line(UserId person, Node words) {
     Avatar avatar = new Avatar(24);
-    avatar.show(display.name(person), Tone.of(person).masked(display.isAlias(person)));
+    avatar.show(display.name(person), Tone.of(person, display));
     HBox line = new HBox(8, avatar, words);
     line.setAlignment(Pos.CENTER_LEFT);
     return line;

@@ -254,7 +254,7 @@ final class RowFrame extends Region implements RowCell<TimelineItem> {
     }
     bubble.setVisible(message);
     if (message && groupStart && !mine) {
-      author.show().show(display.name(by), Tone.of(by).masked(display.isAlias(by)));
+      author.show().show(display.name(by), Tone.of(by, display));
     } else {
       author.hide();
     }

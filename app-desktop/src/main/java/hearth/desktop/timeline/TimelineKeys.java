@@ -57,8 +57,9 @@ final class TimelineKeys {
   void press(KeyEvent press) {
     RowFrame frame = current();
     selected.key(press);
-    if (COPY.match(press) && !selected.text().isEmpty()) {
-      MessagePopups.copy(selected.text());
+    String copied = COPY.match(press) ? selected.text() : "";
+    if (!copied.isEmpty()) {
+      MessagePopups.copy(copied);
     } else if (FORWARD.match(press) && selected.chosen().isAny()) {
       actions.forward(selected.chosen().rows());
     } else if (ALL.match(press) && frame != null) {
